@@ -11,11 +11,15 @@ namespace PolicyTracker.Core.Storage;
 /// <summary>What the portal and the command line share: storage, actions and the rules for accounts.</summary>
 public static class CoreServices
 {
-    public static IServiceCollection AddTracker(this IServiceCollection services, string connectionString)
+    public static IdentityBuilder AddTracker(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<TrackerDb>(options => options.UseNpgsql(connectionString));
-        services.AddIdentityCore<Account>(options =>
+        services.AddSingleton<NoticeImport>();
+        services.AddSingleton<TaskActions>();
+        services.AddScoped<AccountActions>();
+        services.AddScoped<DemoAccounts>();
+        return services.AddIdentityCore<Account>(options =>
             {
                 options.Password.RequiredLength = 8;
                 options.Password.RequireNonAlphanumeric = false;
@@ -26,10 +30,5 @@ public static class CoreServices
             .AddRoles<IdentityRole<int>>()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddEntityFrameworkStores<TrackerDb>();
-        services.AddSingleton<NoticeImport>();
-        services.AddSingleton<TaskActions>();
-        services.AddScoped<AccountActions>();
-        services.AddScoped<DemoAccounts>();
-        return services;
     }
 }
