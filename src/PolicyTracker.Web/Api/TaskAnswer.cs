@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
@@ -7,7 +6,7 @@ namespace PolicyTracker.Web.Api;
 
 /// <summary>A task as the API gives it; <c>text</c>, <c>source</c> and <c>history</c> stand only where one task is asked for.</summary>
 public sealed record TaskAnswer(
-    long Id, string Title, TaskState Status, string Version, string? Number, IReadOnlyList<string> Path, DateOnly? DueOn, string? Deadline,
+    long Id, string Title, TaskState Status, uint Version, string? Number, IReadOnlyList<string> Path, DateOnly? DueOn, string? Deadline,
     TimeLight Light, string LightWord, int? VerifiedPercent, string Jurisdiction, int Document, string DocumentTitle, string? DocumentNumber,
     IReadOnlyList<ResponsibilityAnswer> Responsibilities)
 {
@@ -24,7 +23,7 @@ public sealed record TaskAnswer(
     {
         var light = row.LightOn(today);
         return new TaskAnswer(
-            row.Id, row.Title, row.State, row.Version.ToString(CultureInfo.InvariantCulture), row.Number, row.Path, row.DueOn, row.DeadlineRaw,
+            row.Id, row.Title, row.State, row.Version, row.Number, row.Path, row.DueOn, row.DeadlineRaw,
             light.Light, light.Word, row.VerifiedPercent, row.Jurisdiction, row.DocumentId, row.DocumentTitle, row.DocumentNumber,
             [.. row.Responsibilities.Select(r => new ResponsibilityAnswer(r.DepartmentId, r.Name, r.PrintedName, r.Role, r.Note))]);
     }
