@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using PolicyTracker.Core.Storage;
 using PolicyTracker.LocalPostgres;
 
 namespace PolicyTracker.Tests;
@@ -14,15 +15,17 @@ public static class TestCluster
     private static readonly Lazy<Task<LocalPostgresServer>> Server = new(StartAsync);
     private static int databases;
 
-    /// <summary>Brings the database that the connection string names to the newest schema.</summary>
-    public static Func<string, Task> Migrate { get; set; } = _ => Task.CompletedTask;
-
     /// <summary>Clones the migrated template; returns the connection string of the new database.</summary>
-    public static async Task<string> CreateDatabaseAsync(string prefix)
+    public static Task<string> CreateDatabaseAsync(string prefix) => CreateAsync(prefix, Template);
+
+    /// <summary>A database without any table, for tests of the migrations themselves.</summary>
+    public static Task<string> CreateEmptyDatabaseAsync(string prefix) => CreateAsync(prefix, template: null);
+
+    private static async Task<string> CreateAsync(string prefix, string? template)
     {
         var server = await Server.Value;
         var name = $"{prefix}_{Interlocked.Increment(ref databases)}".ToLowerInvariant();
-        await server.CreateDatabaseAsync(name, Template);
+        await server.CreateDatabaseAsync(name, template);
         // Many classes, each with its own pool, share 200 connections.
         return new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { MaxPoolSize = 20 }.ConnectionString;
     }
@@ -34,7 +37,7 @@ public static class TestCluster
         var server = await LocalPostgresServer.StartAsync(new(folder) { Durable = false });
         await server.CreateDatabaseAsync(Template);
         // Without a pool: a template can only be cloned while nobody is connected to it.
-        await Migrate(new NpgsqlConnectionStringBuilder(server.ConnectionString(Template)) { Pooling = false }.ConnectionString);
+        await Migrator.MigrateAsync(new NpgsqlConnectionStringBuilder(server.ConnectionString(Template)) { Pooling = false }.ConnectionString);
         return server;
     }
 

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Identity;
+using PolicyTracker.Core.Departments;
+
+namespace PolicyTracker.Core.Accounts;
+
+/// <summary>账号: a person who signs in, with a place in the tree of jurisdictions.</summary>
+public sealed class Account : IdentityUser<int>
+{
+    /// <summary>The name that stands in histories.</summary>
+    public required string DisplayName { get; set; }
+
+    public int JurisdictionId { get; set; }
+
+    public Jurisdiction? Jurisdiction { get; init; }
+
+    /// <summary>The department of a staff account; null for the others.</summary>
+    public int? DepartmentId { get; set; }
+
+    public Department? Department { get; init; }
+
+    /// <summary>When the account was disabled; null while it may sign in.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>A demo account (only made with the private database).</summary>
+    public bool IsDemo { get; init; }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+
+namespace PolicyTracker.Core.Accounts;
+
+/// <summary>The person who asks or acts, with the rights that the database gives at this moment.</summary>
+/// <param name="AccountId">Null for the portal itself.</param>
+/// <param name="JurisdictionPath">Everything whose jurisdiction's path starts with it may be read.</param>
+public sealed record Actor(
+    int? AccountId,
+    string Name,
+    IReadOnlyList<string> Roles,
+    int JurisdictionId,
+    string JurisdictionPath,
+    int? DepartmentId)
+{
+    /// <summary>The portal itself, e.g. while it seeds.</summary>
+    public static readonly Actor Portal = new(null, "系统", [AccountRole.Administrator], Departments.Jurisdiction.RootId, "/", null);
+
+    public bool Is(string role) => Roles.Contains(role, StringComparer.Ordinal);
+
+    public bool Reads(string jurisdictionPath) => jurisdictionPath.StartsWith(JurisdictionPath, StringComparison.Ordinal);
+
+    /// <summary>Null when the account is not there or disabled.</summary>
+    public static async Task<Actor?> LoadAsync(TrackerDb db, int accountId, CancellationToken cancellation = default)
+    {
+        var found = await db.Users
+            .Where(account => account.Id == accountId && account.DisabledAt == null)
+            .Select(account => new
+            {
+                account.DisplayName,
+                account.JurisdictionId,
+                account.Jurisdiction!.Path,
+                account.DepartmentId,
+                Roles = db.UserRoles.Where(ur => ur.UserId == account.Id).Join(db.Roles, ur => ur.RoleId, r => r.Id, (_, r) => r.Name!).ToList(),
+            })
+            .SingleOrDefaultAsync(cancellation);
+        return found is null
+            ? null
+            : new Actor(accountId, found.DisplayName, found.Roles, found.JurisdictionId, found.Path, found.DepartmentId);
+    }
+}
+
+/// <summary>What an actor may read: the jurisdiction and below, and every task that the own department is on.</summary>
+public static class Reading
+{
+    public static IQueryable<PolicyTask> ReadableBy(this IQueryable<PolicyTask> tasks, Actor actor)
+    {
+        if (actor.JurisdictionId == Departments.Jurisdiction.RootId)
+        {
+            return tasks;
+        }
+
+        var (path, department) = (actor.JurisdictionPath, actor.DepartmentId);
+        return tasks.Where(task => task.Jurisdiction!.Path.StartsWith(path)
+            || (department != null && task.Responsibilities.Any(r => r.DepartmentId == department)));
+    }
+
+    /// <summary>Documents of the jurisdiction and below, and those with a task that the own department is on.</summary>
+    public static IQueryable<Documents.PolicyDocument> ReadableBy(this IQueryable<Documents.PolicyDocument> documents, Actor actor)
+    {
+        if (actor.JurisdictionId == Departments.Jurisdiction.RootId)
+        {
+            return documents;
+        }
+
+        var (path, department) = (actor.JurisdictionPath, actor.DepartmentId);
+        return documents.Where(document => document.Jurisdiction!.Path.StartsWith(path)
+            || (department != null && document.Tasks.Any(task => task.Responsibilities.Any(r => r.DepartmentId == department))));
+    }
+
+    public static IQueryable<Departments.Department> ReadableBy(this IQueryable<Departments.Department> departments, Actor actor)
+    {
+        var path = actor.JurisdictionPath;
+        return departments.Where(department => department.Jurisdiction!.Path.StartsWith(path));
+    }
+}

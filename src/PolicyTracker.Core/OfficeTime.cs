@@ -1,0 +1,11 @@
+namespace PolicyTracker.Core;
+
+/// <summary>The office's calendar: dates are those of Asia/Shanghai, whatever the server's zone.</summary>
+public static class OfficeTime
+{
+    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().InOffice().DateTime);
+
+    public static DateTimeOffset InOffice(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Shanghai);
+}

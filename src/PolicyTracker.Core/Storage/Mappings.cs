@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Tasks;
+
+namespace PolicyTracker.Core.Storage;
+
+internal sealed class JurisdictionMapping : IEntityTypeConfiguration<Jurisdiction>
+{
+    public void Configure(EntityTypeBuilder<Jurisdiction> entity)
+    {
+        entity.Property(j => j.Level).HasConversion<string>();
+        entity.HasOne<Jurisdiction>().WithMany().HasForeignKey(j => j.ParentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(j => j.Code).IsUnique();
+        entity.HasIndex(j => new { j.ParentId, j.Name }).IsUnique();
+        entity.HasIndex(j => j.Path);
+    }
+}
+
+internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>, IEntityTypeConfiguration<DepartmentAlias>
+{
+    public void Configure(EntityTypeBuilder<Department> entity)
+    {
+        entity.Property(d => d.Kind).HasConversion<string>();
+        entity.HasOne(d => d.Jurisdiction).WithMany().HasForeignKey(d => d.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(d => new { d.JurisdictionId, d.Name }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DepartmentAlias> entity)
+    {
+        entity.HasOne<Department>().WithMany(d => d.Aliases).HasForeignKey(a => a.DepartmentId);
+        entity.HasOne<Jurisdiction>().WithMany().HasForeignKey(a => a.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(a => new { a.JurisdictionId, a.Key });
+        entity.HasIndex(a => new { a.DepartmentId, a.Name }).IsUnique();
+    }
+}
+
+internal sealed class DocumentMapping : IEntityTypeConfiguration<PolicyDocument>, IEntityTypeConfiguration<SourceFile>
+{
+    public void Configure(EntityTypeBuilder<PolicyDocument> entity)
+    {
+        entity.HasOne(d => d.SourceFile).WithMany().HasForeignKey(d => d.SourceFileId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne(d => d.Jurisdiction).WithMany().HasForeignKey(d => d.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SourceFile> entity) => entity.HasIndex(f => f.Sha256).IsUnique();
+}
+
+internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntityTypeConfiguration<Responsibility>, IEntityTypeConfiguration<HistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<PolicyTask> entity)
+    {
+        entity.Property(t => t.State).HasConversion<string>();
+        entity.Property(t => t.DeadlineKind).HasConversion<string>();
+        entity.Property(t => t.Version).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
+        entity.HasOne(t => t.Document).WithMany(d => d.Tasks).HasForeignKey(t => t.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne(t => t.Jurisdiction).WithMany().HasForeignKey(t => t.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
+        entity.HasIndex(t => new { t.JurisdictionId, t.State, t.DueOn });
+        entity.HasIndex(t => new { t.DueOn, t.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Responsibility> entity)
+    {
+        entity.Property(r => r.Role).HasConversion<string>();
+        entity.HasOne(r => r.Task).WithMany(t => t.Responsibilities).HasForeignKey(r => r.TaskId);
+        entity.HasOne(r => r.Department).WithMany().HasForeignKey(r => r.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(r => new { r.TaskId, r.Position }).IsUnique();
+        entity.HasIndex(r => new { r.DepartmentId, r.Role, r.TaskId });
+    }
+
+    public void Configure(EntityTypeBuilder<HistoryEntry> entity)
+    {
+        entity.ToTable("task_history");
+        entity.Property(h => h.Act).HasConversion<string>();
+        entity.Property(h => h.FromState).HasConversion<string>();
+        entity.Property(h => h.ToState).HasConversion<string>();
+        entity.HasOne<PolicyTask>().WithMany(t => t.History).HasForeignKey(h => h.TaskId);
+        entity.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(h => new { h.TaskId, h.At });
+    }
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<DataProtectionKey>,
+    IEntityTypeConfiguration<IdentityRole<int>>, IEntityTypeConfiguration<IdentityUserRole<int>>, IEntityTypeConfiguration<IdentityUserClaim<int>>,
+    IEntityTypeConfiguration<IdentityUserLogin<int>>, IEntityTypeConfiguration<IdentityUserToken<int>>, IEntityTypeConfiguration<IdentityRoleClaim<int>>
+{
+    public void Configure(EntityTypeBuilder<Account> entity)
+    {
+        entity.ToTable("accounts");
+        entity.HasOne(a => a.Jurisdiction).WithMany().HasForeignKey(a => a.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne(a => a.Department).WithMany().HasForeignKey(a => a.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiToken> entity)
+    {
+        entity.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId);
+        entity.HasIndex(t => t.Hash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKey> entity) => entity.HasIndex(k => k.Name).IsUnique();
+
+    public void Configure(EntityTypeBuilder<IdentityRole<int>> entity) => entity.ToTable("roles");
+
+    public void Configure(EntityTypeBuilder<IdentityUserRole<int>> entity) => entity.ToTable("account_roles");
+
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<int>> entity) => entity.ToTable("account_claims");
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<int>> entity) => entity.ToTable("account_logins");
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<int>> entity) => entity.ToTable("account_tokens");
+
+    public void Configure(EntityTypeBuilder<IdentityRoleClaim<int>> entity) => entity.ToTable("role_claims");
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Tasks;
+
+namespace PolicyTracker.Core.Storage;
+
+/// <summary>The database as EF sees it; <c>Migrations/*.sql</c> make it, and a test holds the two together.</summary>
+public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbContext<Account, IdentityRole<int>, int>(options)
+{
+    public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
+
+    public DbSet<Department> Departments => Set<Department>();
+
+    public DbSet<DepartmentAlias> DepartmentAliases => Set<DepartmentAlias>();
+
+    public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
+
+    public DbSet<PolicyDocument> Documents => Set<PolicyDocument>();
+
+    public DbSet<PolicyTask> Tasks => Set<PolicyTask>();
+
+    public DbSet<Responsibility> Responsibilities => Set<Responsibility>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TrackerDb).Assembly);
+        SnakeCaseNames.Apply(builder.Model);
+    }
+}
