@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using PolicyTracker.Core.Accounts;
+
+namespace PolicyTracker.Web.Layout;
+
+/// <summary>A place in the menu; the address prefix also tells whether we are there.</summary>
+/// <param name="Role">Shown to this role only; to everybody where null.</param>
+public sealed record MenuEntry(string Word, string Address, string? Role = null)
+{
+    /// <summary>The first four are the ones that a phone shows.</summary>
+    private static readonly MenuEntry[] All =
+    [
+        new("首页", "/"),
+        new("台账", "/tasks"),
+        new("文件", "/documents"),
+        new("单位", "/departments"),
+        new("导入", "/import", AccountRole.Administrator),
+    ];
+
+    public static IEnumerable<MenuEntry> For(ClaimsPrincipal person) =>
+        All.Where(entry => entry.Role is null || person.IsInRole(entry.Role));
+
+    /// <param name="path">Absolute, without query: <c>/tasks/12</c> is within 台账, <c>/tasksomething</c> is not.</param>
+    public string? AriaCurrent(string path) =>
+        path == Address ? "page"
+        : Address != "/" && path.StartsWith(Address + "/", StringComparison.Ordinal) ? "true"
+        : null;
+}

@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using PolicyTracker.Web.Errors;
+using PolicyTracker.Web.Shared;
+using Radzen;
+
+namespace PolicyTracker.Web;
+
+/// <summary>What the pages need whatever they show: rendering, signed-in person, Chinese texts of the controls.</summary>
+public static class PortalPages
+{
+    public static WebApplicationBuilder AddPortalPages(this WebApplicationBuilder builder)
+    {
+        // So that what `dotnet build` made runs as well as what `dotnet publish` made, in whichever environment.
+        builder.WebHost.UseStaticWebAssets();
+        var services = builder.Services;
+        services.AddErrorHandling();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        // Chinese stays Chinese in the markup: as numeric entities a page would be two and a half times as large.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRadzenComponents();
+        services.AddSingleton<ILocalizer, ChineseControlTexts>();
+        return builder;
+    }
+
+    public static void MapPortalPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        // SecurityHeaders says who may frame the pages; a second header here would not replace it but join it.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}
