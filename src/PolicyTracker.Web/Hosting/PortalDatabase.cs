@@ -1,8 +1,9 @@
+using PolicyTracker.Core.Storage;
 using PolicyTracker.LocalPostgres;
 
 namespace PolicyTracker.Web.Hosting;
 
-/// <summary>The database that the portal runs on: the private PostgreSQL, started and stopped with it, or another server.</summary>
+/// <summary>The database that the portal runs on, migrated: the private PostgreSQL, started and stopped with it, or another server.</summary>
 public sealed class PortalDatabase : IAsyncDisposable
 {
     private const string DatabaseName = "policytracker";
@@ -14,14 +15,21 @@ public sealed class PortalDatabase : IAsyncDisposable
 
     public static async Task<PortalDatabase> OpenAsync(PortalOptions options, CancellationToken cancellation = default)
     {
-        if (options.ExternalDatabase is { } external)
+        var own = options.ExternalDatabase is null
+            ? await LocalPostgresServer.StartAsync(new LocalPostgresOptions(options.DataFolder), cancellation)
+            : null;
+        var database = new PortalDatabase(options.ExternalDatabase ?? own!.ConnectionString(DatabaseName), own);
+        try
         {
-            return new PortalDatabase(external, null);
+            await (own?.CreateDatabaseAsync(DatabaseName, cancellation: cancellation) ?? Task.CompletedTask);
+            await Migrator.MigrateAsync(database.ConnectionString, cancellation);
+            return database;
         }
-
-        var server = await LocalPostgresServer.StartAsync(new LocalPostgresOptions(options.DataFolder), cancellation);
-        await server.CreateDatabaseAsync(DatabaseName, cancellation: cancellation);
-        return new PortalDatabase(server.ConnectionString(DatabaseName), server);
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync() => own?.DisposeAsync() ?? ValueTask.CompletedTask;

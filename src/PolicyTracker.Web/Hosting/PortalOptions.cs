@@ -8,7 +8,7 @@ public sealed record PortalOptions(
     string Address, string DataFolder, string? ExternalDatabase, bool Seed, string NoticesFolder, string? DemoPassword)
 {
     /// <summary>The flags have no value, so they are taken out before the configuration reads the rest.</summary>
-    public static (PortalOptions Options, string[] Rest) Read(string[] args)
+    public static (PortalOptions Options, string[] Remaining) Read(string[] args)
     {
         string[] flags = ["--seed", "--no-seed"];
         var rest = args.Where(arg => !flags.Contains(arg)).ToArray();

@@ -1,10 +1,9 @@
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Import;
-using PolicyTracker.Core.Storage;
 
 namespace PolicyTracker.Web.Hosting;
 
-/// <summary>Whether the portal is migrated and seeded; until then it answers 503.</summary>
+/// <summary>Whether the portal is seeded; until then it answers 503.</summary>
 public sealed class Readiness
 {
     private volatile bool ready;
@@ -14,19 +13,15 @@ public sealed class Readiness
     public void Declare() => ready = true;
 }
 
-/// <summary>What happens between the first request that can be accepted and the first that is served: migrate, seed, demo accounts.</summary>
+/// <summary>What happens between the first request that can be accepted and the first that is served: seed and demo accounts.</summary>
 public sealed class Preparation(
-    PortalOptions options, PortalDatabase database, NoticeImport import, IServiceScopeFactory scopes, Readiness readiness,
+    PortalOptions options, NoticeImport import, IServiceScopeFactory scopes, Readiness readiness,
     IHostApplicationLifetime lifetime, ILogger<Preparation> log) : BackgroundService
 {
-    /// <summary>Why the portal could not be made ready; null when it was.</summary>
-    public static Exception? Failure { get; private set; }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await Migrator.MigrateAsync(database.ConnectionString, stoppingToken);
             if (options.Seed)
             {
                 await SeedAsync(stoppingToken);
@@ -39,7 +34,6 @@ public sealed class Preparation(
         catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
         {
             log.LogCritical(failure, "The portal could not be made ready");
-            Failure = failure;
             Environment.ExitCode = 1;
             lifetime.StopApplication();
         }
@@ -47,7 +41,7 @@ public sealed class Preparation(
 
     private async Task SeedAsync(CancellationToken cancellation)
     {
-        foreach (var path in Directory.Exists(options.NoticesFolder) ? Directory.GetFiles(options.NoticesFolder).Order(StringComparer.Ordinal) : [])
+        foreach (var path in Directory.GetFiles(options.NoticesFolder).Order(StringComparer.Ordinal))
         {
             var bytes = await File.ReadAllBytesAsync(path, cancellation);
             var result = await import.ImportAsync(Path.GetFileName(path), bytes, Actor.Portal, cancellation: cancellation);
