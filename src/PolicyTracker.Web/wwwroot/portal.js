@@ -40,3 +40,11 @@ document.getElementById('reconnect-again').addEventListener('click', async () =>
   if (!await Blazor.reconnect()) location.reload();
 });
 document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
+
+// An address is to be read and sent: fields that were left empty do not stand in it.
+document.addEventListener('formdata', event => {
+  if (!event.target.hasAttribute('data-drop-empty')) return;
+  for (const [name, value] of [...event.formData]) {
+    if (value === '') event.formData.delete(name);
+  }
+});
