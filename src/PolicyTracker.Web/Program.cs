@@ -18,6 +18,7 @@ builder.AddPortalPages();
 var app = builder.Build();
 app.UseRequestLog();
 app.UseSecurityHeaders();
+app.UseChinese();
 app.UseErrorHandling();
 // Seam: UseAuthentication and UseAuthorization stand here, before antiforgery.
 app.UseAntiforgery();
