@@ -8,3 +8,6 @@ public sealed class ForbiddenException(string message) : RuleException(message);
 
 /// <summary>Somebody else saved first, or the thing is no longer in the state that was seen (API: 409).</summary>
 public sealed class StaleException(string message) : RuleException(message);
+
+/// <summary>There is no such thing, or the person may not know of it (API: 404).</summary>
+public sealed class NotFoundException(string message) : RuleException(message);

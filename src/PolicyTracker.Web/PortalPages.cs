@@ -17,7 +17,6 @@ public static class PortalPages
         services.AddErrorHandling();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
-        services.AddAuthorization();
         // Chinese stays Chinese in the markup: as numeric entities a page would be two and a half times as large.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRadzenComponents();

@@ -1,29 +1,59 @@
+using PolicyTracker.Core.Storage;
+using PolicyTracker.LocalPostgres;
 using PolicyTracker.Web;
+using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Api;
 using PolicyTracker.Web.Errors;
+using PolicyTracker.Web.Hosting;
 using PolicyTracker.Web.Logging;
 using PolicyTracker.Web.Security;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+var (options, remaining) = PortalOptions.Read(args);
+try
 {
-    Args = args,
-    // Not the current folder: settings and pages lie beside the program, wherever it is started from.
-    ContentRootPath = AppContext.BaseDirectory,
-});
-var dataFolder = Path.GetFullPath(builder.Configuration["data"] ?? ".data");
+    await using var database = await PortalDatabase.OpenAsync(options);
+    await using var app = Build(options, database, remaining);
+    await app.RunAsync();
+}
+catch (Exception failure) when (failure is LocalPostgresException or IOException or Npgsql.NpgsqlException)
+{
+    // Said by the portal itself, for the person at the terminal: the folder is held, the port is taken,
+    // no server programs, another server that does not answer.
+    Console.Error.WriteLine(failure.Message);
+    Environment.ExitCode = 1;
+}
 
-builder.AddPortalLogging(dataFolder);
-builder.AddPortalPages();
-// Seam: database, Identity, import and seeding are added here.
+return Environment.ExitCode;
 
-var app = builder.Build();
-app.UseRequestLog();
-app.UseSecurityHeaders();
-app.UseChinese();
-app.UseErrorHandling();
-// Seam: UseAuthentication and UseAuthorization stand here, before antiforgery.
-app.UseAntiforgery();
+static WebApplication Build(PortalOptions options, PortalDatabase database, string[] args)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        // Not the current folder: settings and pages lie beside the program, wherever it is started from.
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    builder.WebHost.UseUrls(options.Address);
+    builder.AddPortalLogging(options.DataFolder);
+    builder.AddPortalPages();
+    builder.Services.AddSingleton(options);
+    builder.Services.AddSingleton<Readiness>();
+    builder.Services.AddHostedService<Preparation>();
+    builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString));
 
-app.MapPortalPages();
-// Seam: /healthz, /sign-in, /sign-out and /api/v1 are mapped here.
+    var app = builder.Build();
+    app.UseRequestLog();
+    app.UseSecurityHeaders();
+    app.UseChinese();
+    app.UseErrorHandling();
+    app.UseReadiness();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
 
-app.Run();
+    app.MapPortalPages();
+    app.MapHealth();
+    app.MapSignOut();
+    app.MapReadApi();
+    return app;
+}

@@ -41,7 +41,7 @@ public sealed class DepartmentAlias
 
     public required string Name { get; init; }
 
-    /// <summary>The name in the form in which names are compared; unique in a jurisdiction.</summary>
+    /// <summary>The name in the form in which names are compared; in a jurisdiction one key means one department.</summary>
     public required string Key { get; init; }
 
     public static DepartmentAlias For(string printed, int jurisdictionId) => new()

@@ -33,7 +33,8 @@ internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>, 
     {
         entity.HasOne<Department>().WithMany(d => d.Aliases).HasForeignKey(a => a.DepartmentId);
         entity.HasOne<Jurisdiction>().WithMany().HasForeignKey(a => a.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasIndex(a => new { a.JurisdictionId, a.Key }).IsUnique();
+        entity.HasIndex(a => new { a.JurisdictionId, a.Key });
+        entity.HasIndex(a => new { a.DepartmentId, a.Name }).IsUnique();
     }
 }
 
@@ -54,7 +55,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
     {
         entity.Property(t => t.State).HasConversion<string>();
         entity.Property(t => t.DeadlineKind).HasConversion<string>();
-        entity.Property(t => t.Version).IsRowVersion();
+        entity.Property(t => t.Version).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
         entity.HasOne(t => t.Document).WithMany(d => d.Tasks).HasForeignKey(t => t.DocumentId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne(t => t.Jurisdiction).WithMany().HasForeignKey(t => t.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();

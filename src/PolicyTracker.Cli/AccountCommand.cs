@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Storage;
+
+namespace PolicyTracker.Cli;
+
+/// <summary><c>pt account create</c>: prints the user name and a generated password, once; the first administrator is made so.</summary>
+internal static class AccountCommand
+{
+    public static Command Create() => new("account", "账号") { CreateCommand() };
+
+    private static Command CreateCommand()
+    {
+        var role = new Option<string[]>("--role") { Description = string.Join('、', AccountRole.All), Required = true, AllowMultipleArgumentsPerToken = true };
+        var user = new Option<string>("--user") { Description = "用户名", Required = true };
+        var name = new Option<string?>("--name") { Description = "姓名（默认同用户名）" };
+        var jurisdiction = new Option<string?>("--jurisdiction") { Description = "辖区名称（默认全国）" };
+        var department = new Option<string?>("--department") { Description = "单位名称（承办人员必填）" };
+        var data = TrackerDatabase.DataOption();
+        var command = new Command("create", "新建账号") { role, user, name, jurisdiction, department, data };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var database = await TrackerDatabase.OpenAsync(parsed.GetRequiredValue(data), cancellation);
+            await using var scope = database.Scope();
+            var (jurisdictionId, departmentId) = await PlaceAsync(scope.ServiceProvider, parsed.GetValue(jurisdiction), parsed.GetValue(department), cancellation);
+            var password = GeneratedPassword();
+            var userName = parsed.GetRequiredValue(user);
+            await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(
+                new NewAccount(userName, parsed.GetValue(name) ?? userName, parsed.GetRequiredValue(role), jurisdictionId, departmentId, password), cancellation);
+            Console.WriteLine($"{userName}\t{password}");
+            return 0;
+        });
+        return command;
+    }
+
+    // A letter and a digit in front satisfy the rule for passwords whatever follows.
+    private static string GeneratedPassword() => "p7" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 14);
+
+    private static async Task<(int Jurisdiction, int? Department)> PlaceAsync(
+        IServiceProvider services, string? jurisdiction, string? department, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContextAsync(cancellation);
+        var place = await db.Jurisdictions.Where(j => jurisdiction == null ? j.Id == Jurisdiction.RootId : j.Name == jurisdiction).ToListAsync(cancellation);
+        if (place.Count != 1)
+        {
+            throw new RuleException(place.Count == 0 ? $"没有名为“{jurisdiction}”的辖区。" : $"有{place.Count}个名为“{jurisdiction}”的辖区，无法确定是哪一个。");
+        }
+
+        if (department is null)
+        {
+            return (place[0].Id, null);
+        }
+
+        var key = DepartmentName.KeyOf(department);
+        var found = await db.DepartmentAliases.Where(a => a.JurisdictionId == place[0].Id && a.Key == key).Select(a => (int?)a.DepartmentId).FirstOrDefaultAsync(cancellation);
+        return (place[0].Id, found ?? throw new RuleException($"{place[0].Name}没有名为“{department}”的单位。"));
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Parsing;
+
+namespace PolicyTracker.Core.Departments;
+
+/// <summary>A department with how many tasks it is on, in any role.</summary>
+/// <param name="Open">Tasks not yet completed or ended.</param>
+/// <param name="DueSoon">Of the open ones: yellow.</param>
+/// <param name="Late">Of the open ones: red.</param>
+public sealed record DepartmentRow(
+    int Id, string Name, DepartmentKind Kind, int JurisdictionId, string Jurisdiction, IReadOnlyList<string> Aliases, int Open, int DueSoon, int Late, int All);
+
+public sealed record DepartmentFilter
+{
+    /// <summary>This jurisdiction and all below it.</summary>
+    public int? Jurisdiction { get; init; }
+
+    /// <summary>Part of the name or of an alias.</summary>
+    public string? Q { get; init; }
+
+    public int Page { get; init; } = 1;
+
+    public int PageSize { get; init; } = 50;
+}
+
+/// <summary>Departments in the usual order of organs, jurisdiction by jurisdiction.</summary>
+public static class DepartmentListQuery
+{
+    public static async Task<PageOf<DepartmentRow>> PageAsync(
+        TrackerDb db, Actor actor, DepartmentFilter filter, DateOnly today, CancellationToken cancellation = default)
+    {
+        var departments = Matching(db, actor, filter);
+        var total = await departments.CountAsync(cancellation);
+        var page = await departments
+            .OrderBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
+            .Skip((filter.Page - 1) * filter.PageSize)
+            .Take(filter.PageSize)
+            .Select(d => new { d.Id, d.Name, d.Kind, d.JurisdictionId, Jurisdiction = d.Jurisdiction!.Name, Aliases = d.Aliases.Select(a => a.Name).ToList() })
+            .ToListAsync(cancellation);
+        var counts = await CountsAsync(db, actor, [.. page.Select(d => d.Id)], today, cancellation);
+        return new PageOf<DepartmentRow>(
+            [.. page.Select(d => Row(d.Id, d.Name, d.Kind, d.JurisdictionId, d.Jurisdiction, d.Aliases, counts.GetValueOrDefault(d.Id)))],
+            total, filter.Page, filter.PageSize);
+    }
+
+    private static DepartmentRow Row(
+        int id, string name, DepartmentKind kind, int jurisdictionId, string jurisdiction, List<string> aliases, (int Open, int DueSoon, int Late, int All) counts) =>
+        new(id, name, kind, jurisdictionId, jurisdiction, [.. aliases.Where(alias => alias != name)], counts.Open, counts.DueSoon, counts.Late, counts.All);
+
+    private static IQueryable<Department> Matching(TrackerDb db, Actor actor, DepartmentFilter filter)
+    {
+        var departments = db.Departments.AsNoTracking().ReadableBy(actor);
+        if (filter.Jurisdiction is { } jurisdiction)
+        {
+            departments = departments.Where(d => d.Jurisdiction!.Path.StartsWith(db.Jurisdictions.Where(j => j.Id == jurisdiction).Select(j => j.Path).First()));
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Q))
+        {
+            var words = filter.Q.Trim();
+            departments = departments.Where(d => d.Aliases.Any(alias => alias.Name.Contains(words)) || d.Name.Contains(words));
+        }
+
+        return departments;
+    }
+
+    private static async Task<Dictionary<int, (int Open, int DueSoon, int Late, int All)>> CountsAsync(
+        TrackerDb db, Actor actor, int[] ids, DateOnly today, CancellationToken cancellation)
+    {
+        var readable = db.Tasks.ReadableBy(actor);
+        var (red, yellow) = (readable.ShowingLight(TimeLight.Red, today), readable.ShowingLight(TimeLight.Yellow, today));
+        var all = await CountAsync(db, ids, readable, cancellation);
+        var open = await CountAsync(db, ids, readable.Where(t => TaskStates.Open.Contains(t.State)), cancellation);
+        var late = await CountAsync(db, ids, red, cancellation);
+        var due = await CountAsync(db, ids, yellow, cancellation);
+        return all.ToDictionary(
+            pair => pair.Key,
+            pair => (open.GetValueOrDefault(pair.Key), due.GetValueOrDefault(pair.Key), late.GetValueOrDefault(pair.Key), pair.Value));
+    }
+
+    private static Task<Dictionary<int, int>> CountAsync(TrackerDb db, int[] ids, IQueryable<PolicyTask> tasks, CancellationToken cancellation) =>
+        db.Responsibilities
+            .Where(r => r.DepartmentId != null && ids.Contains(r.DepartmentId.Value))
+            .Join(tasks, r => r.TaskId, t => t.Id, (r, t) => new { DepartmentId = r.DepartmentId!.Value, t.Id })
+            .Distinct()
+            .GroupBy(pair => pair.DepartmentId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+}

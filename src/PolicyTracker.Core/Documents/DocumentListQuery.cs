@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+
+namespace PolicyTracker.Core.Documents;
+
+/// <summary>A document with how many tasks it holds.</summary>
+public sealed record DocumentRow(
+    int Id, string Title, string? DocumentNumber, string? IssuingAuthority, DateOnly? IssuedOn, DateOnly? PublishedOn,
+    int JurisdictionId, string Jurisdiction, string FileName, int Tasks, int Assigned, int Completed, int Late, DateTimeOffset ImportedAt);
+
+public sealed record DocumentFilter
+{
+    /// <summary>This jurisdiction and all below it.</summary>
+    public int? Jurisdiction { get; init; }
+
+    /// <summary>Part of title, number or issuing authority.</summary>
+    public string? Q { get; init; }
+
+    public int Page { get; init; } = 1;
+
+    public int PageSize { get; init; } = 20;
+}
+
+/// <summary>Documents, the newest first.</summary>
+public static class DocumentListQuery
+{
+    public static async Task<PageOf<DocumentRow>> PageAsync(
+        TrackerDb db, Actor actor, DocumentFilter filter, DateOnly today, CancellationToken cancellation = default)
+    {
+        var documents = Matching(db, actor, filter);
+        var total = await documents.CountAsync(cancellation);
+        var late = db.Tasks.ShowingLight(TimeLight.Red, today);
+        var items = await documents
+            .OrderByDescending(d => d.IssuedOn ?? d.PublishedOn ?? DateOnly.MinValue).ThenBy(d => d.Id)
+            .Skip((filter.Page - 1) * filter.PageSize)
+            .Take(filter.PageSize)
+            .Select(d => new DocumentRow(
+                d.Id, d.Title, d.DocumentNumber, d.IssuingAuthority, d.IssuedOn, d.PublishedOn,
+                d.JurisdictionId, d.Jurisdiction!.Name, d.SourceFile!.FileName,
+                d.Tasks.Count, d.Tasks.Count(t => t.State != TaskState.Draft), d.Tasks.Count(t => t.State == TaskState.Completed),
+                late.Count(t => t.DocumentId == d.Id), d.ImportedAt))
+            .ToListAsync(cancellation);
+        return new PageOf<DocumentRow>(items, total, filter.Page, filter.PageSize);
+    }
+
+    private static IQueryable<PolicyDocument> Matching(TrackerDb db, Actor actor, DocumentFilter filter)
+    {
+        var documents = db.Documents.AsNoTracking().ReadableBy(actor);
+        if (filter.Jurisdiction is { } jurisdiction)
+        {
+            documents = documents.Where(d => d.Jurisdiction!.Path.StartsWith(db.Jurisdictions.Where(j => j.Id == jurisdiction).Select(j => j.Path).First()));
+        }
+
+        if (!string.IsNullOrWhiteSpace(filter.Q))
+        {
+            var words = filter.Q.Trim();
+            documents = documents.Where(d => d.Title.Contains(words) || d.DocumentNumber!.Contains(words) || d.IssuingAuthority!.Contains(words));
+        }
+
+        return documents;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Parsing;
+using PolicyTracker.Parsing.Sources;
+
+namespace PolicyTracker.Core.Import;
+
+/// <summary>导入: reads a notice file and stores its documents and tasks, all or nothing.</summary>
+public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimeProvider time)
+{
+    /// <summary>The largest file that is taken, in bytes.</summary>
+    public const int MaxBytes = 20 * 1024 * 1024;
+
+    // One import at a time: two that meet the same new department would both make it.
+    private const long LockKey = 0x696D706F7274;
+
+    public async Task<ImportResult> ImportAsync(
+        string fileName, byte[] bytes, Actor by, IProgress<ImportStep>? progress = null, CancellationToken cancellation = default)
+    {
+        if (!by.Is(AccountRole.Administrator))
+        {
+            throw new ForbiddenException("只有管理员可以导入文件。");
+        }
+
+        progress?.Report(ImportStep.Reading);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (await AlreadyThereAsync(db, sha256, fileName, cancellation) is { } there)
+        {
+            return there;
+        }
+
+        return Read(fileName, bytes) switch
+        {
+            (null, { } refusal) => ImportResult.Refuse(fileName, refusal),
+            ({ } notice, _) => await SaveAsync(db, notice, bytes, sha256, by, progress, cancellation),
+            _ => throw new InvalidOperationException("A reading holds a notice or a refusal."),
+        };
+    }
+
+    private static (ParsedNotice? Notice, string? Refusal) Read(string fileName, byte[] bytes)
+    {
+        if (bytes.Length > MaxBytes)
+        {
+            return (null, $"文件超过{MaxBytes / 1024 / 1024}MB，未导入。请拆分后再导入。");
+        }
+
+        var reading = SourceReader.Read(bytes, fileName);
+        if (reading.Text is null)
+        {
+            return (null, reading.Refusal);
+        }
+
+        var notice = NoticeParser.Parse(reading.Text);
+        return notice.Documents.Count == 0
+            ? (null, "没有从文件中读到任何通知。请确认文件内容是否完整，或换成文字版后再导入。")
+            : (notice, null);
+    }
+
+    private async Task<ImportResult> SaveAsync(
+        TrackerDb db, ParsedNotice notice, byte[] bytes, string sha256, Actor by, IProgress<ImportStep>? progress, CancellationToken cancellation)
+    {
+        progress?.Report(ImportStep.Matching);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
+        if (await AlreadyThereAsync(db, sha256, notice.Source.FileName, cancellation) is { } there)
+        {
+            return there;
+        }
+
+        var now = time.GetUtcNow();
+        var file = new SourceFile
+        {
+            FileName = notice.Source.FileName,
+            Sha256 = sha256,
+            Content = bytes,
+            Lines = [.. notice.Source.Lines],
+            Diagnostics = [.. notice.Diagnostics.Select(d => $"{d.Line}: {d.Message}")],
+            ImportedAt = now,
+            ImportedBy = by.Name,
+        };
+        db.SourceFiles.Add(file);
+        await db.SaveChangesAsync(cancellation);
+        var register = new DepartmentRegister(db);
+        foreach (var read in notice.Documents)
+        {
+            db.Documents.Add(await DocumentAsync(register, read, file.Id, by, now, cancellation));
+        }
+
+        progress?.Report(ImportStep.Saving);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        var documents = await ImportedAsync(db, sha256, cancellation);
+        return new ImportResult(
+            ImportOutcome.Imported, notice.Source.FileName,
+            $"已导入{documents.Count}份文件，共{documents.Sum(d => d.Tasks)}项任务，其中{documents.Sum(d => d.Assigned)}项已明确责任单位。", documents);
+    }
+
+    private static async Task<PolicyDocument> DocumentAsync(
+        DepartmentRegister register, ParsedDocument read, int fileId, Actor by, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var jurisdiction = await register.JurisdictionOfAsync(read.Issuer, cancellation);
+        if (!by.Reads(jurisdiction.Path))
+        {
+            throw new ForbiddenException($"《{read.Title}》属于{jurisdiction.Name}，不在您的辖区之内，未导入。");
+        }
+
+        var document = new PolicyDocument
+        {
+            SourceFileId = fileId,
+            JurisdictionId = jurisdiction.Id,
+            Title = read.Title,
+            DocumentNumber = read.DocNumber,
+            IssuingAuthority = read.Issuer,
+            Addressees = read.Addressees,
+            IndexNumber = read.IndexNumber,
+            IssuedOn = read.IssuedOn,
+            PublishedOn = read.PublishedOn,
+            FirstLine = read.Lines.First,
+            LastLine = read.Lines.Last,
+            ImportedAt = now,
+        };
+        foreach (var task in read.Tasks)
+        {
+            var responsibilities = new List<Responsibility>();
+            foreach (var printed in task.Departments)
+            {
+                var department = await register.FindOrAddAsync(printed.Name, printed.Kind, jurisdiction, cancellation);
+                responsibilities.Add(new Responsibility
+                {
+                    Position = responsibilities.Count,
+                    Role = printed.Role,
+                    PrintedName = printed.Name,
+                    Note = printed.Note,
+                    DepartmentId = department.Id,
+                });
+            }
+
+            document.Tasks.Add(PolicyTask.FromNotice(task, document.Tasks.Count + 1, jurisdiction.Id, responsibilities, by, now));
+        }
+
+        return document;
+    }
+
+    private static async Task<ImportResult?> AlreadyThereAsync(TrackerDb db, string sha256, string fileName, CancellationToken cancellation)
+    {
+        var there = await ImportedAsync(db, sha256, cancellation);
+        return there.Count == 0
+            ? null
+            : new ImportResult(ImportOutcome.AlreadyThere, fileName, "这个文件以前已经导入过，没有作任何改动。", there);
+    }
+
+    private static Task<List<ImportedDocument>> ImportedAsync(TrackerDb db, string sha256, CancellationToken cancellation) =>
+        db.Documents
+            .Where(document => document.SourceFile!.Sha256 == sha256)
+            .OrderBy(document => document.FirstLine)
+            .Select(document => new ImportedDocument(
+                document.Id, document.Title, document.Jurisdiction!.Name,
+                document.Tasks.Count, document.Tasks.Count(task => task.State != TaskState.Draft)))
+            .ToListAsync(cancellation);
+}

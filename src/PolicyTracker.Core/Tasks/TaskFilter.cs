@@ -1,0 +1,53 @@
+using PolicyTracker.Parsing;
+
+namespace PolicyTracker.Core.Tasks;
+
+/// <summary>What a person asked the ledger for; it stands in the address of the page and of the API alike.</summary>
+public sealed record TaskFilter
+{
+    public const int MaxPageSize = 2000;
+
+    /// <summary>This jurisdiction and all below it.</summary>
+    public int? Jurisdiction { get; init; }
+
+    public int? Document { get; init; }
+
+    public int? Department { get; init; }
+
+    /// <summary>The part of <see cref="Department"/> in the task; of anybody where no department is given.</summary>
+    public Role? Role { get; init; }
+
+    /// <summary>Empty: every state.</summary>
+    public IReadOnlyList<TaskState> States { get; init; } = [];
+
+    public TimeLight? Light { get; init; }
+
+    public DateOnly? DueFrom { get; init; }
+
+    public DateOnly? DueTo { get; init; }
+
+    /// <summary>Part of a leader's printed name or title.</summary>
+    public string? Leader { get; init; }
+
+    /// <summary>Words in title, text, number or document title; all of them must occur.</summary>
+    public string? Q { get; init; }
+
+    public TaskOrder Order { get; init; } = TaskOrder.Document;
+
+    public bool Descending { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int PageSize { get; init; } = 20;
+}
+
+public enum TaskOrder
+{
+    /// <summary>As printed: newest document first, tasks in its order.</summary>
+    Document,
+    Due,
+    Status,
+    Progress,
+    Title,
+}

@@ -1,0 +1,88 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Storage;
+
+namespace PolicyTracker.Web.Accounts;
+
+/// <summary>Who is asking: a cookie from the sign-in page, or a bearer token. Everybody else is sent to sign-in or gets 401.</summary>
+public static class SignInSetup
+{
+    private const string CookieOrToken = "CookieOrToken";
+
+    public static IServiceCollection AddPortalSignIn(this IServiceCollection services, IdentityBuilder identity)
+    {
+        identity.AddSignInManager().AddClaimsPrincipalFactory<PersonClaimsFactory>();
+        services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.Headers.Authorization.Count > 0 ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
+            .AddCookie(IdentityConstants.ApplicationScheme, Configure);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentActor>();
+        services.AddSingleton<DataProtectionKeyStore>();
+        services.AddDataProtection().SetApplicationName("PolicyTracker");
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeyStore>((options, store) => options.XmlRepository = store);
+        return services;
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "policytracker";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.LoginPath = "/sign-in";
+        cookie.AccessDeniedPath = "/status/403";
+        cookie.ReturnUrlParameter = "return";
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+        cookie.SlidingExpiration = true;
+        cookie.Events.OnValidatePrincipal = RejectWithdrawnAsync;
+        cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
+    }
+
+    // A disabled account, or one whose password was changed elsewhere, is signed out with its next request.
+    private static async Task RejectWithdrawnAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var stampClaim = services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
+        await using var db = await services.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        var stamp = context.Principal?.FindFirstValue(stampClaim);
+        var valid = context.Principal?.AccountId() is { } id
+            && await db.Users.AnyAsync(account => account.Id == id && account.DisabledAt == null && account.SecurityStamp == stamp);
+        if (!valid)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+    }
+
+    private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/_blazor"))
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        }
+
+        if (status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = status;
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Web.Accounts;
+
+namespace PolicyTracker.Web.Api;
+
+/// <summary>GET /api/v1/documents, /tasks, /tasks/{id}, /departments. Lists are <c>{items, total, page, pageSize}</c>.</summary>
+public static class ReadApi
+{
+    /// <summary>Filters that the contract names and this version does not have yet: asked for, they are refused, not ignored.</summary>
+    private static readonly string[] NotYet = ["gap", "as-of"];
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static void MapReadApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<RuleExceptionFilter>();
+        api.MapGet("/documents", DocumentsAsync);
+        api.MapGet("/tasks", TasksAsync);
+        api.MapGet("/tasks/{id:long}", TaskAsync);
+        api.MapGet("/departments", DepartmentsAsync);
+        api.MapFallback(() => ApiProblem.Of(StatusCodes.Status404NotFound, "没有这个接口。"));
+    }
+
+    private static async Task<IResult> TasksAsync(HttpRequest request, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
+    {
+        var (filter, problems) = TaskFilterReader.Read(request.Query);
+        var missing = NotYet.Where(request.Query.ContainsKey).Select(name => $"这个版本还不能按 {name} 筛选。");
+        if (problems.Concat(missing).ToArray() is { Length: > 0 } all)
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, string.Join("", all));
+        }
+
+        var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
+        var today = time.Today();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var page = await TaskLedgerQuery.PageAsync(db, actor, filter, today, cancellation);
+        return Results.Json(new PageOf<TaskAnswer>([.. page.Items.Select(row => TaskAnswer.Of(row, today))], page.Total, page.Page, page.PageSize), Json);
+    }
+
+    private static async Task<IResult> TaskAsync(long id, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
+    {
+        var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var view = await TaskPageQuery.FindAsync(db, actor, id, cancellation)
+            ?? throw new NotFoundException("没有这项任务，或者它不在您的查看范围之内。");
+        return Results.Json(TaskAnswer.Whole(view, time.Today()), Json);
+    }
+
+    private static async Task<IResult> DocumentsAsync(HttpRequest request, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
+    {
+        // The list of documents reads the same parameters as that of tasks; the others do not apply to it.
+        var (filter, problems) = TaskFilterReader.Read(request.Query);
+        if (problems.Count > 0)
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, string.Join("", problems));
+        }
+
+        var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var asked = new DocumentFilter { Jurisdiction = filter.Jurisdiction, Q = filter.Q, Page = filter.Page, PageSize = filter.PageSize };
+        return Results.Json(await DocumentListQuery.PageAsync(db, actor, asked, time.Today(), cancellation), Json);
+    }
+
+    private static async Task<IResult> DepartmentsAsync(HttpRequest request, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
+    {
+        var (filter, problems) = TaskFilterReader.Read(request.Query);
+        if (problems.Count > 0)
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, string.Join("", problems));
+        }
+
+        var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var asked = new DepartmentFilter { Jurisdiction = filter.Jurisdiction, Q = filter.Q, Page = filter.Page, PageSize = filter.PageSize };
+        return Results.Json(await DepartmentListQuery.PageAsync(db, actor, asked, time.Today(), cancellation), Json);
+    }
+}

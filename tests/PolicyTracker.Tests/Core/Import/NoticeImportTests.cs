@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Parsing;
+
+namespace PolicyTracker.Tests.Core.Import;
+
+public sealed class NoticeImportTests(TrackerFixture tracker) : IClassFixture<TrackerFixture>
+{
+    [Fact]
+    public async Task Notice_becomes_a_document_with_tasks_departments_and_a_place_in_the_tree()
+    {
+        var result = await tracker.ImportAsync(Notices.Plan("入库"));
+        Assert.Equal(ImportOutcome.Imported, result.Outcome);
+        var document = Assert.Single(result.Documents);
+        Assert.Equal(("大理市", 3, 2), (document.Jurisdiction, document.Tasks, document.Assigned));
+        await using var db = tracker.Db();
+        var task = await db.Tasks.Include(t => t.Responsibilities).ThenInclude(r => r.Department)
+            .SingleAsync(t => t.DocumentId == document.Id && t.Title.StartsWith("改造老旧管网"));
+        Assert.Equal((TaskState.Assigned, new DateOnly(2031, 10, 31)), (task.State, task.DueOn));
+        Assert.Equal(["市水务局", "市财政局"], task.Responsibilities.OrderBy(r => r.Position).Select(r => r.Department!.Name));
+        Assert.Equal(["全国", "云南省", "大理白族自治州", "大理市"], await PlacesAsync(db, task.JurisdictionId));
+    }
+
+    [Fact]
+    public async Task Same_file_again_says_so_and_changes_nothing()
+    {
+        var first = await tracker.ImportAsync(Notices.Plan("再来"));
+        await using var db = tracker.Db();
+        var before = (await db.Documents.CountAsync(), await db.Tasks.CountAsync(), await db.Departments.CountAsync(), await db.History.CountAsync());
+        var again = await tracker.ImportAsync(Notices.Plan("再来"), "renamed.txt");
+        Assert.Equal(ImportOutcome.AlreadyThere, again.Outcome);
+        Assert.Equal(first.Documents[0].Id, again.Documents[0].Id);
+        Assert.Equal(before, (await db.Documents.CountAsync(), await db.Tasks.CountAsync(), await db.Departments.CountAsync(), await db.History.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Same_file_by_several_at_once_is_stored_once()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => tracker.ImportAsync(Notices.Plan("同时"))));
+        Assert.Single(results, result => result.Outcome == ImportOutcome.Imported);
+        Assert.Single(results.Select(result => result.Documents[0].Id).Distinct());
+    }
+
+    [Fact]
+    public async Task Different_files_at_once_share_their_departments()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => tracker.ImportAsync(Notices.Plan($"共用{i}"))));
+        Assert.All(results, result => Assert.Equal(ImportOutcome.Imported, result.Outcome));
+        await using var db = tracker.Db();
+        Assert.Equal(1, await db.Departments.CountAsync(d => d.Name == "市水务局" && d.Jurisdiction!.Name == "大理市"));
+    }
+
+    [Fact]
+    public async Task Task_that_names_nobody_waits_to_be_assigned()
+    {
+        var result = await tracker.ImportAsync(Notices.Plan("无人"));
+        await using var db = tracker.Db();
+        Assert.Equal(TaskState.Draft, await db.Tasks.Where(t => t.DocumentId == result.Documents[0].Id && t.Title.StartsWith("加强宣传引导")).Select(t => t.State).SingleAsync());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n\n")]
+    public async Task File_without_a_notice_is_refused_and_leaves_nothing(string text)
+    {
+        var result = await tracker.ImportAsync(text, "空白.txt");
+        Assert.Equal(ImportOutcome.Refused, result.Outcome);
+        await using var db = tracker.Db();
+        Assert.False(await db.SourceFiles.AnyAsync(file => file.FileName == "空白.txt"));
+    }
+
+    [Fact]
+    public async Task Only_administrators_import()
+    {
+        var supervisor = TrackerFixture.Person(AccountRole.Supervisor);
+        await Assert.ThrowsAsync<ForbiddenException>(() => tracker.Get<NoticeImport>().ImportAsync("x.txt", [1], supervisor));
+    }
+
+    [Fact]
+    public async Task Administrator_of_elsewhere_stores_nothing()
+    {
+        var elsewhere = TrackerFixture.Person(AccountRole.Administrator, "/1/2/");
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Notices.Plan("外地"));
+        await Assert.ThrowsAsync<ForbiddenException>(() => tracker.Get<NoticeImport>().ImportAsync("外地.txt", bytes, elsewhere));
+        await using var db = tracker.Db();
+        Assert.False(await db.SourceFiles.AnyAsync(file => file.FileName == "外地.txt"));
+    }
+
+    private static async Task<List<string>> PlacesAsync(PolicyTracker.Core.Storage.TrackerDb db, int jurisdictionId)
+    {
+        var path = await db.Jurisdictions.Where(j => j.Id == jurisdictionId).Select(j => j.Path).SingleAsync();
+        return await db.Jurisdictions.Where(j => path.StartsWith(j.Path)).OrderBy(j => j.Path.Length).Select(j => j.Name).ToListAsync();
+    }
+}

@@ -1,0 +1,22 @@
+namespace PolicyTracker.Tests.Core;
+
+/// <summary>Notices of our own making, for tests that need something to import.</summary>
+internal static class Notices
+{
+    /// <summary>Two assigned tasks (one with a deadline) of a county-level city that stands in the gazetteer, and one that names nobody.</summary>
+    public static string Plan(string mark = "甲") => $"""
+        大理市人民政府办公室关于印发大理市冬季供水保障工作方案的通知
+        大市政办发〔2031〕7号
+        各乡、镇人民政府,市级各有关部门:
+        《大理市冬季供水保障工作方案》已经市人民政府同意,现印发给你们,请认真组织实施。
+        大理市人民政府办公室
+        2031年3月4日
+        大理市冬季供水保障工作方案
+        为做好冬季供水,制定本方案({mark})。
+        一、重点任务
+        (一)改造老旧管网。完成城区老旧供水管网改造,消除爆管隐患。(责任单位:市水务局、市财政局;完成时限:2031年10月底前)
+        (二)加强水质监测。在水源地增设监测点,每周公布结果。(市水务局牵头,市卫生健康局配合)
+        二、保障措施
+        (三)加强宣传引导。充分利用各类媒体宣传节约用水。
+        """;
+}

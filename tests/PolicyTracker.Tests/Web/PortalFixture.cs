@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Storage;
+
+namespace PolicyTracker.Tests.Web;
+
+/// <summary>
+/// The portal as users run it: its own process, a real database, the five notices seeded, one account for each role.
+/// Shared by all tests that come in by the front door.
+/// </summary>
+public sealed class PortalFixture : IAsyncLifetime
+{
+    public const string Password = "tests-only-2031";
+    private readonly string dataFolder = Directory.CreateTempSubdirectory("policytracker-portal-").FullName;
+    private Process? portal;
+    private ServiceProvider? services;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>The department whose people "staff" is: 攀枝花市 市民政局.</summary>
+    public Department Department { get; private set; } = null!;
+
+    public TrackerDb Db() => services!.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContext();
+
+    public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public async Task InitializeAsync()
+    {
+        ConnectionString = await TestCluster.CreateDatabaseAsync("portal");
+        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        portal = Start();
+        await UntilReadyAsync();
+        services = new ServiceCollection().AddLogging().AddTracker(ConnectionString).Services.BuildServiceProvider();
+        await MakeAccountsAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (portal is { HasExited: false })
+        {
+            Process.Start("kill", ["-TERM", $"{portal.Id}"]).WaitForExit();
+            await portal.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+        }
+
+        await services!.DisposeAsync();
+        Directory.Delete(dataFolder, recursive: true);
+    }
+
+    /// <summary>A bearer token of the account.</summary>
+    public async Task<string> TokenAsync(string userName, int? expiresAfterDays = null)
+    {
+        await using var db = Db();
+        var account = await db.Users.SingleAsync(a => a.UserName == userName);
+        var (secret, row) = ApiToken.Create(account.Id, DateTimeOffset.UtcNow, expiresAfterDays);
+        db.ApiTokens.Add(row);
+        await db.SaveChangesAsync();
+        return secret;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // The portal's own output folder, not the tests': its assets lie there.
+    private static string Program()
+    {
+        var tests = new DirectoryInfo(AppContext.BaseDirectory);
+        var (framework, configuration) = (tests.Name, tests.Parent!.Name);
+        var root = tests.Parent.Parent!.Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(root, "src", "PolicyTracker.Web", "bin", configuration, framework, "PolicyTracker.Web.dll");
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [Program(), "--port", $"{Address.Port}", "--data", dataFolder, "--seed"])
+        {
+            Environment = { ["ConnectionStrings__Tracker"] = ConnectionString, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        // Read and forgotten: the log file has it all, and a full pipe would stop the portal.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task UntilReadyAsync()
+    {
+        using var client = Client();
+        var patience = Stopwatch.StartNew();
+        while (patience.Elapsed < TimeSpan.FromMinutes(1) && !portal!.HasExited)
+        {
+            try
+            {
+                if ((await client.GetAsync("healthz")).IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException($"The portal did not become ready; see {dataFolder}/logs.");
+    }
+
+    private async Task MakeAccountsAsync()
+    {
+        await using var db = Db();
+        Department = await db.Departments.SingleAsync(d => d.Name == "市民政局" && d.Jurisdiction!.Name == "攀枝花市");
+        await using var scope = services!.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<AccountActions>();
+        foreach (var role in AccountRole.All)
+        {
+            var staff = role == AccountRole.Staff;
+            await accounts.CreateAsync(new NewAccount(
+                role, $"测试{AccountRole.Word(role)}", [role], staff ? Department.JurisdictionId : Jurisdiction.RootId, staff ? Department.Id : null, Password));
+        }
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class PortalTests : ICollectionFixture<PortalFixture>
+{
+    public const string Name = "portal";
+}
