@@ -64,6 +64,29 @@ public sealed class PortalFixture : IAsyncLifetime
         return secret;
     }
 
+    /// <summary>A new account at 全国 that a test may disable or lock; returns its user name.</summary>
+    public async Task<string> MakeAccountAsync(string role)
+    {
+        var userName = $"{role}-{Guid.NewGuid():N}"[..20];
+        await using var scope = services!.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountActions>()
+            .CreateAsync(new NewAccount(userName, $"测试{AccountRole.Word(role)}", [role], Jurisdiction.RootId, null, Password));
+        return userName;
+    }
+
+    /// <summary>All that the portal wrote to its log files.</summary>
+    public async Task<string> LogAsync()
+    {
+        var text = "";
+        foreach (var path in Directory.GetFiles(Path.Combine(dataFolder, "logs")))
+        {
+            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            text += await reader.ReadToEndAsync();
+        }
+
+        return text;
+    }
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
