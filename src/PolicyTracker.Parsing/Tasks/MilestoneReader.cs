@@ -24,7 +24,7 @@ internal static partial class MilestoneReader
         var before = clean[Math.Max(0, point.Start - 8)..point.Start];
         var after = clean.AsSpan(point.End, Math.Min(12, clean.Length - point.End));
         if (StartsSomething().IsMatch(after) || Baseline().IsMatch(before)) return false;
-        if (!point.HasYear) return point.IsLimit && !Often().IsMatch(before) && After(point, issuedOn);
+        if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return point.IsLimit && !Often().IsMatch(before) && After(point, issuedOn);
         if (Comparison().IsMatch(after) && Baseline().IsMatch(before)) return false;
         return point.First.Year > (ownYear ?? 0) || (point.First.Year == ownYear && After(point, issuedOn))
             || (ownYear is null && point.IsLimit);
