@@ -14,7 +14,6 @@ RUN apt-get update \
  && printf '#!/bin/sh\nexec dotnet /app/cli/pt.dll "$@"\n' >/usr/local/bin/pt && chmod 755 /usr/local/bin/pt
 WORKDIR /app
 COPY --from=build /app .
-COPY data/notices data/notices
 USER $APP_UID
 VOLUME /data
 EXPOSE 8080
