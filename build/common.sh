@@ -58,12 +58,13 @@ build() {
   exec 8>&-
 }
 
-# Bash alone would die of a SIGTERM and leave the command running.
+# Bash alone would die of a SIGTERM and leave the build running; dotnet takes its time over one. So the build gets a
+# process group of its own, which is killed: it has no stamp yet and is begun again.
 interruptible() {
   local child result=0
-  "$@" </dev/null &
+  setsid -w "$@" </dev/null &
   child=$!
-  trap 'kill "$child" 2>/dev/null; wait "$child"; exit 143' TERM INT
+  trap 'kill -KILL -- "-$child" 2>/dev/null; exit 143' TERM INT
   wait "$child" || result=$?
   trap - TERM INT
   return $result
