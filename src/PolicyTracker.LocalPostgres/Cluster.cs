@@ -94,7 +94,7 @@ internal sealed class Cluster
 
     private async Task StepAsync(string step, string? input, CancellationToken cancellation)
     {
-        string[] script = ["/bin/sh", "-c", Script, "policytracker-cluster", step, bin];
+        string[] script = ["/bin/sh", "-c", Script, "policytracker-cluster", step, bin, options.Durable ? "" : "--no-sync"];
         // The folder is opened before root's rights are given up; setsid keeps the terminal's Ctrl-C away.
         string[] command = ["/bin/sh", "-c", "exec 9<. && cd / && exec \"$@\"", "sh", "setsid", "-w", .. account.Wrap(script)];
         var result = await ServerProcess.RunAsync(command, folder, input, cancellation).ConfigureAwait(false);

@@ -7,6 +7,7 @@ set -eu
 umask 077
 step=$1
 bin=$2
+sync=$3 # --no-sync for tests, else empty
 home=/proc/self/fd/9
 cluster=$home/cluster
 
@@ -16,7 +17,7 @@ create() {
     od -An -tx1 -N24 /dev/urandom | tr -d ' \n' >"$home/password.new"
     mv -f "$home/password.new" "$home/password"
     "$bin/initdb" -D "$new" -U tracker --pwfile="$home/password" --auth=scram-sha-256 \
-        --locale=C.UTF-8 --encoding=UTF8 --data-checksums >"$home/initdb.log" 2>&1 || {
+        --locale=C.UTF-8 --encoding=UTF8 --data-checksums ${sync:+"$sync"} >"$home/initdb.log" 2>&1 || {
         cat "$home/initdb.log" >&2
         exit 1
     }

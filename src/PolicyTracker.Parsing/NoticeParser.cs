@@ -1,3 +1,7 @@
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
+using PolicyTracker.Parsing.Tasks;
+
 namespace PolicyTracker.Parsing;
 
 /// <summary>Reads a notice into its documents and tasks; the whole pipeline on one screen.</summary>
@@ -7,6 +11,10 @@ public static class NoticeParser
     public static ParsedNotice Parse(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new ParsedNotice(source, [], []);
+        var lines = LineReader.Read(source);
+        var blocks = BlockReader.Read(lines);
+        var slices = DocumentSplitter.Split(blocks);
+        var documents = slices.Select(slice => DocumentReader.Read(slice, lines, slices.Count == 1)).ToList();
+        return new ParsedNotice(source, documents, []);
     }
 }

@@ -54,12 +54,20 @@ public sealed record ParsedTask(
     IReadOnlyList<ParsedDepartment> Departments,
     ParsedDeadline? Deadline,
     IReadOnlyList<DateOnly> Milestones,
-    IReadOnlyList<string> Leaders);
+    IReadOnlyList<string> Leaders)
+{
+    /// <summary>The whole row as printed, for a task that was read from a table; null for any other.</summary>
+    public string? Row { get; init; }
+}
 
 /// <summary>One organ, or one class of organs, that answers for a task.</summary>
 /// <param name="Name">As printed, with a prefix that the list elides put back (市科技局、财政局 → 市财政局).</param>
 /// <param name="Note">What the tag adds: an inner office, a share of the work; null when nothing.</param>
-public sealed record ParsedDepartment(string Name, Role Role, DepartmentKind Kind, string? Note);
+public sealed record ParsedDepartment(string Name, Role Role, DepartmentKind Kind, string? Note)
+{
+    /// <summary>Where the name stands, which rule gave it its role, and how sure that rule is; null for one made by hand.</summary>
+    public Origin? Origin { get; init; }
+}
 
 /// <summary>牵头, 责任, 配合.</summary>
 public enum Role
@@ -88,7 +96,11 @@ public enum DepartmentKind
 /// <param name="Raw">The printed words, white space removed.</param>
 /// <param name="Start">First day of a range; null otherwise.</param>
 /// <param name="End">Last day, inclusive; null where no date is printed.</param>
-public sealed record ParsedDeadline(string Raw, DateOnly? Start, DateOnly? End, DeadlineKind Kind);
+public sealed record ParsedDeadline(string Raw, DateOnly? Start, DateOnly? End, DeadlineKind Kind)
+{
+    /// <summary>Where the words stand, and how sure the reading is; null for one made by hand.</summary>
+    public Origin? Origin { get; init; }
+}
 
 /// <summary>How a deadline binds.</summary>
 public enum DeadlineKind

@@ -24,6 +24,13 @@ public static class PortalPages
         return builder;
     }
 
+    /// <summary>Months, weekdays and the words of built-in validations are Chinese, whatever the browser or the server prefers.</summary>
+    public static IApplicationBuilder UseChinese(this IApplicationBuilder app) => app.UseRequestLocalization(options =>
+    {
+        options.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN").AddSupportedUICultures("zh-CN");
+        options.RequestCultureProviders.Clear();
+    });
+
     public static void MapPortalPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();

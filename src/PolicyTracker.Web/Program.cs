@@ -44,6 +44,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     var app = builder.Build();
     app.UseRequestLog();
     app.UseSecurityHeaders();
+    app.UseChinese();
     app.UseErrorHandling();
     app.UseReadiness();
     app.UseAuthentication();

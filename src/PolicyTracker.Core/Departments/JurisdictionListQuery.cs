@@ -15,7 +15,7 @@ public static class JurisdictionListQuery
         var path = actor.JurisdictionPath;
         var found = await db.Jurisdictions.AsNoTracking()
             .Where(j => j.Path.StartsWith(path))
-            .OrderBy(j => j.Path)
+            .OrderBy(j => j.Id == Jurisdiction.PendingId).ThenBy(j => j.Path)
             .Select(j => new { j.Id, j.Name, j.Path })
             .ToListAsync(cancellation);
         return [.. found.Select(j => new JurisdictionRow(j.Id, j.Name, j.Path.Count(c => c == '/') - 2))];

@@ -4,6 +4,5 @@ namespace PolicyTracker.Parsing.Sources;
 public static class SourceReader
 {
     /// <summary>Reads the file's text; a file that cannot or must not be taken comes back as a refusal, never as an exception.</summary>
-    public static SourceReading Read(ReadOnlySpan<byte> bytes, string fileName) =>
-        new(new SourceText(fileName, System.Text.Encoding.UTF8.GetString(bytes).Split('\n')), null);
+    public static SourceReading Read(ReadOnlySpan<byte> bytes, string fileName) => PlainText.Read(bytes, fileName);
 }

@@ -14,7 +14,7 @@ public sealed partial class DepartmentsPage
     private DepartmentFilter filter = new();
     private IReadOnlyList<string> problems = [];
     private IReadOnlyList<JurisdictionRow> jurisdictions = [];
-    private PageOf<DepartmentRow> page = new([], 0, 1, 20);
+    private PageOf<DepartmentRow>? page;
 
     [Inject]
     private CurrentActor Current { get; set; } = default!;
@@ -28,7 +28,7 @@ public sealed partial class DepartmentsPage
     [CascadingParameter]
     private HttpContext Request { get; set; } = default!;
 
-    private bool IsFiltered => filter.Jurisdiction is not null || filter.Q is not null;
+    private int Chosen => (filter.Jurisdiction is null ? 0 : 1) + (filter.Q is null ? 0 : 1);
 
     protected override async Task OnInitializedAsync()
     {

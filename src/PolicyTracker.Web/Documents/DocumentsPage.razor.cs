@@ -17,7 +17,7 @@ public sealed partial class DocumentsPage
     private DocumentFilter filter = new();
     private IReadOnlyList<string> problems = [];
     private IReadOnlyList<JurisdictionRow> jurisdictions = [];
-    private PageOf<DocumentRow> page = new([], 0, 1, 20);
+    private PageOf<DocumentRow>? page;
 
     [Inject]
     private CurrentActor Current { get; set; } = default!;
@@ -31,7 +31,7 @@ public sealed partial class DocumentsPage
     [CascadingParameter]
     private HttpContext Request { get; set; } = default!;
 
-    private bool IsFiltered => filter.Jurisdiction is not null || filter.Q is not null;
+    private int Chosen => (filter.Jurisdiction is null ? 0 : 1) + (filter.Q is null ? 0 : 1);
 
     protected override async Task OnInitializedAsync()
     {

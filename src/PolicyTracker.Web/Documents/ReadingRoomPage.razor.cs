@@ -10,6 +10,9 @@ namespace PolicyTracker.Web.Documents;
 public sealed partial class ReadingRoomPage
 {
     private ReadingRoom? room;
+
+    // Before that, nothing is shown: a page is first drawn while its query still runs.
+    private bool looked;
     private IReadOnlyList<ReadingStrip> strips = [];
     private IReadOnlyList<(int Id, string Name, int Count)> departments = [];
     private DateOnly today;
@@ -44,6 +47,7 @@ public sealed partial class ReadingRoomPage
         var actor = await Current.RequireAsync();
         await using var db = await Databases.CreateDbContextAsync();
         room = await ReadingRoomQuery.FindAsync(db, actor, Id, default);
+        looked = true;
         if (room is null)
         {
             return;

@@ -97,6 +97,38 @@ public sealed class ServerStartTests : IDisposable
         Assert.False(Directory.Exists(half));
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(200)]
+    [InlineData(600)]
+    [InlineData(900)]
+    public async Task Start_that_is_cancelled_leaves_no_process_and_can_be_repeated(int milliseconds)
+    {
+        using var cancellation = new CancellationTokenSource(milliseconds);
+        try
+        {
+            await using var quick = await LocalPostgresServer.StartAsync(folder.Options, cancellation.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // On a fast machine the start may have won.
+        }
+        Assert.Empty(folder.Processes());
+        await using var server = await LocalPostgresServer.StartAsync(folder.Options);
+        await ScratchFolder.AddNoteAsync(server);
+    }
+
+    [Fact]
+    public async Task Cluster_of_another_version_is_left_alone_and_the_version_is_named()
+    {
+        await using (await LocalPostgresServer.StartAsync(folder.Options))
+        {
+        }
+        await File.WriteAllTextAsync(Path.Combine(folder.DataFolder, "postgres/cluster/PG_VERSION"), "9\n");
+        var refusal = await Assert.ThrowsAsync<LocalPostgresException>(() => LocalPostgresServer.StartAsync(folder.Options));
+        Assert.Contains("PostgreSQL 9 ", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_programs_it_says_what_to_install()
     {

@@ -17,7 +17,7 @@ public sealed class PortalFixture : IAsyncLifetime
 {
     public const string Password = "tests-only-2031";
     private readonly string dataFolder = Directory.CreateTempSubdirectory("policytracker-portal-").FullName;
-    private Process? portal;
+    private RunningProgram? portal;
     private ServiceProvider? services;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
@@ -35,8 +35,9 @@ public sealed class PortalFixture : IAsyncLifetime
     {
         ConnectionString = await TestCluster.CreateDatabaseAsync("portal");
         Address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        portal = Start();
-        await UntilReadyAsync();
+        portal = RunningProgram.Start(
+            Built.Portal, ["--port", $"{Address.Port}", "--data", dataFolder, "--seed"], new Dictionary<string, string> { ["ConnectionStrings__Tracker"] = ConnectionString });
+        await UntilReadyAsync(portal, Address);
         services = new ServiceCollection().AddLogging().AddTracker(ConnectionString).Services.BuildServiceProvider();
         await MakeAccountsAsync();
     }
@@ -45,8 +46,7 @@ public sealed class PortalFixture : IAsyncLifetime
     {
         if (portal is { HasExited: false })
         {
-            Process.Start("kill", ["-TERM", $"{portal.Id}"]).WaitForExit();
-            await portal.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+            await portal.TerminateAsync();
         }
 
         await services!.DisposeAsync();
@@ -64,44 +64,41 @@ public sealed class PortalFixture : IAsyncLifetime
         return secret;
     }
 
-    private static int FreePort()
+    /// <summary>A new account at 全国 that a test may disable or lock; returns its user name.</summary>
+    public async Task<string> MakeAccountAsync(string role)
+    {
+        var userName = $"{role}-{Guid.NewGuid():N}"[..20];
+        await using var scope = services!.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountActions>()
+            .CreateAsync(new NewAccount(userName, $"测试{AccountRole.Word(role)}", [role], Jurisdiction.RootId, null, Password));
+        return userName;
+    }
+
+    /// <summary>All that the portal wrote to its log files.</summary>
+    public async Task<string> LogAsync()
+    {
+        var text = "";
+        foreach (var path in Directory.GetFiles(Path.Combine(dataFolder, "logs")))
+        {
+            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            text += await reader.ReadToEndAsync();
+        }
+
+        return text;
+    }
+
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    // The portal's own output folder, not the tests': its assets lie there.
-    private static string Program()
+    internal static async Task UntilReadyAsync(RunningProgram portal, Uri address)
     {
-        var tests = new DirectoryInfo(AppContext.BaseDirectory);
-        var (framework, configuration) = (tests.Name, tests.Parent!.Name);
-        var root = tests.Parent.Parent!.Parent!.Parent!.Parent!.FullName;
-        return Path.Combine(root, "src", "PolicyTracker.Web", "bin", configuration, framework, "PolicyTracker.Web.dll");
-    }
-
-    private Process Start()
-    {
-        var start = new ProcessStartInfo("dotnet", [Program(), "--port", $"{Address.Port}", "--data", dataFolder, "--seed"])
-        {
-            Environment = { ["ConnectionStrings__Tracker"] = ConnectionString, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var process = Process.Start(start)!;
-        // Read and forgotten: the log file has it all, and a full pipe would stop the portal.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private async Task UntilReadyAsync()
-    {
-        using var client = Client();
+        using var client = new HttpClient { BaseAddress = address };
         var patience = Stopwatch.StartNew();
-        while (patience.Elapsed < TimeSpan.FromMinutes(1) && !portal!.HasExited)
+        while (patience.Elapsed < TimeSpan.FromMinutes(1) && !portal.HasExited)
         {
             try
             {
@@ -118,7 +115,7 @@ public sealed class PortalFixture : IAsyncLifetime
             await Task.Delay(100);
         }
 
-        throw new InvalidOperationException($"The portal did not become ready; see {dataFolder}/logs.");
+        throw new InvalidOperationException($"The portal did not become ready:\n{portal.Output}\n{portal.Errors}");
     }
 
     private async Task MakeAccountsAsync()

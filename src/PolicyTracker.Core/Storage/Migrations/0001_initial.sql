@@ -235,9 +235,9 @@ CREATE UNIQUE INDEX ix_api_tokens_hash ON api_tokens (hash);
 
 CREATE UNIQUE INDEX ix_data_protection_keys_name ON data_protection_keys (name);
 
-CREATE INDEX ix_department_aliases_department_id ON department_aliases (department_id);
+CREATE UNIQUE INDEX ix_department_aliases_department_id_name ON department_aliases (department_id, name);
 
-CREATE UNIQUE INDEX ix_department_aliases_jurisdiction_id_key ON department_aliases (jurisdiction_id, key);
+CREATE INDEX ix_department_aliases_jurisdiction_id_key ON department_aliases (jurisdiction_id, key);
 
 CREATE UNIQUE INDEX ix_departments_jurisdiction_id_name ON departments (jurisdiction_id, name);
 

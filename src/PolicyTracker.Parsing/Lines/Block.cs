@@ -1,0 +1,117 @@
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>A paragraph or a table: what the outline is built from.</summary>
+internal abstract class Block
+{
+    public abstract int FirstLine { get; }
+
+    public abstract int LastLine { get; }
+}
+
+/// <summary>
+/// A paragraph as its author wrote it: lines that a page break or a fixed width cut are one again.
+/// Positions are those of <see cref="Clean"/>, the folded text without white space.
+/// </summary>
+internal sealed class Paragraph : Block
+{
+    private readonly Line[] lines;
+    private readonly int[] starts;
+
+    public Paragraph(IReadOnlyList<Line> lines)
+    {
+        this.lines = [.. lines];
+        starts = new int[this.lines.Length];
+        var length = 0;
+        for (var i = 0; i < this.lines.Length; i++)
+        {
+            starts[i] = length;
+            length += this.lines[i].Clean.Length;
+        }
+        Clean = this.lines.Length == 1 ? this.lines[0].Clean : string.Concat(this.lines.Select(l => l.Clean));
+        Number = Numbering.Read(Clean);
+    }
+
+    public string Clean { get; }
+
+    public Numbering? Number { get; }
+
+    /// <summary>Whether Markdown marks its first line as a heading.</summary>
+    public bool IsMarked => lines[0].Mark > 0;
+
+    public override int FirstLine => lines[0].Number;
+
+    public override int LastLine => lines[^1].Number;
+
+    public IReadOnlyList<Line> Lines => lines;
+
+    /// <summary>1-based line and column of a character of <see cref="Clean"/>.</summary>
+    public (int Line, int Column) Locate(int index)
+    {
+        var i = LineAt(index);
+        return (lines[i].Number, lines[i].Column(index - starts[i]) + 1);
+    }
+
+    public int LineNumberAt(int index) => lines[LineAt(index)].Number;
+
+    /// <summary>The span of printed lines and columns between two positions of <see cref="Clean"/>, the end exclusive.</summary>
+    public TextSpan Span(int start, int end)
+    {
+        var (firstLine, firstColumn) = Locate(Math.Clamp(start, 0, Clean.Length - 1));
+        var (lastLine, lastColumn) = Locate(Math.Clamp(end - 1, 0, Clean.Length - 1));
+        return new TextSpan(firstLine, firstColumn, lastLine, lastColumn);
+    }
+
+    /// <summary>The printed words between two positions, blanks kept, line breaks removed.</summary>
+    public string Print(int start, int end)
+    {
+        if (start >= end) return "";
+        var (first, last) = (LineAt(start), LineAt(end - 1));
+        var printed = new System.Text.StringBuilder(end - start + 8);
+        for (var i = first; i <= last; i++)
+        {
+            var from = Math.Max(start - starts[i], 0);
+            var to = Math.Min(end - starts[i], lines[i].Clean.Length);
+            printed.Append(lines[i].Print(from, to));
+        }
+        return printed.Replace("**", "").Replace('\t', ' ').ToString();
+    }
+
+    /// <summary>As <see cref="Print"/>, without white space: for names, numbers and titles.</summary>
+    public string PrintTight(int start, int end) => Glyphs.Squeeze(Print(start, end));
+
+    /// <summary>Whether white space or a line break is printed in front of a character.</summary>
+    public bool HasBlankBefore(int index)
+    {
+        if (index <= 0) return false;
+        var (line, at) = (LineAt(index), LineAt(index - 1));
+        return line == at && lines[line].Column(index - starts[line]) - lines[line].Column(index - 1 - starts[line]) > 1;
+    }
+
+    private int LineAt(int index)
+    {
+        var i = Array.BinarySearch(starts, index);
+        if (i < 0) return Math.Max(~i - 1, 0);
+        while (i + 1 < starts.Length && starts[i + 1] == index) i++;
+        return i;
+    }
+}
+
+/// <summary>Rows of cells, each row on the lines that it was read from.</summary>
+internal sealed class Table(IReadOnlyList<TableRow> rows) : Block
+{
+    public IReadOnlyList<TableRow> Rows { get; } = rows;
+
+    public override int FirstLine => Rows[0].FirstLine;
+
+    public override int LastLine => Rows[^1].LastLine;
+}
+
+/// <summary>Cells from left to right; an empty cell has an empty text.</summary>
+internal sealed class TableRow(IReadOnlyList<Paragraph> cells)
+{
+    public IReadOnlyList<Paragraph> Cells { get; } = cells;
+
+    public int FirstLine { get; } = cells.Min(c => c.FirstLine);
+
+    public int LastLine { get; } = cells.Max(c => c.LastLine);
+}

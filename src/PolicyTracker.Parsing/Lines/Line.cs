@@ -1,0 +1,68 @@
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>What a line of the file is, seen alone.</summary>
+internal enum LineKind
+{
+    /// <summary>White space only.</summary>
+    Blank,
+
+    /// <summary>Page numbers, bread crumbs, rules: nothing that the notice says.</summary>
+    Furniture,
+
+    /// <summary>An entry of a table of contents (… 12).</summary>
+    Contents,
+
+    /// <summary>A row of a table, or one cell of it.</summary>
+    Row,
+
+    /// <summary>Everything else.</summary>
+    Text,
+}
+
+/// <summary>
+/// A stretch of one printed line. <see cref="Clean"/> is what rules compare; every one of its characters
+/// knows the column that it was printed in.
+/// </summary>
+internal sealed class Line
+{
+    private readonly string printed;
+    private readonly int[] columns;
+
+    /// <param name="number">1-based line in the file.</param>
+    /// <param name="printed">The whole line as it stands in the file.</param>
+    /// <param name="from">First column taken, 0-based.</param>
+    /// <param name="to">Column after the last one taken, 0-based.</param>
+    /// <param name="mark">Markdown heading marks in front of it; 0 for none.</param>
+    public Line(int number, string printed, int from, int to, LineKind kind = LineKind.Text, int mark = 0)
+    {
+        (Number, this.printed, Kind, Mark) = (number, printed, kind, mark);
+        var clean = new char[to - from];
+        columns = new int[to - from];
+        var length = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (!Glyphs.TryFold(printed[i], out var folded)) continue;
+            clean[length] = folded;
+            columns[length++] = i;
+        }
+        Clean = new string(clean, 0, length);
+    }
+
+    public int Number { get; }
+
+    public LineKind Kind { get; init; }
+
+    public int Mark { get; }
+
+    public string Clean { get; }
+
+    /// <summary>The cells of a row; empty for any other line.</summary>
+    public IReadOnlyList<Line> Cells { get; init; } = [];
+
+    /// <summary>0-based column of a character of <see cref="Clean"/>.</summary>
+    public int Column(int cleanIndex) => columns[cleanIndex];
+
+    /// <summary>The printed words between two positions of <see cref="Clean"/>, blanks inside them kept.</summary>
+    public ReadOnlySpan<char> Print(int start, int end) =>
+        start >= end ? default : printed.AsSpan(columns[start], columns[end - 1] + 1 - columns[start]);
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>Numbered lines to lines with a kind: marks of Markdown dropped, rows cut into cells.</summary>
+internal static partial class LineReader
+{
+    public static List<Line> Read(SourceText source)
+    {
+        var lines = new List<Line>(source.Lines.Count);
+        for (var i = 0; i < source.Lines.Count; i++) lines.Add(ReadLine(i + 1, source.Lines[i]));
+        return lines;
+    }
+
+    private static Line ReadLine(int number, string printed)
+    {
+        var (from, to, mark, bullet) = Trim(printed);
+        if (from >= to) return new Line(number, printed, 0, 0, LineKind.Blank);
+        var cells = CutCells(number, printed, from, to);
+        if (cells is not null)
+        {
+            return cells.Count == 0
+                ? new Line(number, printed, from, to, LineKind.Furniture)
+                : new Line(number, printed, from, to, LineKind.Row) { Cells = cells };
+        }
+        var line = new Line(number, printed, from, to, LineKind.Text, mark);
+        if (line.Clean.Length == 0) return new Line(number, printed, 0, 0, LineKind.Blank);
+        var kind = KindOf(line.Clean, bullet);
+        return kind == LineKind.Text ? line : new Line(number, printed, from, to, kind, mark);
+    }
+
+    private static LineKind KindOf(string clean, bool bullet) =>
+        clean.Length > 200 ? LineKind.Text
+        : ContentsEntry().IsMatch(clean) ? LineKind.Contents
+        : Furniture().IsMatch(clean) ? LineKind.Furniture
+        : LineKind.Text;
+
+    /// <summary>Blanks, heading marks, bullets and quotation marks of Markdown in front; blanks behind.</summary>
+    private static (int From, int To, int Mark, bool Bullet) Trim(string printed)
+    {
+        int from = 0, to = printed.Length, mark = 0;
+        while (to > from && IsBlank(printed[to - 1])) to--;
+        while (from < to && IsBlank(printed[from])) from++;
+        while (from < to && printed[from] == '#') (from, mark) = (from + 1, mark + 1);
+        var bullet = from + 1 < to && printed[from] is '-' or '*' or '>' or '•' or '●' or '■' or '◆' && IsBlank(printed[from + 1]);
+        if (bullet) from++;
+        while (from < to && IsBlank(printed[from])) from++;
+        return (from, to, mark, bullet);
+    }
+
+    private static bool IsBlank(char c) => !Glyphs.TryFold(c, out _) && c != '*';
+
+    /// <summary>Null when the line is no row; empty for a rule between rows (|---|---|).</summary>
+    private static List<Line>? CutCells(int number, string printed, int from, int to)
+    {
+        var text = printed.AsSpan(from, to - from);
+        char separator;
+        if (text.Contains('|') || text.Contains('｜') || text.Contains('│')) separator = '|';
+        else if (text.Contains('\t')) separator = '\t';
+        else return null;
+        if (separator == '|' && text.IndexOfAnyExcept("|-:=+ \t") < 0) return [];
+        if (separator == '|' && !(text[0] is '|' or '｜' or '│' || text[^1] is '|' or '｜' or '│' || text.Count('|') > 1)) return null;
+        var cells = new List<Line>();
+        var start = from;
+        for (var i = from; i <= to; i++)
+        {
+            if (i < to && !(separator == '\t' ? printed[i] == '\t' : printed[i] is '|' or '｜' or '│')) continue;
+            cells.Add(new Line(number, printed, start, i));
+            start = i + 1;
+        }
+        if (separator == '|' && cells.Count > 1 && cells[0].Clean.Length == 0 && printed[from] is '|' or '｜' or '│') cells.RemoveAt(0);
+        if (separator == '|' && cells.Count > 1 && cells[^1].Clean.Length == 0) cells.RemoveAt(cells.Count - 1);
+        return separator == '\t' && IsProse(cells) ? null : cells;
+    }
+
+    /// <summary>A tab behind a number or inside a sentence makes no table.</summary>
+    private static bool IsProse(List<Line> cells)
+    {
+        var filled = cells.Count(c => c.Clean.Length > 0);
+        return filled < 2 || (cells.Count == 2 && Numbering.Read(cells[0].Clean) is { } n && n.Length == cells[0].Clean.Length
+            && !char.IsAsciiDigit(cells[0].Clean[^1]));
+    }
+
+    [GeneratedRegex(@"(?:\.{4,}|…{2,}|·{4,}|-{6,}|_{4,})\(?\d{1,4}\)?$")]
+    private static partial Regex ContentsEntry();
+
+    [GeneratedRegex(@"^(?:-{1,3}\d{1,4}-{1,3}|\d{1,4}/\d{1,4}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|[-=_.…·]{3,}|首页>.{1,40}|当前位置:.{1,60}|目录|字体:.{0,20}|打印本页|关闭窗口|分享到:?.{0,20})$")]
+    private static partial Regex Furniture();
+}

@@ -1,0 +1,167 @@
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>Styles of numbers in the order in which GB/T 9704-2012, 7.3.3 nests them (一、 (一) 1. (1)), with the others in use.</summary>
+internal enum NumberStyle
+{
+    /// <summary>第一编, 第一部分.</summary>
+    Part = 0,
+
+    /// <summary>第一章.</summary>
+    Chapter = 1,
+
+    /// <summary>第一节.</summary>
+    Section = 2,
+
+    /// <summary>第一条.</summary>
+    Article = 3,
+
+    /// <summary>一、</summary>
+    Han = 10,
+
+    /// <summary>(一)</summary>
+    HanInBrackets = 20,
+
+    /// <summary>1. or 1、</summary>
+    Digits = 30,
+
+    /// <summary>1.1 and deeper.</summary>
+    Decimal = 32,
+
+    /// <summary>(1) or 1)</summary>
+    DigitsInBrackets = 40,
+
+    /// <summary>①</summary>
+    Circled = 50,
+
+    /// <summary>一是</summary>
+    Ordinal = 60,
+}
+
+/// <summary>The number that a paragraph opens with.</summary>
+/// <param name="Value">一 = 1, 十二 = 12.</param>
+/// <param name="Length">Characters of the folded text that the number takes, its punctuation included.</param>
+internal readonly record struct Numbering(NumberStyle Style, int Value, int Length)
+{
+    private const string HanDigits = "〇一二三四五六七八九";
+
+    /// <summary>Reads the number at the start of a folded text; null when there is none.</summary>
+    public static Numbering? Read(ReadOnlySpan<char> text) => text.IsEmpty ? null : text[0] switch
+    {
+        '第' => ReadOrdinalHeading(text),
+        '(' => ReadInBrackets(text),
+        >= '①' and <= '⑳' => new(NumberStyle.Circled, text[0] - '①' + 1, 1),
+        >= '⑴' and <= '⒇' => new(NumberStyle.DigitsInBrackets, text[0] - '⑴' + 1, 1),
+        >= '⒈' and <= '⒛' => new(NumberStyle.Digits, text[0] - '⒈' + 1, 1),
+        >= '㈠' and <= '㈩' => new(NumberStyle.HanInBrackets, text[0] - '㈠' + 1, 1),
+        >= '0' and <= '9' => ReadDigits(text),
+        _ => ReadHan(text),
+    };
+
+    private static Numbering? ReadDigits(ReadOnlySpan<char> text)
+    {
+        var length = DigitRun(text);
+        if (length > 3 || length == text.Length) return null;
+        var value = int.Parse(text[..length]);
+        switch (text[length])
+        {
+            case '、':
+                return new(NumberStyle.Digits, value, length + 1);
+            case ')':
+                return new(NumberStyle.DigitsInBrackets, value, length + 1);
+            case '.' when length + 1 == text.Length:
+                return new(NumberStyle.Digits, value, length + 1);
+            case '.' when !char.IsAsciiDigit(text[length + 1]):
+                return new(NumberStyle.Digits, value, length + (text[length + 1] == '、' ? 2 : 1));
+            case '.':
+                return ReadDecimal(text, length, value);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>1.1总则, but neither 3.5万 nor 2016.12.</summary>
+    private static Numbering? ReadDecimal(ReadOnlySpan<char> text, int length, int first)
+    {
+        var (end, last) = (length, first);
+        while (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
+        {
+            var run = DigitRun(text[(end + 1)..]);
+            if (run > 2) return null;
+            last = int.Parse(text.Slice(end + 1, run));
+            end += 1 + run;
+        }
+        if (end < text.Length && text[end] is '.' or '、') end++;
+        return first > 30 || end >= text.Length || !IsHan(text[end]) || "万亿千百个元倍年月日平公米户人张家成分".Contains(text[end])
+            ? null
+            : new(NumberStyle.Decimal, last, end);
+    }
+
+    private static Numbering? ReadInBrackets(ReadOnlySpan<char> text)
+    {
+        var close = text[..Math.Min(text.Length, 8)].IndexOf(')');
+        if (close < 2) return null;
+        var inside = text[1..close];
+        var length = close + 1;
+        if (length < text.Length && text[length] is '、' or '.') length++;
+        if (DigitRun(inside) == inside.Length && inside.Length <= 3) return new(NumberStyle.DigitsInBrackets, int.Parse(inside), length);
+        return HanValue(inside) is { } value ? new(NumberStyle.HanInBrackets, value, length) : null;
+    }
+
+    private static Numbering? ReadOrdinalHeading(ReadOnlySpan<char> text)
+    {
+        var end = 1;
+        while (end < text.Length && end < 8 && (char.IsAsciiDigit(text[end]) || HanValue(text.Slice(end, 1)) is not null || text[end] is '百' or '零')) end++;
+        if (end == 1 || end >= text.Length) return null;
+        var value = (DigitRun(text[1..end]) == end - 1 ? int.Parse(text[1..end]) : HanValue(text[1..end])) ?? 0;
+        NumberStyle? style = text[end] switch
+        {
+            '章' => NumberStyle.Chapter,
+            '节' => NumberStyle.Section,
+            '条' => NumberStyle.Article,
+            '编' => NumberStyle.Part,
+            '部' when end + 1 < text.Length && text[end + 1] == '分' => NumberStyle.Part,
+            _ => null,
+        };
+        if (style is null) return null;
+        end += style == NumberStyle.Part && text[end] == '部' ? 2 : 1;
+        return new(style.Value, value, end < text.Length && text[end] is '、' or ':' ? end + 1 : end);
+    }
+
+    private static Numbering? ReadHan(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && end < 6 && (HanDigits.Contains(text[end]) || text[end] is '十' or '百' or '零')) end++;
+        if (end == 0 || end >= text.Length || HanValue(text[..end]) is not { } value) return null;
+        return text[end] switch
+        {
+            '、' or '.' => new(NumberStyle.Han, value, end + 1),
+            '是' or '要' when end == 1 && text[end] == '是' => new(NumberStyle.Ordinal, value, end + 1),
+            _ => null,
+        };
+    }
+
+    /// <summary>十二 = 12, 二十 = 20, 一百零三 = 103; null when it is no number.</summary>
+    internal static int? HanValue(ReadOnlySpan<char> han)
+    {
+        if (han.IsEmpty) return null;
+        int total = 0, pending = 0;
+        foreach (var c in han)
+        {
+            var digit = HanDigits.IndexOf(c);
+            if (digit >= 0) pending = (pending * 10) + digit;
+            else if (c == '十') (total, pending) = (total + (Math.Max(pending, 1) * 10), 0);
+            else if (c == '百') (total, pending) = (total + (Math.Max(pending, 1) * 100), 0);
+            else if (c != '零') return null;
+        }
+        return total + pending;
+    }
+
+    private static int DigitRun(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && char.IsAsciiDigit(text[length])) length++;
+        return length;
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
+}

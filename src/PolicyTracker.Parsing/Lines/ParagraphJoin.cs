@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>
+/// Whether a line goes on with the sentence of the line above: page breaks and fixed widths cut sentences,
+/// headings and signatures end without a full stop and are complete all the same.
+/// </summary>
+internal static partial class ParagraphJoin
+{
+    private const int NoWrap = int.MaxValue;
+
+    /// <summary>The width at which the file breaks its lines, in characters; <see cref="int.MaxValue"/> when it has one paragraph per line.</summary>
+    public static int WrapWidth(IReadOnlyList<Line> lines)
+    {
+        var lengths = lines.Where(l => l.Kind == LineKind.Text).Select(l => l.Clean.Length).Where(n => n > 12).Order().ToList();
+        if (lengths.Count < 8 || lengths[^1] > 60) return NoWrap;
+        var common = lengths[lengths.Count * 9 / 10];
+        var full = lengths.Count(n => n >= common - 3);
+        return full * 3 >= lengths.Count ? common - 3 : NoWrap;
+    }
+
+    public static bool Continues(List<Line> pieces, Line next, int gap, int wrapWidth)
+    {
+        var above = pieces[^1].Clean;
+        if (above.Length == 0 || next.Clean.Length == 0 || EndsSentence(above[^1])) return false;
+        if (StartsAnew(next.Clean)) return false;
+        if (above[^1] is '、' or ',') return true;
+        if (next.Clean[0] is ',' or '、' or '。' or ';' or ')' or '〕' or '》' or '”' or '】' or ']') return true;
+        if (HasOpenBracket(pieces)) return true;
+        if (Tasks.TagLabels.StartsWithLabel(pieces[0].Clean)) return LabelContinues(pieces, next.Clean);
+        if (above.Length >= wrapWidth && gap == 0) return true;
+        return wrapWidth == NoWrap && IsCutProse(pieces, above) && !(next.Mark > 0 && next.Clean.Length < 40);
+    }
+
+    /// <summary>A list of organs that stops inside a name: …、市旅 / 游局.</summary>
+    private static bool LabelContinues(List<Line> pieces, string next)
+    {
+        var last = pieces[^1].Clean;
+        var from = last.AsSpan().LastIndexOfAny("、,;:") + 1;
+        return from < last.Length && !Tasks.OrganName.HasOrganEnding(last[from..]) && next.Length < 60;
+    }
+
+    /// <summary>Prose that has already ended a sentence, or that is numbered and goes beyond its heading.</summary>
+    private static bool IsCutProse(List<Line> pieces, string above)
+    {
+        if (pieces.Any(p => p.Clean.Contains('。'))) return true;
+        return pieces[0].Mark == 0 && Numbering.Read(pieces[0].Clean) is null && above.Length > 20 && above.Contains(',');
+    }
+
+    private static bool HasOpenBracket(List<Line> pieces)
+    {
+        var depth = 0;
+        foreach (var piece in pieces.TakeLast(3))
+            foreach (var c in piece.Clean)
+                depth += c is '(' or '〔' or '【' or '《' ? 1 : c is ')' or '〕' or '】' or '》' ? -1 : 0;
+        return depth > 0 && pieces.Count <= 3;
+    }
+
+    private static bool EndsSentence(char c) => c is '。' or '!' or '?' or ';' or ':' or '…' or '〕' or '】' or ']' or ')' or '”';
+
+    private static bool StartsAnew(string next) =>
+        Numbering.Read(next) is not null || Tasks.TagLabels.StartsWithLabel(next) || Opening().IsMatch(next);
+
+    [GeneratedRegex(@"^(?:附件|附表|附录|附:|抄送|主题词|-{2}|注:|\(?此件|公开方式|[\u4E00-\u9FFF、]{2,30}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部)$|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年)")]
+    private static partial Regex Opening();
+}

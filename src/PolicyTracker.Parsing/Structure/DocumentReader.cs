@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Tasks;
+
+namespace PolicyTracker.Parsing.Structure;
+
+/// <summary>The blocks of one issued notice to its fields, outline and tasks.</summary>
+internal static partial class DocumentReader
+{
+    public static ParsedDocument Read(List<Block> blocks, IReadOnlyList<Line> lines, bool alone)
+    {
+        var head = Letterhead.Read(blocks);
+        var signatures = SignatureReader.Read(blocks, head.BodyStart);
+        var signature = signatures.Count > 0 ? Chosen(signatures, head) : (Signature?)null;
+        var issuedOn = signature?.IssuedOn ?? head.IssuedOn;
+        var (root, _) = OutlineBuilder.Build(blocks, head.BodyStart, signatures, head.Title);
+        var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year };
+        var tasks = TaskReader.Read(root, rules);
+        return new ParsedDocument(
+            head.Title, head.DocNumber, signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title), head.Addressees, issuedOn, head.PublishedOn,
+            head.IndexNumber, Range(blocks, lines, alone), [.. root.Children.Select(Outline)], tasks);
+    }
+
+    /// <summary>The first signature that names an organ; it closes the covering notice.</summary>
+    private static Signature Chosen(List<Signature> signatures, LetterheadFields head)
+    {
+        var organ = OrganOf(head.Title);
+        var named = signatures.FindIndex(s => s.Issuer is not null && organ is not null && Titles.Key(s.Issuer) == Titles.Key(organ));
+        if (named < 0) named = signatures.FindIndex(s => s.Issuer is not null);
+        return signatures[Math.Max(named, 0)];
+    }
+
+    private static LineRange Range(List<Block> blocks, IReadOnlyList<Line> lines, bool alone)
+    {
+        if (!alone) return new LineRange(blocks[0].FirstLine, blocks[^1].LastLine);
+        var filled = lines.Where(l => l.Kind != LineKind.Blank).ToList();
+        return new LineRange(filled[0].Number, filled[^1].Number);
+    }
+
+    private static OutlineNode Outline(Node node) =>
+        new(node.PrintedNumber, node.Title, new LineRange(node.FirstLine, Math.Max(node.FirstLine, node.LastLine)), [.. node.Children.Select(Outline)]);
+
+    /// <summary>2019年工作要点 is about 2019, whenever it was signed.</summary>
+    private static int? YearOf(string title) =>
+        TitleYear().Matches(Glyphs.Fold(title)) is [var m] ? int.Parse(m.Groups["y"].Value) : null;
+
+    private static string? OrganOf(string title) =>
+        TitleOrgan().Match(title) is { Success: true } m && Titles.IsOrganLine(Glyphs.Fold(m.Groups["o"].Value)) ? m.Groups["o"].Value : null;
+
+    [GeneratedRegex("(?<!-)(?<y>(?:19|20)\\d\\d)(?:年度?)(?!-|至)", RegexOptions.ExplicitCapture)]
+    private static partial Regex TitleYear();
+
+    [GeneratedRegex("^(?<o>[\u4E00-\u9FFF、]{2,50}?)(?:关于|对(?!外)|印发|转发|批转)", RegexOptions.ExplicitCapture)]
+    private static partial Regex TitleOrgan();
+}

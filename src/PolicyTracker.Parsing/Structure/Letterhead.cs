@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Structure;
+
+/// <summary>What stands above the text of a notice: the portal's own table, title, number, addressees.</summary>
+/// <param name="BodyStart">Index of the first block that belongs to the text.</param>
+internal sealed record LetterheadFields(
+    string Title, string? DocNumber, string? Addressees, string? IndexNumber, string? Issuer,
+    DateOnly? IssuedOn, DateOnly? PublishedOn, int BodyStart);
+
+/// <summary>Reads the letterhead (GB/T 9704-2012, 7.2 and 7.3.1, 7.3.2) and what web portals print above it.</summary>
+internal static partial class Letterhead
+{
+    public static LetterheadFields Read(IReadOnlyList<Block> blocks)
+    {
+        var end = EndOfHead(blocks);
+        var pairs = PortalFields.Read(blocks, end);
+        var (title, titleEnd) = FindTitle(blocks, end);
+        if (title is null && pairs.Title is { } given) title = given;
+        var number = Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberInFront(title);
+        var addressees = end < blocks.Count && blocks[end] is Paragraph p && IsAddressees(p) ? p.PrintTight(0, p.Clean.Length - 1) : null;
+        var start = addressees is null ? Math.Max(titleEnd, Math.Min(end, blocks.Count)) : end + 1;
+        var under = UnderTitle(blocks, end);
+        return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, pairs.Issuer,
+            pairs.IssuedOn ?? under, pairs.PublishedOn, start);
+    }
+
+    /// <summary>Whether a line is the portal's, not the notice's: 索引号, 发布日期, 浏览次数, 字体.</summary>
+    public static bool IsMetadata(string clean) => clean.Length < 80 && (PortalLine().IsMatch(clean) || TimeStamp().IsMatch(clean));
+
+    /// <summary>主送机关: a list of organs that a colon closes.</summary>
+    public static bool IsAddressees(Paragraph p) =>
+        p.Clean.Length is > 2 and < 300 && p.Clean[^1] == ':' && p.Number is null && !p.Clean.Contains('。') && !IsMetadata(p.Clean) && Addressee().IsMatch(p.Clean);
+
+    /// <summary>The first block that is text: an addressee, a numbered heading, a table of work or a long sentence.</summary>
+    private static int EndOfHead(IReadOnlyList<Block> blocks)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i] is not Paragraph p)
+            {
+                if (i > 0 && !PortalFields.IsPortalTable((Table)blocks[i])) return i;
+                continue;
+            }
+            if (IsMetadata(p.Clean) || Titles.DocNumber(p.Clean) is not null) continue;
+            if (IsAddressees(p)) return i;
+            if (p.Number is { Style: not NumberStyle.Ordinal } && !Titles.IsNoticeTitle(p.Clean)) return i;
+            if (p.Clean.Length > 30 && p.Clean.Contains('。') && !PortalFields.IsPortalLine(p.Clean)) return i;
+        }
+        return Math.Min(blocks.Count, 12);
+    }
+
+    private static (string? Title, int End) FindTitle(IReadOnlyList<Block> blocks, int end)
+    {
+        (string Title, int End)? plan = null;
+        (string Title, int End)? notice = null;
+        for (var i = 0; i < end && i < blocks.Count; i++)
+        {
+            if (blocks[i] is not Paragraph p || !Titles.IsTitlePiece(p) && !Titles.IsNoticeTitle(TitleClean(p.Clean))) continue;
+            var text = Assemble(blocks, i);
+            var clean = TitleClean(Glyphs.Fold(text));
+            if (Titles.IsNoticeTitle(clean)) { if (notice is null || clean.Length >= notice.Value.Title.Length) notice = (text, i + 1); }
+            else if (Titles.IsPlanTitle(clean)) plan ??= (text, i + 1);
+        }
+        var best = notice ?? plan;
+        return best is null ? (null, 0) : (best.Value.Title, best.Value.End);
+    }
+
+    /// <summary>Joins the pieces of a title that was broken over lines, going up from its last one.</summary>
+    private static string Assemble(IReadOnlyList<Block> blocks, int last)
+    {
+        var text = Tight((Paragraph)blocks[last]);
+        for (var i = last - 1; i >= 0 && i >= last - 5; i--)
+        {
+            var clean = TitleClean(Glyphs.Fold(text));
+            if (StartsWithOrgan().IsMatch(clean)) break;
+            if (blocks[i] is not Paragraph above || !Titles.IsTitlePiece(above)) break;
+            var aboveClean = TitleClean(above.Clean);
+            if (aboveClean.EndsWith("文件", StringComparison.Ordinal) && Titles.IsOrganLine(aboveClean)) break;
+            if (clean.StartsWith("关于", StringComparison.Ordinal) ? !Titles.IsOrganLine(aboveClean) : !ContinuesTitle(aboveClean, clean)) break;
+            text = Tight(above) + text;
+        }
+        return text;
+    }
+
+    private static bool ContinuesTitle(string above, string below) =>
+        !Titles.IsNoticeTitle(above) && (above.Contains("关于", StringComparison.Ordinal) || (!Titles.IsPlanTitle(above) && above != below && below.Length < 40));
+
+    private static string Tight(Paragraph p) => p.PrintTight(0, p.Clean.Length);
+
+    private static string TitleClean(string clean) => NumberPrefix().Replace(clean, "");
+
+    private static string CleanTitle(string title)
+    {
+        var m = NumberPrefix().Match(Glyphs.Fold(title));
+        return m.Success ? title[m.Length..] : title;
+    }
+
+    private static string? NumberInFront(string? title) =>
+        title is not null && NumberPrefix().Match(Glyphs.Fold(title)) is { Success: true } m ? Titles.DocNumber(m.Value) : null;
+
+    private static IEnumerable<string> Numbers(IReadOnlyList<Block> blocks, int end)
+    {
+        for (var i = 0; i < Math.Min(end + 1, blocks.Count); i++)
+            if (blocks[i] is Paragraph p && Titles.DocNumber(Bracketless(p.Clean)) is { } number)
+                yield return number;
+    }
+
+    private static string Bracketless(string clean) => clean.Length > 2 && clean[0] == '(' && clean[^1] == ')' ? clean[1..^1] : clean;
+
+    /// <summary>(2018年10月22日某次会议通过) or a bare date under the title.</summary>
+    private static DateOnly? UnderTitle(IReadOnlyList<Block> blocks, int end)
+    {
+        for (var i = 0; i < Math.Min(end, blocks.Count); i++)
+            if (blocks[i] is Paragraph p && p.Clean.Length < 14 && Tasks.Dates.WholeDay(p.Clean.Trim('(', ')')) is { } day) return day;
+        return null;
+    }
+
+    private static string FallbackTitle(IReadOnlyList<Block> blocks)
+    {
+        var first = blocks.OfType<Paragraph>().FirstOrDefault(p => !IsMetadata(p.Clean) && Titles.DocNumber(p.Clean) is null);
+        return first is null ? "" : first.PrintTight(0, Math.Min(first.Clean.Length, 60));
+    }
+
+    [GeneratedRegex(@"^(?:索引号|主题分类|主题词|公开目录|发布机构|发文机关|发文机构|发文单位|制发机关|成文日期|发文日期|公开日期|生成日期|发布日期|发布时间|印发日期|有效性|效力状态|时效性|是否有效|文号|发文字号|文件编号|文件名称|名称|标题|信息名称|信息来源|来源|作者|责任编辑|编辑|体裁|组配分类|主题名称|关键词|内容概述|信息分类|公开方式|公开形式|公开范围|文件下载|相关解读|政策解读|浏览次数|浏览量|点击数|访问量|阅读|字号|字体|分享|打印|附件下载|统一登记号|登记号|服务对象|生效日期|废止日期|失效日期|签发人|公文种类|分类)[:|]?")]
+    private static partial Regex PortalLine();
+
+    [GeneratedRegex(@"^(?:\[?(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:时间|日期):)")]
+    private static partial Regex TimeStamp();
+
+    [GeneratedRegex("(?:政府|部门|单位|机构|委员会|办公室|局|厅|委|办|部|院|行|公司|企业|会|中心|街道|镇|乡|管委会|同志|代表|委员|学校|省|市|县|区|州|军|队|总部|院校|等)(?:\\([^()]{1,40}\\))?:$")]
+    private static partial Regex Addressee();
+
+    [GeneratedRegex("^[\u4E00-\u9FFF、()]{2,60}?(?:人民政府|政府|办公厅|办公室|委员会|局|厅|委|部|院|会|署|国务院|军委|指挥部|领导小组|小组|中心|公司)(?:关于|对|印发|转发|批转)")]
+    private static partial Regex StartsWithOrgan();
+
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,14}[\[〔(](?:19|20)\d\d[\]〕)]\d{1,5}号(?=.{4})")]
+    private static partial Regex NumberPrefix();
+}

@@ -1,0 +1,91 @@
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Structure;
+
+/// <summary>What a node of the outline stands for.</summary>
+internal enum NodeKind
+{
+    /// <summary>The notice itself.</summary>
+    Root,
+
+    /// <summary>A plan or an annex with a title of its own.</summary>
+    Part,
+
+    /// <summary>A numbered heading or item.</summary>
+    Section,
+}
+
+/// <summary>A heading with its own paragraphs and tables, and the headings under it.</summary>
+internal sealed class Node
+{
+    private Node(NodeKind kind, Node? parent, string title, Paragraph? heading)
+    {
+        (Kind, Parent, Title, Heading) = (kind, parent, title, heading);
+        Number = kind == NodeKind.Section ? heading?.Number : null;
+        PrintedNumber = Number is { } n && heading is not null ? heading.PrintTight(0, n.Length) : null;
+    }
+
+    public NodeKind Kind { get; }
+
+    public Node? Parent { get; }
+
+    /// <summary>Without number: the heading up to its first full stop.</summary>
+    public string Title { get; }
+
+    public Paragraph? Heading { get; }
+
+    public Numbering? Number { get; }
+
+    public string? PrintedNumber { get; }
+
+    /// <summary>Paragraphs and tables between the heading and the first child.</summary>
+    public List<Block> Body { get; } = [];
+
+    public List<Node> Children { get; } = [];
+
+    /// <summary>Whether the part lists annexes of its own (附件:1.…).</summary>
+    public bool ListsAnnexes { get; set; }
+
+    /// <summary>Title as printed, its number included, for paths.</summary>
+    public string Label => PrintedNumber + Title;
+
+    public static Node Root(string title) => new(NodeKind.Root, null, title, null);
+
+    public Node AddPart(string title, Paragraph heading) => Add(new Node(NodeKind.Part, this, title, heading));
+
+    public Node AddSection(Paragraph heading)
+    {
+        var number = heading.Number!.Value;
+        var end = HeadingEnd(heading, number.Length);
+        return Add(new Node(NodeKind.Section, this, heading.PrintTight(number.Length, end), heading));
+    }
+
+    /// <summary>Own text: the heading's paragraph and the paragraphs of the body.</summary>
+    public IEnumerable<Paragraph> OwnParagraphs =>
+        (Kind == NodeKind.Section && Heading is not null ? [Heading] : Array.Empty<Paragraph>()).Concat(Body.OfType<Paragraph>());
+
+    public int FirstLine => Heading?.FirstLine ?? Body.FirstOrDefault()?.FirstLine ?? Children.FirstOrDefault()?.FirstLine ?? 1;
+
+    /// <summary>Last line of the node and everything under it.</summary>
+    public int LastLine =>
+        Children.Count > 0 ? Children[^1].LastLine : Body.Count > 0 ? Body[^1].LastLine : Heading?.LastLine ?? FirstLine;
+
+    /// <summary>Where the heading's first sentence ends, a tag behind it left out.</summary>
+    internal static int HeadingEnd(Paragraph heading, int from)
+    {
+        var text = heading.Clean;
+        var stop = text.IndexOf('。', from);
+        var tag = text.AsSpan(from).IndexOfAny('〔', '【') is var i && i >= 0 ? i + from : text.Length;
+        var bracket = text.IndexOf("(责任", from, StringComparison.Ordinal);
+        var lead = text.IndexOf("(牵头", from, StringComparison.Ordinal);
+        if (bracket >= 0) tag = Math.Min(tag, bracket);
+        if (lead >= 0) tag = Math.Min(tag, lead);
+        return stop >= 0 && stop < tag ? stop + 1 : tag;
+    }
+
+    private Node Add(Node child)
+    {
+        Children.Add(child);
+        return child;
+    }
+}

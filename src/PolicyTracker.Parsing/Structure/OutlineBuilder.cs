@@ -1,0 +1,166 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Structure;
+
+/// <summary>The text of a document as a tree: plans and annexes, headings by their numbers, paragraphs and tables under them.</summary>
+internal sealed partial class OutlineBuilder
+{
+    private readonly IReadOnlyList<Block> blocks;
+    private readonly IReadOnlyList<Signature> signatures;
+    private readonly HashSet<string> announced;
+    private readonly Node root;
+    private Node current;
+    private bool annexLabelled;
+    private bool signed;
+
+    private OutlineBuilder(IReadOnlyList<Block> blocks, IReadOnlyList<Signature> signatures, string title)
+    {
+        (this.blocks, this.signatures) = (blocks, signatures);
+        root = Node.Root(title);
+        current = root;
+        announced = Announced(blocks, title);
+    }
+
+    /// <summary>Lines that close a document (抄送, 此件公开发布): in no section, but accounted for.</summary>
+    public List<Paragraph> Closing { get; } = [];
+
+    public static (Node Root, IReadOnlyList<Paragraph> Closing) Build(IReadOnlyList<Block> blocks, int from, IReadOnlyList<Signature> signatures, string title)
+    {
+        var builder = new OutlineBuilder(blocks, signatures, title);
+        for (var i = from; i < blocks.Count;) i = builder.Take(i);
+        return (builder.root, builder.Closing);
+    }
+
+    /// <summary>Takes the block into the tree; gives the index of the next one.</summary>
+    private int Take(int i)
+    {
+        if (signatures.Any(s => s.Covers(i)))
+        {
+            (signed, current) = (true, root);
+            return i + 1;
+        }
+        if (blocks[i] is not Paragraph p)
+        {
+            current.Body.Add(blocks[i]);
+            return i + 1;
+        }
+        if (ClosingLine().IsMatch(p.Clean) && p.Clean.Length < 120) { Closing.Add(p); return i + 1; }
+        if (AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return i + 1; }
+        if (TakeAnnexList(i) is { } afterList) return afterList;
+        if (TakePartTitle(i) is { } afterTitle) return afterTitle;
+        annexLabelled = false;
+        if (p.Number is { } number) current = ParentFor(number).AddSection(p);
+        else current.Body.Add(p);
+        return i + 1;
+    }
+
+    /// <summary>附件:1.某某方案 / 2.某某表: the list of annexes, not their text.</summary>
+    private int? TakeAnnexList(int i)
+    {
+        var p = (Paragraph)blocks[i];
+        if (AnnexList().Match(p.Clean) is not { Success: true } m || p.Clean.Length > 200) return null;
+        var opens = m.Groups["rest"].Value;
+        var isTitle = (signed || i + 1 >= blocks.Count) && annexLabelled is false && current == root && !opens.StartsWith('1') && NextIsNoList(i) && signed;
+        if (isTitle) return null;
+        PartOf(current).ListsAnnexes = true;
+        Closing.Add(p);
+        var next = i + 1;
+        var wanted = 2;
+        while (next < blocks.Count && blocks[next] is Paragraph item && item.Number is { Style: NumberStyle.Digits } n && n.Value == wanted
+            && item.Clean.Length < 90 && !item.Clean.Contains('。'))
+        {
+            Closing.Add(item);
+            (next, wanted) = (next + 1, wanted + 1);
+        }
+        return next;
+    }
+
+    private bool NextIsNoList(int i) => i + 1 < blocks.Count && blocks[i + 1] is Paragraph { Number: not { Style: NumberStyle.Digits } };
+
+    private int? TakePartTitle(int i)
+    {
+        var p = (Paragraph)blocks[i];
+        var text = AnnexList().Match(p.Clean) is { Success: true } m && signed ? m.Groups["rest"].Value : p.Clean;
+        if (p.Number is not null || !IsTitleLike(p, text)) return null;
+        var title = p.PrintTight(p.Clean.Length - text.Length, p.Clean.Length);
+        var next = i + 1;
+        while (!IsKnownTitle(Glyphs.Fold(title)) && next < i + 4 && next < blocks.Count && blocks[next] is Paragraph more && Titles.IsTitlePiece(more)
+            && (IsKnownTitle(Glyphs.Fold(title) + more.Clean) || (annexLabelled && Titles.IsPlanTitle(Glyphs.Fold(title) + more.Clean) && !Titles.IsPlanTitle(Glyphs.Fold(title)))))
+        {
+            title += more.PrintTight(0, more.Clean.Length);
+            next++;
+        }
+        var known = IsKnownTitle(Glyphs.Fold(title));
+        if (!known && !annexLabelled && !(Titles.IsPlanTitle(Glyphs.Fold(title)) && (p.IsMarked && title.Length > 5 || (signed && current == root)))) return null;
+        current = PartParent(title).AddPart(title, p);
+        annexLabelled = false;
+        return next;
+    }
+
+    private static bool IsTitleLike(Paragraph p, string text) =>
+        text.Length is > 1 and < 90 && !text.EndsWith(':') && !text.Contains('。') && !text.Contains(';') && Titles.DocNumber(text) is null
+        && Tasks.TagReader.Read(p).Count == 0;
+
+    private bool IsKnownTitle(string clean) => announced.Contains(Titles.Key(clean));
+
+    /// <summary>An annex that a plan lists at its end belongs under that plan.</summary>
+    private Node PartParent(string title)
+    {
+        var part = PartOf(current);
+        if (annexLabelled && part == root && root.Children.LastOrDefault(c => c.Kind == NodeKind.Part) is { ListsAnnexes: true } last) part = last;
+        while (part.Parent is not null && !(annexLabelled && part.ListsAnnexes)) part = part.Parent;
+        return part;
+    }
+
+    /// <summary>The nearest node whose number outranks the new one.</summary>
+    private Node ParentFor(Numbering number)
+    {
+        var node = current;
+        while (node.Kind == NodeKind.Section && node.Parent is not null && node.Number is { } own && own.Style >= number.Style) node = node.Parent;
+        return node;
+    }
+
+    private static Node PartOf(Node node)
+    {
+        while (node.Kind == NodeKind.Section && node.Parent is not null) node = node.Parent;
+        return node;
+    }
+
+    /// <summary>Titles that the notice names before it carries them: in its own title, in 《…》 of the covering text, in lists of annexes.</summary>
+    private static HashSet<string> Announced(IReadOnlyList<Block> blocks, string title)
+    {
+        var keys = new HashSet<string>();
+        foreach (Match m in IssuedTitle().Matches(Glyphs.Fold(title))) keys.Add(Titles.Key(m.Groups["t"].Value));
+        foreach (var p in blocks.OfType<Paragraph>())
+        {
+            if (p.Clean.Length > 1500) continue;
+            if (Announces().IsMatch(p.Clean))
+                foreach (Match m in Quoted().Matches(p.Clean)) keys.Add(Titles.Key(m.Groups["t"].Value));
+            if (AnnexList().Match(p.Clean) is { Success: true } list) keys.Add(Titles.Key(LeadingNumber().Replace(list.Groups["rest"].Value, "")));
+        }
+        keys.RemoveWhere(k => k.Length < 4);
+        return keys;
+    }
+
+    [GeneratedRegex(@"^附(?:件|表|录)[一二三四五六七八九十\d]{0,3}(?:-\d)?:?$")]
+    private static partial Regex AnnexLabel();
+
+    [GeneratedRegex(@"^附(?:件|表)?[一二三四五六七八九十\d]{0,2}:(?<rest>.{3,160})$|^附件\d{1,2}(?<rest>[\u4E00-\u9FFF].{3,80})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex AnnexList();
+
+    [GeneratedRegex(@"^\d{1,2}[.、]")]
+    private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(@"^(?:\(?此件|公开方式|公开属性|信息公开|主题词|抄送|抄报|分送|.{2,30}(?:办公室|办公厅|秘书处|综合科|办)(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|相关(?:附件|文件|链接|解读)|附件下载|责任编辑|编辑:|扫一扫|打印|关闭|分享到|版权所有|上一篇|下一篇|\(?联系(?:人|电话))")]
+    private static partial Regex ClosingLine();
+
+    [GeneratedRegex("(?:印发|转发|批转|发布|下达|公布|颁发)(?<t>.{4,120}?)的(?:通知|公告|决定|函)|《(?<t>[^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》", RegexOptions.ExplicitCapture)]
+    private static partial Regex IssuedTitle();
+
+    [GeneratedRegex("印发|特制定《|转发|批转|发布|同意|下达|现将|公布")]
+    private static partial Regex Announces();
+
+    [GeneratedRegex("《(?<t>[^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》", RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoted();
+}

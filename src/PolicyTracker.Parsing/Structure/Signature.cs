@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Structure;
+
+/// <summary>Who signed and when (GB/T 9704-2012, 7.3.5): organs on a line, the date under or beside them.</summary>
+/// <param name="First">Index of its first block.</param>
+/// <param name="Last">Index of its last block.</param>
+internal readonly record struct Signature(int First, int Last, string? Issuer, DateOnly IssuedOn)
+{
+    public bool Covers(int block) => First <= block && block <= Last;
+}
+
+/// <summary>Finds signatures among the blocks of a document.</summary>
+internal static partial class SignatureReader
+{
+    public static List<Signature> Read(IReadOnlyList<Block> blocks, int from)
+    {
+        var found = new List<Signature>();
+        for (var i = Math.Max(from, 0); i < blocks.Count; i++)
+        {
+            if (blocks[i] is not Paragraph p || p.Clean.Length > 70) continue;
+            if (Tasks.Dates.WholeDay(p.Clean) is { } day && OnlyDate().IsMatch(p.Clean)) found.Add(WithOrgans(blocks, i, day, from));
+            else if (OrganAndDate().Match(p.Clean) is { Success: true } m && Tasks.Dates.WholeDay(m.Groups["d"].Value) is { } both)
+                found.Add(new(i, i, p.PrintTight(0, m.Groups["d"].Index), both));
+        }
+        return found;
+    }
+
+    private static Signature WithOrgans(IReadOnlyList<Block> blocks, int at, DateOnly day, int from)
+    {
+        var organs = new List<string>();
+        var first = at;
+        for (var i = at - 1; i >= from && organs.Count < 12; i--)
+        {
+            if (blocks[i] is not Paragraph p || !Titles.IsOrganLine(p.Clean) || p.Number is not null || p.Clean.EndsWith("文件", StringComparison.Ordinal)) break;
+            organs.Insert(0, Organs(p));
+            first = i;
+        }
+        return new(first, at, organs.Count == 0 ? null : string.Join("、", organs), day);
+    }
+
+    /// <summary>Joint signatures stand side by side with wide blanks: 国务院　中央军委.</summary>
+    private static string Organs(Paragraph p)
+    {
+        var names = new List<string>();
+        var from = 0;
+        for (var i = 2; i < p.Clean.Length - 1; i++)
+        {
+            if (!p.HasBlankBefore(i) || !Titles.IsOrganLine(p.Clean[from..i])) continue;
+            names.Add(p.PrintTight(from, i));
+            from = i;
+        }
+        names.Add(p.PrintTight(from, p.Clean.Length));
+        return string.Join("、", names);
+    }
+
+    [GeneratedRegex("^[0-9〇○零O一二三四五六七八九十元./年月日-]{8,14}$")]
+    private static partial Regex OnlyDate();
+
+    [GeneratedRegex("^[\u4E00-\u9FFF、()]{2,40}(?:政府|办公厅|办公室|委员会|局|厅|委|部|院|会|国务院|小组|指挥部)(?<d>(?:(?:19|20)\\d\\d|[一二][〇○零O一二三四五六七八九]{3})年.{2,5}月.{1,3}日)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OrganAndDate();
+}

@@ -1,0 +1,155 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>
+/// Reads lists of organs with the verbs that close them: 甲、乙牵头,丙、丁按职责分工负责,戊配合.
+/// A verb gives its role to the names in front of it; what no verb closes has the role of the label.
+/// </summary>
+internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix prefix, TagContent content)
+{
+    private readonly List<ListedName> pending = [];
+    private bool sawLead;
+
+    public void Read(int start, int end, Role? labelled)
+    {
+        foreach (var (from, to) in WithoutStatements(start, end)) ReadStretch(from, to, labelled);
+        var rest = labelled ?? (content.SaysRole || sawLead ? Role.Responsible : (Role?)null);
+        Close(rest ?? Role.Responsible, null);
+        if (labelled is not null) content.SaysRole = true;
+    }
+
+    private void ReadStretch(int start, int end, Role? labelled)
+    {
+        var text = paragraph.Clean;
+        var from = start;
+        while (VerbPhrase().Match(text, from, end - from) is { Success: true } verb)
+        {
+            if (InBrackets(text, start, verb.Index)) { Skip(ref from, verb, end); continue; }
+            var listEnd = verb.Index;
+            Collect(from == start ? from : from, listEnd);
+            var role = RoleOf(verb.Value);
+            var clauseEnd = ClauseEnd(text, verb.Index + verb.Length, end);
+            var share = text.AsSpan(verb.Index + verb.Length, clauseEnd - verb.Index - verb.Length);
+            if (share.StartsWith("会同") || share.StartsWith("会商"))
+            {
+                clauseEnd = verb.Index + verb.Length + 2;
+                share = default;
+            }
+            Note(verb, role, share, clauseEnd);
+            from = Math.Min(clauseEnd, end);
+        }
+        Collect(from, end);
+        if (labelled is null && pending.Count > 0 && text.AsSpan(start, end - start).Contains("会同", StringComparison.Ordinal)) content.SaysRole = true;
+    }
+
+    /// <summary>A verb in a gloss (市财政局(牵头资金保障)) belongs to that name, not to the list.</summary>
+    private void Skip(ref int from, Match verb, int end)
+    {
+        var close = paragraph.Clean.IndexOf(')', verb.Index, end - verb.Index);
+        var next = close < 0 ? end : close + 1;
+        var stop = next;
+        while (stop < end && paragraph.Clean[stop] is not ('、' or ',' or ';' or '。')) stop++;
+        if (VerbPhrase().Match(paragraph.Clean, next, stop - next).Success) stop = next;
+        Collect(from, stop);
+        from = stop;
+    }
+
+    private void Note(Match verb, Role role, ReadOnlySpan<char> share, int clauseEnd)
+    {
+        content.SaysRole = true;
+        content.Separately |= verb.Value.Contains("分别", StringComparison.Ordinal);
+        sawLead |= role == Role.Lead;
+        var note = share.Length is > 0 and < 60 ? paragraph.PrintTight(VerbCore(verb), clauseEnd) : null;
+        Close(role, note);
+    }
+
+    private static int VerbCore(Match verb) => verb.Groups["core"].Index;
+
+    private void Collect(int start, int end)
+    {
+        while (start < end && paragraph.Clean[start] is '由' or ',' or '、' or ';' or '。' or ':') start++;
+        if (start < end) pending.AddRange(OrganList.Cut(paragraph, start, end));
+    }
+
+    private void Close(Role role, string? share)
+    {
+        foreach (var name in pending) Take(name, role, share);
+        pending.Clear();
+    }
+
+    private void Take(ListedName name, Role role, string? share)
+    {
+        var clean = name.Clean.TrimStart('由', '和', '及').TrimEnd('。', '等', '要');
+        if (clean.StartsWith("会同", StringComparison.Ordinal)) clean = clean[2..];
+        if (clean.Length == 0 || clean is "其他" or "下同") return;
+        var at = paragraph.Clean.IndexOf(clean, name.Start, StringComparison.Ordinal);
+        var (start, end) = at < 0 ? (name.Start, name.End) : (at, at + clean.Length);
+        if (OrganName.IsPerson(clean) && !OrganName.IsGroup(clean)) { content.Leaders.Add(paragraph.PrintTight(start, name.End)); return; }
+        if (!OrganName.IsOrgan(clean) && DeadlineReader.LooksLikeDeadline(clean))
+        {
+            content.Deadlines.Add((paragraph.PrintTight(start, end), Origin(start, end, "deadline-in-list", Certainty.Likely)));
+            return;
+        }
+        var known = OrganName.IsOrgan(clean);
+        if (!known) content.Strange++;
+        var kind = name.IsClass || OrganName.IsGroup(clean) ? DepartmentKind.Group : DepartmentKind.Department;
+        var printed = prefix.Restore(clean, paragraph.PrintTight(start, end));
+        var note = name.Gloss is null ? share : Glyphs.Squeeze(paragraph.Print(name.End + 1, name.End + 1 + name.Gloss.Length));
+        content.Add(new(Glyphs.Fold(printed), printed, RoleInGloss(name.Gloss) ?? role, kind, note,
+            Origin(start, end, "organ-list", known ? Certainty.Certain : Certainty.Guess)));
+    }
+
+    private Origin Origin(int start, int end, string rule, Certainty certainty) => new(paragraph.Span(start, end), rule, certainty);
+
+    /// <summary>市财政局(牵头价格政策完善): the bracket says what this organ does.</summary>
+    private static Role? RoleInGloss(string? gloss) => gloss is null ? null
+        : gloss.StartsWith("牵头", StringComparison.Ordinal) ? Role.Lead
+        : gloss.StartsWith("配合", StringComparison.Ordinal) || gloss.StartsWith("参与", StringComparison.Ordinal) ? Role.Support
+        : gloss.StartsWith("负责", StringComparison.Ordinal) ? Role.Responsible
+        : null;
+
+    private static Role RoleOf(string verb) =>
+        verb.Contains("牵头", StringComparison.Ordinal) || verb.EndsWith("主办", StringComparison.Ordinal) ? Role.Lead
+        : SupportVerb().IsMatch(verb) ? Role.Support
+        : Role.Responsible;
+
+    private static int ClauseEnd(string text, int from, int end)
+    {
+        var depth = 0;
+        for (var i = from; i < end; i++)
+        {
+            depth += text[i] is '(' ? 1 : text[i] is ')' ? -1 : 0;
+            if (depth == 0 && text[i] is ',' or ';' or '。' or '、') return i;
+        }
+        return end;
+    }
+
+    private static bool InBrackets(string text, int start, int at)
+    {
+        var depth = 0;
+        for (var i = start; i < at; i++) depth += text[i] is '(' or '〔' ? 1 : text[i] is ')' or '〕' ? -1 : 0;
+        return depth > 0;
+    }
+
+    /// <summary>The stretches left when sentences about the tags themselves are cut out (排在第一位的为牵头单位,下同).</summary>
+    private List<(int Start, int End)> WithoutStatements(int start, int end)
+    {
+        var stretches = new List<(int, int)>();
+        foreach (Match m in TagStatement.Find(paragraph.Clean, start, end))
+        {
+            if (m.Index > start) stretches.Add((start, m.Index));
+            start = m.Index + m.Length;
+            content.StatesFirstLeads |= TagStatement.SaysFirstLeads(m.Value);
+        }
+        if (start < end) stretches.Add((start, end));
+        return stretches;
+    }
+
+    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限)(?:任务)?(?:分工)?(?:范围)?内?)?(?:依法)?(?:分别|共同|联合|各自|具体|分头|统一|全面|主要)?(?<core>牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|协办(?!单位|部门)|协助(?!单位|部门)|协同(?!单位|部门)|会办(?=[,;。]|$)|(?:主办|承办|参加|组织实施|抓好落实|(?:分工|推进)?落实)(?=[,;。)]|$))|(?<core>按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex VerbPhrase();
+
+    [GeneratedRegex("配合|参与|参加|协办|协助|协同|会办")]
+    private static partial Regex SupportVerb();
+}

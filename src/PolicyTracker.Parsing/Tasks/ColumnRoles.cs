@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>What a column of an assignment table holds.</summary>
+internal enum ColumnRole
+{
+    Unknown,
+    Number,
+    Group,
+    Task,
+    Measure,
+    Lead,
+    Responsible,
+    Support,
+    Leader,
+    Time,
+    Ignored,
+}
+
+/// <summary>The headings of assignment tables.</summary>
+internal static partial class ColumnRoles
+{
+    public static ColumnRole Read(string heading) => heading.Length is 0 or > 24 ? ColumnRole.Unknown
+        : NumberHeading().IsMatch(heading) ? ColumnRole.Number
+        : GroupHeading().IsMatch(heading) ? ColumnRole.Group
+        : MeasureHeading().IsMatch(heading) ? ColumnRole.Measure
+        : TaskHeading().IsMatch(heading) ? ColumnRole.Task
+        : TagLabels.Whole(heading) switch
+        {
+            LabelKind.Lead => ColumnRole.Lead,
+            LabelKind.Responsible => ColumnRole.Responsible,
+            LabelKind.Support => ColumnRole.Support,
+            LabelKind.Leader => ColumnRole.Leader,
+            LabelKind.Time => ColumnRole.Time,
+            LabelKind.Ignored => ColumnRole.Ignored,
+            _ => IgnoredHeading().IsMatch(heading) ? ColumnRole.Ignored : LooseHeading(heading),
+        };
+
+    public static bool IsDepartment(ColumnRole role) => role is ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support;
+
+    public static bool IsTask(ColumnRole role) => role is ColumnRole.Task or ColumnRole.Measure;
+
+    private static ColumnRole LooseHeading(string heading) =>
+        heading is "单位" or "部门" or "责任" or "任务单位" or "主体单位" ? ColumnRole.Responsible
+        : heading is "牵头" ? ColumnRole.Lead
+        : heading is "配合" or "参与" or "协同" ? ColumnRole.Support
+        : ColumnRole.Unknown;
+
+    [GeneratedRegex("^(?:序号|编号|项次|项号|项目编号|任务编号|序|No\\.?)$")]
+    private static partial Regex NumberHeading();
+
+    [GeneratedRegex("^(?:类别|类型|分类|领域|板块|项目类别|任务类别|工作类别|任务分类|一级指标|方面|章节|重点领域|工作领域|大项)$")]
+    private static partial Regex GroupHeading();
+
+    [GeneratedRegex("^(?:具体|主要|工作|重点|落实|推进|改革|整改)?(?:措施|举措|做法|内容)(?:及要求|和要求|要求)?$|^(?:具体|工作|任务)(?:内容|事项|任务|要求|工作)(?:及要求)?$|^(?:工作|细化|子)(?:任务|内容)(?:及措施)?$|^(?:任务|工作)(?:细化|分解|内容)$|^二级指标$")]
+    private static partial Regex MeasureHeading();
+
+    [GeneratedRegex("^(?:重点|主要|工作|目标|具体|年度|分解|改革|建设|整改|试点|专项)?(?:工作)?(?:任务|事项|工作|项目|目标任务|任务目标|任务分解|工作目标)(?:名称|内容|事项|分解|及目标)?$|^(?:立法|法规|规章|项目|文件|措施|议题|问题|建议|指标|政策|事项|任务|工作)(?:项目|规章)?(?:名称|内容|清单|表述)$|^(?:主要|工作|建设)?(?:内容|指标)$|^名称$|^(?:重点|主要)?改革举措$|^政策措施$|^考核指标$")]
+    private static partial Regex TaskHeading();
+
+    [GeneratedRegex("^(?:备注|说明|依据|来源|联系人|联系电话|电话|分值|权重|计量单位|单位名称|数量|金额|投资|总投资|年度投资|进展情况|完成情况|目前进展|报送材料|工作成果|成果形式|预期成果|工作目标|年度目标|目标|完成标志|评分标准|建设性质|建设地点|资金来源)$")]
+    private static partial Regex IgnoredHeading();
+}

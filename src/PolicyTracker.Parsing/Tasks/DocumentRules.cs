@@ -1,0 +1,63 @@
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>The rules that a document states for its own tags, as they come into force while it is read.</summary>
+internal sealed class DocumentRules
+{
+    /// <summary>排在第一位的为牵头单位,下同.</summary>
+    public bool FirstListedLeads { get; private set; }
+
+    /// <summary>无牵头单位的,责任单位即为牵头单位.</summary>
+    public bool ResponsibleLeads { get; private set; }
+
+    /// <summary>以下各项均需各县区落实,不再单独列出.</summary>
+    public Responsibility? StandingGroup { get; private set; }
+
+    /// <summary>The year of dates that print none: from the title, else from 成文日期.</summary>
+    public int? OwnYear { get; init; }
+
+    public DateOnly? IssuedOn { get; init; }
+
+    /// <summary>Takes note of what a paragraph says; gives true when it says something about tags.</summary>
+    public void Note(Paragraph p)
+    {
+        if (p.Clean.Length > 2000) return;
+        FirstListedLeads |= TagStatement.SaysFirstLeads(p.Clean);
+        ResponsibleLeads |= TagStatement.SaysResponsibleLeads(p.Clean);
+        if (TagStatement.StandingGroup(p.Clean) is { } who && OrganName.IsGroup(who))
+        {
+            var at = p.Clean.IndexOf(who, StringComparison.Ordinal);
+            StandingGroup = new(who, p.PrintTight(at, at + who.Length), Role.Responsible, DepartmentKind.Group, null,
+                new Origin(p.Span(at, at + who.Length), "standing-group", Certainty.Likely));
+        }
+    }
+
+    /// <summary>What the tag's list means under the rules in force.</summary>
+    public IReadOnlyList<ParsedDepartment> Apply(TagContent content)
+    {
+        FirstListedLeads |= content.StatesFirstLeads;
+        var items = content.Responsibilities.ToList();
+        if (StandingGroup is { } group && items.TrueForAll(i => i.Clean != group.Clean)) items.Add(group);
+        var hasLead = items.Exists(i => i.Role == Role.Lead);
+        if (!hasLead && !content.Separately && FirstListedLeads) Lead(items, items.FindIndex(i => i.Role == Role.Responsible), "first-listed-leads");
+        else if (!hasLead && ResponsibleLeads)
+            for (var i = 0; i < items.Count; i++)
+                if (items[i].Role == Role.Responsible && items[i] != StandingGroup) Lead(items, i, "responsible-leads");
+        return [.. items.Select(i => new ParsedDepartment(i.Name, i.Role, i.Kind, i.Note) { Origin = i.Origin })];
+    }
+
+    private static void Lead(List<Responsibility> items, int at, string rule)
+    {
+        if (at < 0 || items[at].Kind == DepartmentKind.Group) return;
+        items[at] = items[at] with { Role = Role.Lead, Origin = items[at].Origin with { Rule = rule } };
+    }
+
+    /// <summary>The deadline that a tag prints; of several, the last one.</summary>
+    public ParsedDeadline? Deadline(TagContent content)
+    {
+        if (content.Deadlines.Count == 0) return null;
+        var raw = string.Join("，", content.Deadlines.Select(d => d.Raw));
+        return DeadlineReader.Read(raw, OwnYear, IssuedOn) is { } deadline ? deadline with { Origin = content.Deadlines[0].Origin } : null;
+    }
+}

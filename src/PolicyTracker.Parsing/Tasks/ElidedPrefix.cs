@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>
+/// Puts back the level or place that a list names once (市科技局、财政局 gives 市科技局 and 市财政局).
+/// Names that stand for themselves stay as printed: 教育厅, 工商分局, 某某海关, 机场集团, 各县区.
+/// </summary>
+internal sealed partial class ElidedPrefix
+{
+    private static readonly HashSet<string> Fields = [.. OrganWords.Fields];
+    private static readonly HashSet<string> Whole = [.. OrganWords.WholeNames];
+    private static readonly HashSet<string> Party = [.. OrganWords.PartyNames];
+    private static readonly int LongestField = OrganWords.Fields.Max(f => f.Length);
+
+    private string level = "";
+    private bool levelOnHalls;
+
+    /// <summary>The name with what the list left out; remembers what an explicit name brings.</summary>
+    public string Restore(string clean, string printed)
+    {
+        if (OrganName.IsGroup(clean)) return printed;
+        if (Length(clean) is not { } prefixLength) return Remember(clean, printed);
+        if (prefixLength > 0) return Remember(clean, printed, prefixLength);
+        if (level.Length == 0) return printed;
+        if (level.StartsWith("国家", StringComparison.Ordinal) && !clean.EndsWith('局') && !clean.EndsWith("卫生健康委", StringComparison.Ordinal)) return printed;
+        if (Party.Contains(clean)) return PartyLevel + printed;
+        if (clean.EndsWith('部')) return printed;
+        return clean.EndsWith('厅') && !levelOnHalls ? printed : level + printed;
+    }
+
+    private string PartyLevel => level is "国家" or "中央" ? "中央" : level == "自治区" ? "自治区党委" : level + "委";
+
+    private string Remember(string clean, string printed, int? prefixLength = null)
+    {
+        var prefix = prefixLength is { } n ? clean[..n] : LevelAlone().Match(clean).Value;
+        if (Prefix().Match(prefix) is not { Success: true } m) return printed;
+        level = m.Groups["level"].Value;
+        levelOnHalls |= clean.EndsWith('厅');
+        return printed;
+    }
+
+    /// <summary>How many characters stand before the fields of work; 0 when the name is bare; null when it is not built of them.</summary>
+    private static int? Length(string clean)
+    {
+        int? best = null;
+        foreach (var whole in Candidates(clean))
+            if (best is null || whole < best) best = whole;
+        return best;
+    }
+
+    private static IEnumerable<int> Candidates(string clean)
+    {
+        for (var i = 0; i <= Math.Min(clean.Length - 2, 12); i++)
+            if (Whole.Contains(clean[i..]) || Party.Contains(clean[i..])) yield return i;
+        foreach (var ending in OrganWords.ElidingEndings)
+        {
+            if (!clean.EndsWith(ending, StringComparison.Ordinal)) continue;
+            var start = Cover(clean, clean.Length - ending.Length);
+            if (start < clean.Length - ending.Length) yield return start;
+        }
+        if (clean.EndsWith('部') && Party.Contains(clean)) yield return 0;
+    }
+
+    /// <summary>The leftmost position from which fields of work fill the name up to <paramref name="end"/>.</summary>
+    private static int Cover(string clean, int end)
+    {
+        Span<bool> reached = stackalloc bool[end + 1];
+        reached[end] = true;
+        var leftmost = end;
+        for (var i = end - 1; i >= 0; i--)
+        {
+            for (var length = 1; length <= LongestField && i + length <= end; length++)
+            {
+                if (!reached[i + length] || !IsField(clean, i, length, end)) continue;
+                reached[i] = true;
+                leftmost = i;
+                break;
+            }
+        }
+        return leftmost;
+    }
+
+    private static bool IsField(string clean, int at, int length, int end) =>
+        Fields.Contains(clean.Substring(at, length)) || (length == 1 && at > 0 && at + 1 < end && clean[at] is '和' or '与' or '及');
+
+    [GeneratedRegex("^(?<level>[\u4E00-\u9FFF]{0,7}(?:省|市|县|区|州|旗|盟|自治区|自治州|自治县|兵团)|国家|中央|省|市|县|区|州|旗|盟|镇|乡)(?:人民政府|政府|委|党委)?$")]
+    private static partial Regex Prefix();
+
+    /// <summary>市老科协: the level is sure though the rest is not known.</summary>
+    [GeneratedRegex("^(?:自治区|省|市|县|州|旗|盟|区)(?!域|块|市|县|区|州|级|直|属|政府$|人民政府|委$|场监|民|政|外)")]
+    private static partial Regex LevelAlone();
+}

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>A heading that names who leads everything under it: 二、市某局牵头的工作(5项).</summary>
+internal sealed partial record HeadingLead(Node Node, TagContent Content)
+{
+    public static HeadingLead? Read(Node node)
+    {
+        if (node.Kind == NodeKind.Root || node.Heading is not { } heading || node.Children.Count == 0) return null;
+        var from = node.Number?.Length ?? 0;
+        if (heading.Clean.Length > 60 || Pattern().Match(heading.Clean, from) is not { Success: true } m) return null;
+        var content = new TagContent();
+        var role = m.Groups["verb"].Value.Contains('头') ? Role.Lead : Role.Responsible;
+        var who = m.Groups["who"];
+        new ClauseReader(heading, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, role);
+        return content.Strange > 0 || content.Responsibilities.Count == 0 ? null : new HeadingLead(node, content);
+    }
+
+    [GeneratedRegex("\\G(?:由)?(?<who>[\u4E00-\u9FFF、()]{2,40}?)(?<verb>牵头负责|牵头|负责|主办)(?:落实|办理|完成|推进)?(?:的)?(?:工作|任务|事项|项目|重点工作|重点任务)?(?:\\(.{1,12}\\))?[。:]?$")]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>Tasks made of nodes of the outline.</summary>
+internal static class Make
+{
+    private static readonly TagContent Nobody = new();
+
+    /// <summary>A heading with everything under it, which one tag closes.</summary>
+    public static ParsedTask Whole(Node node, Tag tag, DocumentRules rules)
+    {
+        var childrenTagged = node.Children.Count > 0 && tag.LastLine < node.Children[0].FirstLine && node.Children.Exists(HasTag);
+        var end = tag.Paragraph.LineNumberAt(Math.Max(tag.End - 1, 0)) is var line && (childrenTagged || line > node.Children[^1].FirstLine)
+            ? Math.Max(line, tag.LastLine)
+            : node.LastLine;
+        var paragraphs = Paragraphs(node, end).ToList();
+        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, Math.Max(end, node.FirstLine)), tag, rules);
+    }
+
+    /// <summary>An item under a heading that names who leads it (市某局牵头的工作).</summary>
+    public static ParsedTask Led(Node node, HeadingLead lead, DocumentRules rules)
+    {
+        var paragraphs = node.OwnParagraphs.ToList();
+        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), lead.Content, [], rules);
+    }
+
+    /// <summary>An item that nobody is named for.</summary>
+    public static ParsedTask Unassigned(Node node, DocumentRules rules) =>
+        Task(node.PrintedNumber, Path(node.Parent), node.Title, [.. node.OwnParagraphs], new LineRange(node.FirstLine, node.LastLine), Nobody, [], rules);
+
+    public static ParsedTask Task(string? number, IReadOnlyList<string> path, string title, IReadOnlyList<Paragraph> paragraphs, LineRange lines, Tag tag, DocumentRules rules) =>
+        Task(number, path, title, paragraphs, lines, tag.Content, [tag], rules);
+
+    public static ParsedTask Task(
+        string? number, IReadOnlyList<string> path, string title, IReadOnlyList<Paragraph> paragraphs, LineRange lines,
+        TagContent content, IReadOnlyList<Tag> cut, DocumentRules rules)
+    {
+        var departments = rules.Apply(content);
+        var clean = string.Concat(paragraphs.Select(p => WithoutTags(p, cut)));
+        return new ParsedTask(
+            number, path, TitleOf(title), string.Join('\n', paragraphs.Select(p => p.Print(0, p.Clean.Length))), lines,
+            departments, rules.Deadline(content), MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), content.Leaders);
+    }
+
+    /// <summary>Titles from the plan down to the node, outermost first.</summary>
+    public static IReadOnlyList<string> Path(Node? node)
+    {
+        var path = new List<string>();
+        for (; node is not null; node = node.Parent)
+        {
+            if (node.Kind == NodeKind.Root && path.Count > 0 && !node.Children.Exists(c => c.Kind == NodeKind.Section) && node.Children.Exists(IsPlan)) continue;
+            path.Insert(0, node.Label);
+        }
+        return path;
+    }
+
+    /// <summary>Whether a part is a plan and not a mere table annexed to the notice.</summary>
+    private static bool IsPlan(Node part) => part.Kind == NodeKind.Part && part.Children.Count > 0;
+
+    internal static string TitleOf(string printed)
+    {
+        var title = printed.TrimEnd('。', ';', '；', ':', '：', ',', '，');
+        return title.Length <= 80 ? title : title[..80];
+    }
+
+    private static string WithoutTags(Paragraph p, IReadOnlyList<Tag> tags)
+    {
+        var clean = new StringBuilder();
+        var from = 0;
+        foreach (var tag in tags)
+        {
+            if (tag.Paragraph != p) continue;
+            clean.Append(p.Clean, from, Math.Max(tag.Start - from, 0)).Append('。');
+            from = tag.End;
+        }
+        return clean.Append(p.Clean, from, p.Clean.Length - from).Append('。').ToString();
+    }
+
+    private static bool HasTag(Node node) => node.OwnParagraphs.Any(p => TagReader.Read(p).Count > 0) || node.Children.Exists(HasTag);
+
+    private static IEnumerable<Paragraph> Paragraphs(Node node, int end) =>
+        node.OwnParagraphs.Concat(node.Children.SelectMany(c => Paragraphs(c, end))).Where(p => p.FirstLine <= end);
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>End dates of the targets that a task's own text states: 到2022年, 2017年底前, 2015年完成.</summary>
+internal static partial class MilestoneReader
+{
+    /// <param name="clean">Folded text without the tag.</param>
+    /// <param name="issuedOn">What lies before it is past: 2014年交易额达到….</param>
+    public static IReadOnlyList<DateOnly> Read(string clean, int? ownYear, DateOnly? issuedOn)
+    {
+        var dates = new SortedSet<DateOnly>();
+        var quoted = Quoted(clean);
+        foreach (var point in Dates.Find(clean, ownYear))
+        {
+            if (quoted.Any(q => q.Start <= point.Start && point.Start < q.End)) continue;
+            if (IsTarget(clean, point, ownYear, issuedOn)) dates.Add(point.Last);
+        }
+        return [.. dates];
+    }
+
+    private static bool IsTarget(string clean, DateMention point, int? ownYear, DateOnly? issuedOn)
+    {
+        var before = clean[Math.Max(0, point.Start - 8)..point.Start];
+        var after = clean.AsSpan(point.End, Math.Min(12, clean.Length - point.End));
+        if (StartsSomething().IsMatch(after) || Baseline().IsMatch(before)) return false;
+        if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return point.IsLimit && !Often().IsMatch(before) && After(point, issuedOn);
+        if (Comparison().IsMatch(after) && Baseline().IsMatch(before)) return false;
+        return point.First.Year > (ownYear ?? 0) || (point.First.Year == ownYear && After(point, issuedOn))
+            || (ownYear is null && point.IsLimit);
+    }
+
+    /// <summary>A day or a month before the notice itself is an event that it reports.</summary>
+    private static bool After(DateMention point, DateOnly? issuedOn) =>
+        issuedOn is not { } day || !point.HasMonth || point.Last >= day;
+
+    /// <summary>Titles of plans (《…(2015—2017年)》) and ranges of years are no targets.</summary>
+    private static List<(int Start, int End)> Quoted(string clean)
+    {
+        var spans = new List<(int, int)>();
+        for (var i = clean.IndexOf('《'); i >= 0; i = clean.IndexOf('《', i + 1))
+        {
+            var end = clean.IndexOf('》', i);
+            if (end < 0) break;
+            spans.Add((i, end + 1));
+            i = end;
+        }
+        foreach (Match m in YearSpan().Matches(clean)) spans.Add((m.Index, m.Index + m.Length));
+        return spans;
+    }
+
+    [GeneratedRegex("^(?:\\d{1,2}日)?(?:起(?!步)|以来|以后|之后|后(?!期)|开始|-|至|到(?!位)|度?基础上|(?:的)?基础上|[》)〕])")]
+    private static partial Regex StartsSomething();
+
+    [GeneratedRegex("(?:从|自|比|较|与|截至|截止|截止到|截至到|相比|同比|早在|始于|自从)$")]
+    private static partial Regex Baseline();
+
+    [GeneratedRegex("^(?:的)?(?:水平|基数|同期|相比|增长|提高|下降)")]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex("每年?$|每个$")]
+    private static partial Regex Often();
+
+    [GeneratedRegex("(?:19|20)\\d\\d年?(?:-+|至)(?:19|20)\\d\\d(?:年|(?=[)〕]))")]
+    private static partial Regex YearSpan();
+}

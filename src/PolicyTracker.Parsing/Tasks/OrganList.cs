@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>One name of a list, with what stands in brackets behind it.</summary>
+/// <param name="Clean">The name folded, without gloss.</param>
+/// <param name="Start">Where it starts in the paragraph's folded text.</param>
+/// <param name="Gloss">What the brackets behind the name say; null when nothing.</param>
+/// <param name="IsClass">Named by 等…: a further class of organs.</param>
+internal readonly record struct ListedName(string Clean, int Start, int End, string? Gloss, bool IsClass = false);
+
+/// <summary>Cuts a list of organs into names: at 、 , ; and spaces, at 和 and 及 where both sides are names, at 等.</summary>
+internal static partial class OrganList
+{
+    public static List<ListedName> Cut(Paragraph paragraph, int start, int end)
+    {
+        var names = new List<ListedName>();
+        var depth = 0;
+        var from = start;
+        for (var i = start; i <= end; i++)
+        {
+            var c = i < end ? paragraph.Clean[i] : ',';
+            if (c is '(' or '〔' or '[') depth++;
+            else if (c is ')' or '〕' or ']') depth = Math.Max(depth - 1, 0);
+            else if (i == end || (depth == 0 && c is '、' or ',' or ';' or '。' or ':'))
+            {
+                AddSpaced(names, paragraph, from, i);
+                from = i + 1;
+            }
+        }
+        return names;
+    }
+
+    /// <summary>市财政局 市教育局: a blank parts two names where the left one is complete.</summary>
+    private static void AddSpaced(List<ListedName> names, Paragraph paragraph, int start, int end)
+    {
+        for (var i = start + 2; i < end - 1; i++)
+        {
+            if (!paragraph.HasBlankBefore(i) || !OrganName.IsOrgan(paragraph.Clean[start..i]) || !OrganName.HasOrganEnding(paragraph.Clean[i..end])) continue;
+            if (Depth(paragraph.Clean.AsSpan(start, i - start)) != 0) continue;
+            Add(names, paragraph.Clean, start, i);
+            start = i;
+        }
+        Add(names, paragraph.Clean, start, end);
+    }
+
+    private static void Add(List<ListedName> names, string text, int start, int end)
+    {
+        if (Conjunction(text, start, end) is { } at)
+        {
+            Add(names, text, start, at.Start);
+            Add(names, text, at.End, end);
+            return;
+        }
+        if (AndSoOn().Match(text, start, end - start) is { Success: true } m && Depth(text.AsSpan(start, m.Index - start)) == 0)
+        {
+            Add(names, text, start, m.Index);
+            var rest = text[(m.Index + 1)..end];
+            if (OrganName.IsGroup(rest) || OrganName.HasOrganEnding(rest)) names.Add(new(rest, m.Index + 1, end, null, true));
+            return;
+        }
+        var cut = text.AsSpan(start, end - start);
+        if (cut.EndsWith("等")) end--;
+        if (end <= start) return;
+        var gloss = GlossStart(text, start, end);
+        names.Add(gloss is { } g
+            ? new(text[start..g], start, g, text[(g + 1)..(end - 1)])
+            : new(text[start..end], start, end, null));
+    }
+
+    /// <summary>市委宣传部和市教育局, but not 市住房和城乡建设局, 相关部门和单位.</summary>
+    private static (int Start, int End)? Conjunction(string text, int start, int end)
+    {
+        for (var i = start + 2; i < end - 1; i++)
+        {
+            var length = text[i] switch { '和' or '及' or '与' => 1, '以' when text[i + 1] == '及' => 2, '会' when text[i + 1] == '同' => 2, _ => 0 };
+            if (length == 0 || Depth(text.AsSpan(start, i - start)) != 0) continue;
+            var (left, right) = (text[start..i], text[(i + length)..end].TrimEnd('等'));
+            if (length == 2 && text[i] == '会') return (i, i + length);
+            if (OrganName.IsOrgan(left) && OrganName.IsOrgan(right) && !BareClass().IsMatch(right)) return (i, i + length);
+        }
+        return null;
+    }
+
+    /// <summary>Brackets behind a name hold a gloss, unless they are part of a class's name (各县(市、区), 乡镇(街道)).</summary>
+    private static int? GlossStart(string text, int start, int end)
+    {
+        if (text[end - 1] is not (')' or '〕' or ']')) return null;
+        var depth = 0;
+        for (var i = end - 1; i > start; i--)
+        {
+            if (text[i] is ')' or '〕' or ']') depth++;
+            else if (text[i] is '(' or '〔' or '[' && --depth == 0)
+            {
+                return LevelsInBrackets().IsMatch(text.AsSpan(i + 1, end - i - 2)) && OrganName.IsGroup(text[start..end]) ? null : i;
+            }
+        }
+        return null;
+    }
+
+    private static int Depth(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        foreach (var c in text) depth += c is '(' or '〔' or '[' ? 1 : c is ')' or '〕' or ']' ? -1 : 0;
+        return depth;
+    }
+
+    [GeneratedRegex("等(?=[^)]{2,20}$)")]
+    private static partial Regex AndSoOn();
+
+    [GeneratedRegex("^(?:单位|机构|企业|部门|个人|组织|科研院所|院所|高校|团体)$")]
+    private static partial Regex BareClass();
+
+    [GeneratedRegex("^(?:[省市县区州旗盟乡镇场村、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|开发区|园区|新区|政府|农场|林场|社区))$")]
+    private static partial Regex LevelsInBrackets();
+}

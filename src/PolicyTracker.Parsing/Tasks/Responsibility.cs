@@ -1,0 +1,50 @@
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>An organ that a tag names, before the document's own rules are applied.</summary>
+internal sealed record Responsibility(string Clean, string Name, Role Role, DepartmentKind Kind, string? Note, Origin Origin);
+
+/// <summary>Everything that one tag, or one row of a table, says about who and when.</summary>
+internal sealed class TagContent
+{
+    public List<Responsibility> Responsibilities { get; } = [];
+
+    public List<string> Leaders { get; } = [];
+
+    /// <summary>The printed words of deadlines, in order, with where they stand.</summary>
+    public List<(string Raw, Origin Origin)> Deadlines { get; } = [];
+
+    /// <summary>Whether a verb or a label says what the named organs do.</summary>
+    public bool SaysRole { get; set; }
+
+    /// <summary>分别负责, 分别牵头: the order of the list means nothing.</summary>
+    public bool Separately { get; set; }
+
+    /// <summary>The tag states that the first-listed organ leads.</summary>
+    public bool StatesFirstLeads { get; set; }
+
+    public bool IsEmpty => Responsibilities.Count == 0 && Leaders.Count == 0 && Deadlines.Count == 0;
+
+    /// <summary>Names that do not look like organs; a bracket in prose has them.</summary>
+    public int Strange { get; set; }
+
+    public void Add(Responsibility item)
+    {
+        var at = Responsibilities.FindIndex(r => r.Clean == item.Clean);
+        if (at < 0) Responsibilities.Add(item);
+        else if (item.Role < Responsibilities[at].Role)
+            Responsibilities[at] = Responsibilities[at] with { Role = item.Role, Note = Responsibilities[at].Note ?? item.Note };
+    }
+
+    /// <summary>Takes over what another tag of the same task says; an organ in two lists counts once, with its higher role.</summary>
+    public void Merge(TagContent other)
+    {
+        foreach (var item in other.Responsibilities) Add(item);
+        Leaders.AddRange(other.Leaders.Except(Leaders));
+        Deadlines.AddRange(other.Deadlines);
+        (SaysRole, Separately) = (SaysRole || other.SaysRole, Separately || other.Separately);
+        StatesFirstLeads |= other.StatesFirstLeads;
+        Strange += other.Strange;
+    }
+}

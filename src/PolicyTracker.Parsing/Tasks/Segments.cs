@@ -1,0 +1,74 @@
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>
+/// The tasks of a node that has tags of its own: each tag closes what stands before it, back to the tag before.
+/// The first task has the node's number; the later ones have none, and the node's title ends their path.
+/// </summary>
+internal static class Segments
+{
+    public static IEnumerable<ParsedTask> Read(Node node, IReadOnlyList<Tag> tags, bool orders, DocumentRules rules)
+    {
+        var paragraphs = node.OwnParagraphs.ToList();
+        var (at, from) = (0, 0);
+        var path = Make.Path(node.Kind == NodeKind.Section ? node.Parent : node);
+        for (var i = 0; i < tags.Count; i++)
+        {
+            var tag = tags[i];
+            var last = paragraphs.IndexOf(tag.Last ?? tag.Paragraph);
+            var first = node.Kind == NodeKind.Section && i == 0;
+            if (!first) path = Make.Path(node);
+            if (node.Kind != NodeKind.Section && !tag.OwnLine) at = paragraphs.IndexOf(tag.Paragraph) is var own && own > at ? own : at;
+            yield return Segment(node, paragraphs, at, from, tag, first, path, rules);
+            (at, from) = tag.Last is null && tag.End < tag.Paragraph.Clean.Length ? (last, tag.End) : (last + 1, 0);
+            if (at >= paragraphs.Count) yield break;
+        }
+        if (orders && node.Kind == NodeKind.Section && from == 0)
+            for (; at < paragraphs.Count; at++)
+                yield return Trailing(node, paragraphs[at], rules);
+    }
+
+    private static ParsedTask Segment(Node node, List<Paragraph> paragraphs, int at, int from, Tag tag, bool first, IReadOnlyList<string> path, DocumentRules rules)
+    {
+        var end = paragraphs.IndexOf(tag.Paragraph);
+        var start = paragraphs[at];
+        var number = first ? node.PrintedNumber : InnerNumber(start, ref from);
+        var title = first ? node.Title : Sentence(start, from, tag);
+        var text = new List<string>();
+        for (var i = at; i <= end; i++)
+            text.Add(paragraphs[i].Print(i == at ? from : 0, i == end && tag.Last is null ? tag.End : paragraphs[i].Clean.Length));
+        if (tag.Last is not null)
+            for (var i = end + 1; i <= paragraphs.IndexOf(tag.Last); i++) text.Add(paragraphs[i].Print(0, paragraphs[i].Clean.Length));
+        var clean = string.Concat(Enumerable.Range(at, end - at + 1).Select(i => Body(paragraphs[i], i == at ? from : 0, i == end ? tag.Start : paragraphs[i].Clean.Length)));
+        var lines = new LineRange(start.LineNumberAt(Math.Min(from, start.Clean.Length - 1)), Math.Max(tag.LastLine, start.FirstLine));
+        return new ParsedTask(number, path, Make.TitleOf(title), string.Join('\n', text), lines, rules.Apply(tag.Content), rules.Deadline(tag.Content),
+            MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), tag.Content.Leaders);
+    }
+
+    private static string Body(Paragraph p, int from, int to) => from < to ? p.Clean[from..to] + "。" : "";
+
+    private static string? InnerNumber(Paragraph p, ref int from)
+    {
+        if (Numbering.Read(p.Clean.AsSpan(from)) is not { } number) return null;
+        var printed = p.PrintTight(from, from + number.Length);
+        from += number.Length;
+        return printed;
+    }
+
+    private static string Sentence(Paragraph p, int from, Tag tag)
+    {
+        var stop = p.Clean.IndexOf('。', from);
+        var end = stop < 0 ? p.Clean.Length : stop;
+        if (tag.Paragraph == p && tag.Start > from) end = Math.Min(end, tag.Start);
+        return p.PrintTight(from, end);
+    }
+
+    /// <summary>A paragraph behind the last tag: work of its own that nobody is named for.</summary>
+    private static ParsedTask Trailing(Node node, Paragraph p, DocumentRules rules)
+    {
+        var stop = p.Clean.IndexOf('。');
+        return Make.Task(null, Make.Path(node.Parent), p.PrintTight(0, stop < 0 ? p.Clean.Length : stop), [p], new LineRange(p.FirstLine, p.LastLine), new TagContent(), [], rules);
+    }
+}

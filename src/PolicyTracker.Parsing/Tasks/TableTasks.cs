@@ -1,0 +1,58 @@
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>The rows of an assignment table (序号 / 工作任务 / 责任单位 / 时间进度) as tasks.</summary>
+internal static class TableTasks
+{
+    /// <summary>Whether a table has a column for the work and one for who answers for it.</summary>
+    public static bool Assigns(Table table) => table.Rows.Take(4).Any(r => Roles(r) is not null);
+
+    public static IEnumerable<ParsedTask> Read(Node node, Table table, DocumentRules rules)
+    {
+        ColumnRole[]? roles = null;
+        string? section = null;
+        RowReader? above = null;
+        foreach (var row in table.Rows)
+        {
+            if (Roles(row) is { } header) { roles = header; continue; }
+            if (roles is null) continue;
+            if (SpansAll(row)) { section = Only(row); continue; }
+            var reader = new RowReader(row, roles, above);
+            if (reader.TaskCell is null) continue;
+            above = reader;
+            foreach (var cell in row.Cells) rules.Note(cell);
+            yield return reader.Task(PathOf(node, section, reader), rules);
+        }
+    }
+
+    private static IReadOnlyList<string> PathOf(Node node, string? section, RowReader row)
+    {
+        var path = Make.Path(node).ToList();
+        if (section is not null) path.Add(section);
+        path.AddRange(row.Groups);
+        return path;
+    }
+
+    /// <summary>The columns' roles when the row is a heading with work and somebody to do it; null for any other row.</summary>
+    private static ColumnRole[]? Roles(TableRow row)
+    {
+        if (row.Cells.Count < 2) return null;
+        var roles = row.Cells.Select(c => ColumnRoles.Read(c.Clean)).ToArray();
+        return roles.Any(ColumnRoles.IsTask) && roles.Any(ColumnRoles.IsDepartment) ? roles : null;
+    }
+
+    /// <summary>A title over the full width: one cell, or the same words in every cell of a merged row.</summary>
+    private static bool SpansAll(TableRow row)
+    {
+        var filled = row.Cells.Where(c => c.Clean.Length > 0).ToList();
+        return filled.Count > 0 && filled.TrueForAll(c => c.Clean == filled[0].Clean) && (filled.Count > 2 || row.Cells.Count == 1 || filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
+    }
+
+    private static string Only(TableRow row)
+    {
+        var cell = row.Cells.First(c => c.Clean.Length > 0);
+        return cell.PrintTight(0, cell.Clean.Length);
+    }
+}

@@ -1,0 +1,16 @@
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>A responsibility tag in a paragraph: where it stands and what it says.</summary>
+/// <param name="Start">First character of the tag, its bracket included.</param>
+/// <param name="End">Behind its last character.</param>
+/// <param name="OwnLine">Whether the paragraph holds nothing else.</param>
+/// <param name="Closed">False when its bracket is never closed.</param>
+internal sealed record Tag(Paragraph Paragraph, int Start, int End, bool OwnLine, bool Closed, TagContent Content)
+{
+    /// <summary>The last paragraph of a tag that takes several lines (牵头单位:… / 配合单位:…); null for one.</summary>
+    public Paragraph? Last { get; init; }
+
+    public int LastLine => Last?.LastLine ?? Paragraph.LineNumberAt(End - 1);
+}

@@ -1,0 +1,69 @@
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>Which tag belongs to which node. A tag on a line of its own may close the heading above several items.</summary>
+internal sealed class TagMap
+{
+    private readonly Dictionary<Node, List<Tag>> own = [];
+    private readonly Dictionary<Node, Tag> closedSubtree = [];
+    private readonly HashSet<Node> tagged = [];
+
+    public TagMap(Node root) => Collect(root);
+
+    /// <summary>Tags in the node's own paragraphs, in order.</summary>
+    public IReadOnlyList<Tag> Own(Node node) => own.TryGetValue(node, out var tags) ? tags : [];
+
+    /// <summary>The tag that closes the node with all its items; null when there is none.</summary>
+    public Tag? ClosedSubtree(Node node) => closedSubtree.GetValueOrDefault(node);
+
+    private void Collect(Node node)
+    {
+        var prefix = new ElidedPrefix();
+        var tags = MergeOwnLines(node, [.. node.OwnParagraphs.SelectMany(p => TagReader.Read(p, prefix))]);
+        if (tags.Count > 0)
+        {
+            var target = tags is [{ OwnLine: true }] ? Climb(node) : node;
+            if (target != node || (tags.Count == 1 && node.Children.Count > 0 && node.Kind == NodeKind.Section)) closedSubtree[target] = tags[0];
+            else own[node] = tags;
+            for (var n = node; n is not null; n = n.Parent) tagged.Add(n);
+        }
+        foreach (var child in node.Children) Collect(child);
+    }
+
+    /// <summary>
+    /// A tag on its own line under the last of several items, none of the others tagged, closes the heading above them.
+    /// </summary>
+    private Node Climb(Node node)
+    {
+        while (node.Parent is { Kind: NodeKind.Section } parent && parent.Children[^1] == node && parent.Children.Count > 1
+            && parent.Children.Take(parent.Children.Count - 1).All(c => !tagged.Contains(c))) node = parent;
+        return node;
+    }
+
+    /// <summary>牵头单位 on one line and 责任单位 on the next are one tag.</summary>
+    private static List<Tag> MergeOwnLines(Node node, List<Tag> tags)
+    {
+        if (tags.Count < 2) return tags;
+        var order = node.OwnParagraphs.ToList();
+        for (var i = 1; i < tags.Count;)
+        {
+            var (above, below) = (tags[i - 1], tags[i]);
+            var apart = order.IndexOf(below.Paragraph) - order.IndexOf(LastParagraph(above));
+            if (below.OwnLine && apart == 1 && above.End >= above.Paragraph.Clean.Length)
+            {
+                above.Content.Merge(below.Content);
+                tags[i - 1] = above with { Last = below.Paragraph };
+                tags.RemoveAt(i);
+            }
+            else
+            {
+                i++;
+            }
+        }
+        return tags;
+    }
+
+    private static Paragraph LastParagraph(Tag tag) => tag.Last ?? tag.Paragraph;
+}

@@ -1,0 +1,194 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>
+/// Finds the responsibility tags of a paragraph: in brackets behind the text (〔责任单位:…〕, (甲牵头,乙配合)),
+/// behind its last sentence (…。责任单位:…), or as a paragraph of its own (牵头单位:…).
+/// </summary>
+internal static partial class TagReader
+{
+    private const string Openers = "(〔[【";
+    private const string Closers = ")〕]】";
+
+    public static List<Tag> Read(Paragraph paragraph, ElidedPrefix? sharedPrefix = null)
+    {
+        var text = paragraph.Clean;
+        if (!MayHoldTag(text)) return [];
+        if (TagLabels.StartsWithLabel(text) && ReadLabelled(paragraph, LabelStart(text), text.Length, 0, text.Length, true, prefix: sharedPrefix) is { } own) return [own];
+        var tags = ReadBrackets(paragraph);
+        if (tags.Count == 0 && ReadBare(paragraph) is { } bare) return [bare];
+        if (ReadTrailing(paragraph, tags) is { } trailing) tags.Add(trailing);
+        return Joined(tags);
+    }
+
+    private static bool MayHoldTag(string text) => Hint().IsMatch(text);
+
+    private static int LabelStart(string text) => text[0] is '(' or '〔' or '[' or '【' ? 1 : 0;
+
+    private static List<Tag> ReadBrackets(Paragraph paragraph)
+    {
+        var (text, tags) = (paragraph.Clean, new List<Tag>());
+        for (var i = text.AsSpan().IndexOfAny(Openers); i >= 0 && i < text.Length;)
+        {
+            var close = MatchingClose(text, i);
+            var end = close ?? text.Length;
+            var after = close is null ? end : end + 1;
+            if (ReadBracket(paragraph, i, end, after, close is not null) is { } tag)
+            {
+                tags.Add(tag);
+                i = tag.End;
+            }
+            else
+            {
+                i++;
+            }
+            var next = i < text.Length ? text.AsSpan(i).IndexOfAny(Openers) : -1;
+            i = next < 0 ? -1 : i + next;
+        }
+        return tags;
+    }
+
+    private static Tag? ReadBracket(Paragraph paragraph, int open, int end, int after, bool closed)
+    {
+        var text = paragraph.Clean;
+        if (end - open is < 3 or > 800) return null;
+        var labelled = TagLabels.Find(text, open + 1, end);
+        if (labelled.Count > 0 && labelled[0].Start - open <= 1 && labelled[0].Kind != LabelKind.Ignored)
+            return ReadLabelled(paragraph, open + 1, end, open, After(text, after), false, closed);
+        if (!closed) return null;
+        return ReadSpoken(paragraph, open, end, After(text, after));
+    }
+
+    /// <summary>A tag without labels: every name must look like an organ, and a verb must say what they do.</summary>
+    private static Tag? ReadSpoken(Paragraph paragraph, int open, int end, int after)
+    {
+        var text = paragraph.Clean;
+        var content = new TagContent();
+        var labels = TagLabels.Find(text, open + 1, end).Where(l => l.Kind != LabelKind.Ignored).ToList();
+        ReadSegments(paragraph, open + 1, end, labels, content);
+        var names = content.Responsibilities.Count;
+        if (names + content.Leaders.Count == 0 || content.Strange * 3 > names) return null;
+        if (content.Responsibilities.Any(r => r.Note?.Length > 40)) return null;
+        var closing = open == 0 || text[open - 1] is '。' or ';' or ')' || after >= text.Length;
+        var sure = content.SaysRole || (closing && content.Strange == 0 && LooksWhole(text, open, after) && NamesOnly(content));
+        return sure ? new Tag(paragraph, open, after, open == 0 && after >= text.Length, true, content) : null;
+    }
+
+    /// <summary>A bare list in brackets is a tag only behind a full stop or at the very end of its paragraph.</summary>
+    private static bool LooksWhole(string text, int open, int after) =>
+        after >= text.Length && (open == 0 || text[open - 1] is '。' or ';' or '!');
+
+    private static bool NamesOnly(TagContent content) => content.Responsibilities.All(r => r.Clean.Length > 2);
+
+    private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
+    {
+        var labels = TagLabels.Find(paragraph.Clean, from, to).Where(l => Depth(paragraph.Clean, from, l.Start) <= 0).ToList();
+        if (labels.Count == 0) return null;
+        var content = new TagContent();
+        ReadSegments(paragraph, from, to, labels, content, prefix);
+        return content.IsEmpty && !labels.Any(l => l.Kind is LabelKind.Lead or LabelKind.Responsible)
+            ? null
+            : new Tag(paragraph, start, end, ownLine, closed, content);
+    }
+
+    /// <summary>Reads what stands before, between and behind the labels, one elided prefix for all of it.</summary>
+    internal static void ReadSegments(Paragraph paragraph, int from, int to, List<TagLabel> labels, TagContent content, ElidedPrefix? prefix = null)
+    {
+        prefix ??= new ElidedPrefix();
+        var firstEnd = labels.Count > 0 ? labels[0].Start : to;
+        if (firstEnd > from) new ClauseReader(paragraph, prefix, content).Read(from, firstEnd, null);
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var end = i + 1 < labels.Count ? labels[i + 1].Start : to;
+            ReadSegment(paragraph, labels[i], end, content, prefix);
+        }
+    }
+
+    private static void ReadSegment(Paragraph paragraph, TagLabel label, int end, TagContent content, ElidedPrefix prefix)
+    {
+        var text = paragraph.Clean;
+        while (end > label.End && (text[end - 1] is ';' or ',' or '。' or '、' || Closers.Contains(text[end - 1]) && Depth(text, label.End, end) < 0)) end--;
+        switch (label.Kind)
+        {
+            case LabelKind.Lead: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Lead); break;
+            case LabelKind.Responsible: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Responsible); break;
+            case LabelKind.Support: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Support); break;
+            case LabelKind.Leader: content.Leaders.AddRange(OrganList.Cut(paragraph, label.End, end).Select(n => paragraph.PrintTight(n.Start, n.End))); break;
+            case LabelKind.Time when end > label.End:
+                content.Deadlines.Add((paragraph.PrintTight(label.End, end), new Origin(paragraph.Span(label.End, end), "deadline-label", Certainty.Certain)));
+                break;
+            case LabelKind.Time or LabelKind.Ignored: break;
+        }
+    }
+
+    /// <summary>…。责任单位:甲、乙。 without brackets, up to the end of the paragraph.</summary>
+    private static Tag? ReadTrailing(Paragraph paragraph, List<Tag> tags)
+    {
+        var text = paragraph.Clean;
+        var from = tags.Count > 0 ? tags[^1].End : 0;
+        foreach (var label in TagLabels.Find(text, from, text.Length))
+        {
+            if (label.Kind is LabelKind.Ignored or LabelKind.Time && tags.Count == 0) continue;
+            if (label.Start == 0 || !(text[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start))) continue;
+            return ReadLabelled(paragraph, label.Start, text.Length, label.Start, text.Length, false);
+        }
+        return null;
+    }
+
+    /// <summary>A paragraph that is nothing but a tag without label or bracket: 甲牵头,乙、丙配合。</summary>
+    private static Tag? ReadBare(Paragraph paragraph)
+    {
+        var text = paragraph.Clean;
+        if (text.Length > 160 || paragraph.Number is not null || text.TrimEnd('。').Contains('。') || !BareTag().IsMatch(text)) return null;
+        var content = new TagContent();
+        ReadSegments(paragraph, 0, text.Length, [], content);
+        var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Responsibilities.All(r => r.Note is null);
+        return sure ? new Tag(paragraph, 0, text.Length, true, true, content) : null;
+    }
+
+    /// <summary>Two brackets side by side ((责任单位:…)(完成时限:…)) are one tag.</summary>
+    private static List<Tag> Joined(List<Tag> tags)
+    {
+        for (var i = 1; i < tags.Count;)
+        {
+            if (tags[i].Start > tags[i - 1].End) { i++; continue; }
+            tags[i - 1].Content.Merge(tags[i].Content);
+            tags[i - 1] = tags[i - 1] with { End = tags[i].End };
+            tags.RemoveAt(i);
+        }
+        return tags;
+    }
+
+    private static int After(string text, int after)
+    {
+        while (after < text.Length && text[after] is '。' or ';' or ',' && after < text.Length) after++;
+        return after;
+    }
+
+    /// <summary>The bracket that closes the one at <paramref name="open"/>; scans mix their shapes (〔…)).</summary>
+    private static int? MatchingClose(string text, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < text.Length && i < open + 1000; i++)
+        {
+            if (Openers.Contains(text[i])) depth++;
+            else if (Closers.Contains(text[i]) && --depth == 0) return i;
+        }
+        return null;
+    }
+
+    private static int Depth(string text, int from, int to)
+    {
+        var depth = 0;
+        for (var i = from; i < to; i++) depth += Openers.Contains(text[i]) ? 1 : Closers.Contains(text[i]) ? -1 : 0;
+        return depth;
+    }
+
+    [GeneratedRegex("牵头|责任|负责|配合|参与|协办|单位|部门|时限|落实|承办|主办|局|委|办|厅|部|时间|进度")]
+    private static partial Regex Hint();
+
+    [GeneratedRegex("(?:牵头|负责|配合|参与|协办|落实)(?:落实|实施)?。?$")]
+    private static partial Regex BareTag();
+}

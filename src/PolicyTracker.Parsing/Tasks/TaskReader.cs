@@ -1,0 +1,57 @@
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>
+/// Walks the outline and takes its tasks: what a tag closes, what a row of a table assigns,
+/// and untagged items of sections that order work.
+/// </summary>
+internal sealed class TaskReader
+{
+    private readonly DocumentRules rules;
+    private readonly TagMap tags;
+    private readonly List<ParsedTask> tasks = [];
+
+    private TaskReader(Node root, DocumentRules rules)
+    {
+        this.rules = rules;
+        tags = new TagMap(root);
+    }
+
+    public static IReadOnlyList<ParsedTask> Read(Node root, DocumentRules rules)
+    {
+        var reader = new TaskReader(root, rules);
+        reader.Walk(root, OrderingSections.TitleOrders(root.Title), null);
+        return reader.tasks;
+    }
+
+    private void Walk(Node node, bool orders, HeadingLead? lead)
+    {
+        if (node.Kind == NodeKind.Part) orders = OrderingSections.TitleOrders(node.Title) && !RestatedByTable(node);
+        else if (node.Kind == NodeKind.Root) orders &= !RestatedByTable(node);
+        else orders &= OrderingSections.HeadingOrders(node) ?? true;
+        lead = HeadingLead.Read(node) ?? lead;
+        foreach (var p in node.OwnParagraphs) rules.Note(p);
+        var closed = tags.ClosedSubtree(node);
+        if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
+        else ReadOwn(node, orders, lead);
+        foreach (var table in node.Body.OfType<Table>()) tasks.AddRange(TableTasks.Read(node, table, rules));
+        foreach (var child in node.Children) Walk(child, orders && closed is null, lead);
+    }
+
+    /// <summary>The node's own paragraphs: one task per tag; without any, an item that nobody is named for.</summary>
+    private void ReadOwn(Node node, bool orders, HeadingLead? lead)
+    {
+        var own = tags.Own(node);
+        if (own.Count > 0) tasks.AddRange(Segments.Read(node, own, orders, rules));
+        else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
+            tasks.Add(Make.Led(node, lead, rules));
+        else if (orders && node.Children.Count == 0 && node.Kind == NodeKind.Section && !node.Body.OfType<Table>().Any())
+            tasks.AddRange(Untagged.Read(node, rules));
+    }
+
+    /// <summary>A plan whose annexed table assigns its work restates its text there: the rows are the tasks, not the text.</summary>
+    private bool RestatedByTable(Node node) =>
+        node.Children.Any(c => c.Kind == NodeKind.Part && c.Body.Concat(c.Children.SelectMany(g => g.Body)).OfType<Table>().Any(TableTasks.Assigns));
+}

@@ -1,0 +1,36 @@
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>Items of sections that order work and name nobody: real work, which the supervisor must assign.</summary>
+internal static class Untagged
+{
+    private const int LongestOwnTitle = 24;
+
+    /// <summary>The item itself; or, where every paragraph under a heading opens with a title of its own, each paragraph.</summary>
+    public static IEnumerable<ParsedTask> Read(Node node, DocumentRules rules)
+    {
+        var paragraphs = node.Body.OfType<Paragraph>().ToList();
+        if (node.Heading is null || (paragraphs.Count == 0 && !SaysMore(node))) return [];
+        return IsHeadingOnly(node) && paragraphs.Count > 1 && paragraphs.TrueForAll(OpensWithTitle)
+            ? paragraphs.Select(p => Titled(node, p, rules))
+            : [Make.Unassigned(node, rules)];
+    }
+
+    /// <summary>A bare heading without text under it is no work.</summary>
+    private static bool SaysMore(Node node) => node.Heading!.Clean.Length - (node.Number?.Length ?? 0) > 8;
+
+    private static bool IsHeadingOnly(Node node) =>
+        Node.HeadingEnd(node.Heading!, node.Number?.Length ?? 0) >= node.Heading!.Clean.Length;
+
+    /// <summary>发展财富管理。探索组建…</summary>
+    private static bool OpensWithTitle(Paragraph p)
+    {
+        var stop = p.Clean.IndexOf('。');
+        return stop is > 3 and <= LongestOwnTitle && stop + 1 < p.Clean.Length && !p.Clean.AsSpan(0, stop).Contains(',');
+    }
+
+    private static ParsedTask Titled(Node node, Paragraph p, DocumentRules rules) =>
+        Make.Task(null, Make.Path(node), p.PrintTight(0, p.Clean.IndexOf('。')), [p], new LineRange(p.FirstLine, p.LastLine), new TagContent(), [], rules);
+}
