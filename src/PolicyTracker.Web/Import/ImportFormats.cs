@@ -5,9 +5,9 @@ namespace PolicyTracker.Web.Import;
 /// <summary>What the desk says that it takes; the file itself is judged by its content.</summary>
 public static class ImportFormats
 {
-    public const string Accept = ".txt,.md";
+    public const string Accept = ".txt,.md,.html,.htm";
 
-    public static readonly IReadOnlyList<string> Words = ["纯文本（.txt、.md），编码为 UTF-8、UTF-16 或 GB18030"];
+    public static readonly IReadOnlyList<string> Words = ["纯文本（.txt、.md；UTF-8、UTF-16 或 GB18030 编码）", "从政府网站存下的网页（.html、.htm）"];
 
     public static string MaxSize => Size(NoticeImport.MaxBytes);
 
