@@ -64,13 +64,14 @@ public sealed class DepartmentRegister(TrackerDb db)
         return made;
     }
 
-    // 省发展改革委 in a city's notice is the province's organ; 市财政局 in a county's notice the city's.
+    // 省发展改革委 in a city's notice is the province's organ; 市财政局 in a county's notice the city's, unless the county is itself
+    // called 市 (县级市).
     private async Task<int> OwnerOfAsync(string printedName, Jurisdiction issuing, CancellationToken cancellation)
     {
         JurisdictionLevel? owner = printedName switch
         {
             ['省', ..] or ['自', '治', '区', ..] when issuing.Level is JurisdictionLevel.City or JurisdictionLevel.County => JurisdictionLevel.Province,
-            ['市', ..] when issuing.Level is JurisdictionLevel.County => JurisdictionLevel.City,
+            ['市', ..] when issuing.Level is JurisdictionLevel.County && !issuing.Name.EndsWith('市') => JurisdictionLevel.City,
             _ => null,
         };
         if (owner is null)

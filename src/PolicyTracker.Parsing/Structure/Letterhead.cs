@@ -18,11 +18,13 @@ internal static partial class Letterhead
         var pairs = PortalFields.Read(blocks, end);
         var (title, titleEnd) = FindTitle(blocks, end);
         if (title is null && pairs.Title is { } given) title = given;
-        var number = Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberInFront(title);
+        var order = OrderHead.Read(blocks);
+        title = order?.Title ?? title;
+        var number = order?.DocNumber ?? Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberInFront(title);
         var addressees = end < blocks.Count && blocks[end] is Paragraph p && IsAddressees(p) ? p.PrintTight(0, p.Clean.Length - 1) : null;
         var start = addressees is null ? Math.Max(titleEnd, Math.Min(end, blocks.Count)) : end + 1;
         var under = UnderTitle(blocks, end);
-        return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, pairs.Issuer,
+        return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer,
             pairs.IssuedOn ?? under, pairs.PublishedOn, start);
     }
 
@@ -70,6 +72,8 @@ internal static partial class Letterhead
     /// <summary>Joins the pieces of a title that was broken over lines, going up from its last one.</summary>
     private static string Assemble(IReadOnlyList<Block> blocks, int last)
     {
+        if (OpenTitleAbove(blocks, last) is { } start)
+            return string.Concat(Enumerable.Range(start, last - start + 1).Select(i => Tight((Paragraph)blocks[i])));
         var text = Tight((Paragraph)blocks[last]);
         for (var i = last - 1; i >= 0 && i >= last - 5; i--)
         {
@@ -82,6 +86,17 @@ internal static partial class Letterhead
             text = Tight(above) + text;
         }
         return text;
+    }
+
+    /// <summary>A line above that opens a title (某机关关于…) and does not close it.</summary>
+    private static int? OpenTitleAbove(IReadOnlyList<Block> blocks, int last)
+    {
+        for (var i = last - 1; i >= 0 && i >= last - 4; i--)
+        {
+            if (blocks[i] is not Paragraph p || !Titles.IsTitlePiece(p) || Titles.IsNoticeTitle(TitleClean(p.Clean))) return null;
+            if (StartsWithOrgan().IsMatch(TitleClean(p.Clean))) return i;
+        }
+        return null;
     }
 
     private static bool ContinuesTitle(string above, string below) =>

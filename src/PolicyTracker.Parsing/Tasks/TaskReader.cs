@@ -9,13 +9,14 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal sealed class TaskReader
 {
+    private readonly Node root;
     private readonly DocumentRules rules;
     private readonly TagMap tags;
     private readonly List<ParsedTask> tasks = [];
 
     private TaskReader(Node root, DocumentRules rules)
     {
-        this.rules = rules;
+        (this.root, this.rules) = (root, rules);
         tags = new TagMap(root);
     }
 
@@ -28,7 +29,7 @@ internal sealed class TaskReader
 
     private void Walk(Node node, bool orders, HeadingLead? lead)
     {
-        if (node.Kind == NodeKind.Part) orders = OrderingSections.TitleOrders(node.Title) && !RestatedByTable(node);
+        if (node.Kind == NodeKind.Part) orders = OrderingSections.PartOrders(node.Title, root.Title) && !RestatedByTable(node);
         else if (node.Kind == NodeKind.Root) orders &= !RestatedByTable(node);
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         lead = HeadingLead.Read(node) ?? lead;

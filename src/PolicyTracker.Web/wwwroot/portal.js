@@ -54,3 +54,11 @@ document.addEventListener('click', event => {
 window.addEventListener('hashchange', markLine);
 Blazor.addEventListener('enhancedload', markLine);
 markLine();
+
+// An address is to be read and sent: fields that were left empty do not stand in it.
+document.addEventListener('formdata', event => {
+  if (!event.target.hasAttribute('data-drop-empty')) return;
+  for (const [name, value] of [...event.formData]) {
+    if (value === '') event.formData.delete(name);
+  }
+});

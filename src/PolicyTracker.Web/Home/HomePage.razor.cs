@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Web.Accounts;
+
+namespace PolicyTracker.Web.Home;
+
+/// <summary>首页: what is late, what is due, what waits; for me and for my jurisdiction.</summary>
+public sealed partial class HomePage(IDbContextFactory<TrackerDb> databases, CurrentActor current, TimeProvider time)
+{
+    private HomeView view = null!;
+    private DateOnly today;
+    private bool mayImport;
+
+    [CascadingParameter]
+    public required HttpContext HttpContext { get; set; }
+
+    private bool IsEmpty =>
+        view.Jurisdiction.Figures.All(figure => figure.Count == 0) && view.Department?.Figures.All(figure => figure.Count == 0) is not false;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var leaving = HttpContext.RequestAborted;
+        today = time.Today();
+        var actor = await current.RequireAsync(leaving);
+        mayImport = actor.Is(AccountRole.Administrator);
+        await using var db = await databases.CreateDbContextAsync(leaving);
+        view = await HomeQuery.LoadAsync(db, actor, today, leaving);
+    }
+}

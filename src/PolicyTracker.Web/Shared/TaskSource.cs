@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Core.Tasks;
+
+namespace PolicyTracker.Web.Shared;
+
+/// <summary>来源: where a task is printed, in one line — 《…方案》三、(二)1，第37行.</summary>
+public static partial class TaskSource
+{
+    /// <summary>The line in the reading room.</summary>
+    public static string Address(int documentId, int line) => $"/documents/{documentId}#L{line}";
+
+    /// <summary>三、(二)1: the numbers from the plan down to the task; empty where nothing is numbered.</summary>
+    public static string Place(IReadOnlyList<string> path, string? number) =>
+        string.Concat(path.Select(NumberOf).Append(number?.Trim() ?? "")).TrimEnd('.', '．', '、');
+
+    /// <param name="wholeTitle">Or only what the notice is about.</param>
+    public static string Line(TaskRow task, bool wholeTitle = false) =>
+        $"《{(wholeTitle ? task.DocumentTitle : NoticeTitle.Short(task.DocumentTitle))}》{Place(task.Path, task.Number)}，第{task.FirstLine}行";
+
+    private static string NumberOf(string heading) => LeadingNumber().Match(heading).Value;
+
+    [GeneratedRegex(@"^(第[一二三四五六七八九十百\d]{1,5}[章节条项]|[一二三四五六七八九十百]{1,5}、|[(（][一二三四五六七八九十百\d]{1,5}[)）]|\d{1,3}[.．、])")]
+    private static partial Regex LeadingNumber();
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Web.Shared;
+
+namespace PolicyTracker.Web.Tasks;
+
+/// <summary>The address of the ledger that shows what a filter asks for: what TaskFilterReader reads, written.</summary>
+public static class LedgerAddress
+{
+    public const string Path = "/tasks";
+
+    private static readonly TaskFilter Plain = new();
+
+    public static string Of(TaskFilter filter) => QueryHelpers.AddQueryString(Path, Parameters(filter));
+
+    /// <summary>What stands in the form's 状态 for these states.</summary>
+    public static string? States(IReadOnlyList<TaskState> states) =>
+        states.Count == 0 ? null
+        : states.Count == TaskStates.Open.Length && TaskStates.Open.All(states.Contains) ? "open"
+        : string.Join(',', states).ToLowerInvariant();
+
+    /// <summary>due, -progress; null for the printed order.</summary>
+    public static string? Sort(TaskFilter filter) =>
+        filter.Order == TaskOrder.Document && !filter.Descending ? null : $"{(filter.Descending ? "-" : "")}{Word(filter.Order)}";
+
+    public static string? Word(Enum? value) => value?.ToString().ToLowerInvariant();
+
+    private static Dictionary<string, string?> Parameters(TaskFilter filter)
+    {
+        Dictionary<string, string?> all = new(StringComparer.Ordinal)
+        {
+            ["jurisdiction"] = Number(filter.Jurisdiction),
+            ["document"] = Number(filter.Document),
+            ["department"] = Number(filter.Department),
+            ["role"] = Word(filter.Role),
+            ["status"] = States(filter.States),
+            ["light"] = Word(filter.Light),
+            ["due-from"] = filter.DueFrom?.Iso(),
+            ["due-to"] = filter.DueTo?.Iso(),
+            ["leader"] = filter.Leader,
+            ["q"] = filter.Q,
+            ["sort"] = Sort(filter),
+            ["page"] = filter.Page == Plain.Page ? null : Number(filter.Page),
+            ["page-size"] = filter.PageSize == Plain.PageSize ? null : Number(filter.PageSize),
+        };
+        return all.Where(pair => pair.Value is not null).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}

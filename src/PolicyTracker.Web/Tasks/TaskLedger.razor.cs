@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Api;
+using PolicyTracker.Web.Shared;
+
+namespace PolicyTracker.Web.Tasks;
+
+/// <summary>台账: what the address asks for, page by page.</summary>
+public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, CurrentActor current, TimeProvider time)
+{
+    private TaskFilter filter = new();
+    private IReadOnlyList<string> problems = [];
+    private PageOf<TaskRow> page = new([], 0, 1, 1);
+    private LedgerChoices choices = new([], [], []);
+    private IReadOnlyList<FilterWord> words = [];
+    private DateOnly today;
+
+    [CascadingParameter]
+    public required HttpContext HttpContext { get; set; }
+
+    private int LastPage => (page.Total + page.PageSize - 1) / page.PageSize;
+
+    /// <summary>How the rows are sorted and how many there are a page is no filter.</summary>
+    private string Cleared => LedgerAddress.Of(new TaskFilter { Order = filter.Order, Descending = filter.Descending, PageSize = filter.PageSize });
+
+    private string TabTitle => words.Count == 0 ? "台账" : $"{string.Join('、', words.Select(word => word.Value))} · 台账";
+
+    private string InWords =>
+        $"{(words.Count == 0 ? "全部任务" : string.Join('；', words.Select(word => $"{word.Label}：{word.Value}")))}。共{page.Total}项，截至{today.Chinese()}。";
+
+    protected override async Task OnInitializedAsync()
+    {
+        var leaving = HttpContext.RequestAborted;
+        (filter, problems) = TaskFilterReader.Read(HttpContext.Request.Query);
+        today = time.Today();
+        var actor = await current.RequireAsync(leaving);
+        await using var db = await databases.CreateDbContextAsync(leaving);
+        page = await TaskLedgerQuery.PageAsync(db, actor, filter, today, leaving);
+        choices = await LedgerChoicesQuery.LoadAsync(db, actor, filter, leaving);
+        words = LedgerFilterWords.Of(filter, choices);
+    }
+}
