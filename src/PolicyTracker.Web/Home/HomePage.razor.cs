@@ -10,7 +10,8 @@ namespace PolicyTracker.Web.Home;
 /// <summary>首页: what is late, what is due, what waits; for me and for my jurisdiction.</summary>
 public sealed partial class HomePage(IDbContextFactory<TrackerDb> databases, CurrentActor current, TimeProvider time)
 {
-    private HomeView view = null!;
+    // Null at the first rendering, before the database has answered.
+    private HomeView? view;
     private DateOnly today;
     private bool mayImport;
 
@@ -18,7 +19,10 @@ public sealed partial class HomePage(IDbContextFactory<TrackerDb> databases, Cur
     public required HttpContext HttpContext { get; set; }
 
     private bool IsEmpty =>
-        view.Jurisdiction.Figures.All(figure => figure.Count == 0) && view.Department?.Figures.All(figure => figure.Count == 0) is not false;
+        view!.Jurisdiction.Figures.All(figure => figure.Count == 0) && view.Department?.Figures.All(figure => figure.Count == 0) is not false;
+
+    /// <summary>What does not wait is said in one line, so that what does wait stands higher.</summary>
+    private List<string> Nothing => [.. view!.Lists.Where(list => list.Rows.Total == 0).Select(list => list.Nothing)];
 
     protected override async Task OnInitializedAsync()
     {

@@ -13,11 +13,24 @@ public static partial class TaskSource
     public static string Place(IReadOnlyList<string> path, string? number) =>
         string.Concat(path.Select(NumberOf).Append(number?.Trim() ?? "")).TrimEnd('.', '．', '、');
 
+    /// <summary>The title behind its number as printed; a bare figure, as tables have it, is set apart: 23 健全….</summary>
+    public static string Numbered(TaskRow task) =>
+        task.Number is [.., >= '0' and <= '9'] figure ? $"{figure} {task.Title}" : task.Number + task.Title;
+
     /// <param name="wholeTitle">Or only what the notice is about.</param>
     public static string Line(TaskRow task, bool wholeTitle = false) =>
         $"《{(wholeTitle ? task.DocumentTitle : NoticeTitle.Short(task.DocumentTitle))}》{Place(task.Path, task.Number)}，第{task.FirstLine}行";
 
-    private static string NumberOf(string heading) => LeadingNumber().Match(heading).Value;
+    /// <summary>As short as a column needs it: without the name of the jurisdiction that every title of it starts with.</summary>
+    public static string Notice(TaskRow task)
+    {
+        var title = NoticeTitle.Short(task.DocumentTitle);
+        return title.StartsWith(task.Jurisdiction, StringComparison.Ordinal) && title.Length > task.Jurisdiction.Length ? title[task.Jurisdiction.Length..] : title;
+    }
+
+    // 三、 keeps its mark, which parts it from what follows; 3. and 3、 do not need theirs.
+    private static string NumberOf(string heading) =>
+        LeadingNumber().Match(heading).Value is [>= '0' and <= '9', ..] number ? number.TrimEnd('.', '．', '、') : LeadingNumber().Match(heading).Value;
 
     [GeneratedRegex(@"^(第[一二三四五六七八九十百\d]{1,5}[章节条项]|[一二三四五六七八九十百]{1,5}、|[(（][一二三四五六七八九十百\d]{1,5}[)）]|\d{1,3}[.．、])")]
     private static partial Regex LeadingNumber();

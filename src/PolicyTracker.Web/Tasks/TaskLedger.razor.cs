@@ -14,7 +14,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
 {
     private TaskFilter filter = new();
     private IReadOnlyList<string> problems = [];
-    private PageOf<TaskRow> page = new([], 0, 1, 1);
+    private PageOf<TaskRow> found = new([], 0, 1, 1);
     private LedgerChoices choices = new([], [], []);
     private IReadOnlyList<FilterWord> words = [];
     private DateOnly today;
@@ -22,7 +22,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
 
-    private int LastPage => (page.Total + page.PageSize - 1) / page.PageSize;
+    private int LastPage => (found.Total + found.PageSize - 1) / found.PageSize;
 
     /// <summary>How the rows are sorted and how many there are a page is no filter.</summary>
     private string Cleared => LedgerAddress.Of(new TaskFilter { Order = filter.Order, Descending = filter.Descending, PageSize = filter.PageSize });
@@ -30,7 +30,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
     private string TabTitle => words.Count == 0 ? "台账" : $"{string.Join('、', words.Select(word => word.Value))} · 台账";
 
     private string InWords =>
-        $"{(words.Count == 0 ? "全部任务" : string.Join('；', words.Select(word => $"{word.Label}：{word.Value}")))}。共{page.Total}项，截至{today.Chinese()}。";
+        $"{(words.Count == 0 ? "全部任务" : string.Join('；', words.Select(word => $"{word.Label}：{word.Value}")))}。共{found.Total}项，截至{today.Chinese()}。";
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,7 +39,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
         today = time.Today();
         var actor = await current.RequireAsync(leaving);
         await using var db = await databases.CreateDbContextAsync(leaving);
-        page = await TaskLedgerQuery.PageAsync(db, actor, filter, today, leaving);
+        found = await TaskLedgerQuery.PageAsync(db, actor, filter, today, leaving);
         choices = await LedgerChoicesQuery.LoadAsync(db, actor, filter, leaving);
         words = LedgerFilterWords.Of(filter, choices);
     }

@@ -16,7 +16,10 @@ public sealed partial class TaskPage(
     IDbContextFactory<TrackerDb> databases, CurrentActor current, TaskActions actions, NavigationManager navigation, TimeProvider time)
 {
     private Actor actor = null!;
+    // Null at the first rendering, before the database has answered, and where there is no such task.
     private TaskView? view;
+    private bool isMissing;
+    private bool mayVerify;
     private TaskNeighbours neighbours = new(null, null);
     private LightSignal light = null!;
     private DateOnly today;
@@ -44,6 +47,7 @@ public sealed partial class TaskPage(
     {
         today = time.Today();
         actor = await current.RequireAsync(HttpContext.RequestAborted);
+        mayVerify = actor.Is(AccountRole.Supervisor);
         await LoadAsync();
         if (HttpMethods.IsGet(HttpContext.Request.Method))
         {
@@ -55,6 +59,7 @@ public sealed partial class TaskPage(
     {
         await using var db = await databases.CreateDbContextAsync(HttpContext.RequestAborted);
         view = await TaskPageQuery.FindAsync(db, actor, Id, HttpContext.RequestAborted);
+        isMissing = view is null;
         if (view is not null)
         {
             light = view.Row.LightOn(today);

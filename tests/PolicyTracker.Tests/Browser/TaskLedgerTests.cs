@@ -1,0 +1,139 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Parsing;
+using PolicyTracker.Tests.Web;
+using static Microsoft.Playwright.Assertions;
+
+namespace PolicyTracker.Tests.Browser;
+
+/// <summary>Upon the five real notices, as the reader reads them.</summary>
+public sealed partial class TaskLedgerTests(PortalFixture portal) : BrowserTest(portal)
+{
+    [Fact]
+    public async Task Ledger_shows_the_tasks_of_all_five_files()
+    {
+        var page = await OpenAsync("/tasks?page-size=2000", AccountRole.Supervisor);
+        var shown = await page.Locator(".source-cell a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href').match(/\\d+/)[0])");
+        await using var db = Portal.Db();
+        var files = await db.Documents.Where(document => shown.Select(int.Parse).Contains(document.Id)).Select(document => document.SourceFileId).Distinct().CountAsync();
+        Assert.Equal((await db.Tasks.CountAsync(), 5), (shown.Length, files));
+    }
+
+    [Fact]
+    public async Task A_department_is_found_with_what_it_leads_and_what_it_answers_for_with_others()
+    {
+        var page = await OpenAsync("/tasks", AccountRole.Supervisor);
+        await page.GetByLabel("辖区").SelectOptionAsync(new SelectOptionValue { Label = "　　攀枝花市" });
+        await SubmitAsync(page);
+        await Expect(page.GetByLabel("单位", new() { Exact = true }).Locator("optgroup")).ToHaveCountAsync(1);
+        await page.GetByLabel("单位", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "市民政局" });
+        await SubmitAsync(page);
+        await Expect(page.Locator(".chips")).ToContainTextAsync("攀枝花市 市民政局");
+        var department = Portal.Department.Id;
+        Assert.EndsWith($"&department={department}", page.Url, StringComparison.Ordinal);
+
+        await using var db = Portal.Db();
+        var parts = db.Responsibilities.Where(r => r.DepartmentId == department);
+        Assert.Equal(await parts.Select(r => r.TaskId).Distinct().CountAsync(), await TotalAsync(page));
+        Assert.NotEqual(0, await page.Locator("td[data-label=牵头]", new() { HasText = "市民政局" }).CountAsync());
+        Assert.NotEqual(0, await page.Locator("td[data-label='责任/配合']", new() { HasText = "市民政局" }).CountAsync());
+
+        await page.GetByLabel("角色").SelectOptionAsync("lead");
+        await SubmitAsync(page);
+        await Expect(page.Locator(".chips")).ToContainTextAsync("角色 牵头");
+        Assert.Equal(await parts.Where(r => r.Role == Role.Lead).Select(r => r.TaskId).Distinct().CountAsync(), await TotalAsync(page));
+    }
+
+    [Fact]
+    public async Task A_condition_is_taken_away_by_its_chip_and_the_others_stay()
+    {
+        var page = await OpenAsync("/tasks?light=red&q=%E5%8F%91%E5%B1%95&page=2", AccountRole.Supervisor);
+        await page.GetByRole(AriaRole.Link, new() { Name = "去掉条件：文字 发展" }).ClickAsync();
+        await page.WaitForURLAsync("**/tasks?light=red");
+        await Expect(page.Locator(".chip")).ToHaveTextAsync(["灯 逾期"]);
+        await Expect(page.GetByLabel("灯")).ToHaveValueAsync("red");
+    }
+
+    [Fact]
+    public async Task Head_of_a_column_sorts_and_then_turns_round()
+    {
+        var page = await OpenAsync("/tasks?light=red", AccountRole.Supervisor);
+        var head = page.GetByRole(AriaRole.Columnheader, new() { Name = "时限" });
+        foreach (var (address, order) in new[] { ("sort=due", "ascending"), ("sort=-due", "descending") })
+        {
+            await head.GetByRole(AriaRole.Link).ClickAsync();
+            await page.WaitForURLAsync($"**/tasks?light=red&{address}");
+            await Expect(head).ToHaveAttributeAsync("aria-sort", order);
+            var days = await page.Locator("td time").EvaluateAllAsync<string[]>("times => times.map(time => time.dateTime)");
+            Assert.True(days.Length > 1);
+            Assert.Equal(order == "ascending" ? days.Order(StringComparer.Ordinal) : days.OrderDescending(StringComparer.Ordinal), days);
+        }
+    }
+
+    [Fact]
+    public async Task Second_page_is_in_the_address_and_survives_opening_it_again()
+    {
+        var page = await OpenAsync("/tasks?status=open&sort=title", AccountRole.Supervisor);
+        var first = await RowsAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "下一页" }).ClickAsync();
+        await page.WaitForURLAsync("**/tasks?status=open&sort=title&page=2");
+        var second = await RowsAsync(page);
+        Assert.Empty(first.Intersect(second));
+        await page.ReloadAsync();
+        Assert.Equal(second, await RowsAsync(page));
+        await Expect(page.GetByLabel("状态")).ToHaveValueAsync("open");
+        await page.GetByRole(AriaRole.Link, new() { Name = "每页 50 项" }).ClickAsync();
+        await page.WaitForURLAsync("**/tasks?status=open&sort=title&page-size=50");
+        Assert.Equal(50, (await RowsAsync(page)).Length);
+    }
+
+    [Fact]
+    public async Task What_makes_no_sense_in_the_address_is_told_and_the_rest_applies()
+    {
+        var page = await OpenAsync("/tasks?status=%E7%B3%8A%E6%B6%82&light=red", AccountRole.Supervisor);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("糊涂");
+        await Expect(page.Locator(".chip")).ToHaveTextAsync(["灯 逾期"]);
+        await Expect(page.Locator("tbody .light.red").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Empty_ledger_says_why_and_offers_to_clear_the_filter()
+    {
+        var page = await OpenAsync("/tasks?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E8%AF%8D&sort=due", AccountRole.Supervisor);
+        await Expect(page.Locator(".empty")).ToContainTextAsync("没有符合全部条件的任务");
+        await page.GetByRole(AriaRole.Link, new() { Name = "清除筛选" }).ClickAsync();
+        await page.WaitForURLAsync("**/tasks?sort=due");
+        await Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+        await page.GotoAsync("/tasks?page=900");
+        await Expect(page.Locator(".empty")).ToContainTextAsync("没有第900页");
+    }
+
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Ledger_fits_and_is_accessible(Screen screen)
+    {
+        var page = await OpenAsync("/tasks?light=red&sort=due", AccountRole.Leader, screen);
+        await AssertFitsAsync(page);
+        await AssertAccessibleAsync(page);
+    }
+
+    // Enhanced navigation changes the page in place: the new address says that it has begun, the total that it is there.
+    private static async Task SubmitAsync(IPage page)
+    {
+        var before = page.Url;
+        await page.GetByRole(AriaRole.Button, new() { Name = "筛选", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(address => address != before);
+    }
+
+    private static async Task<int> TotalAsync(IPage page) =>
+        int.Parse(Figures().Match(await page.Locator(".page-head .as-of").InnerTextAsync()).Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<string[]> RowsAsync(IPage page) =>
+        await page.Locator("td.main a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Figures();
+}
