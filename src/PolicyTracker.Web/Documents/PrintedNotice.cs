@@ -56,13 +56,17 @@ public static partial class PrintedNotice
             else if (!string.IsNullOrWhiteSpace(lines[i]))
             {
                 var (mark, text) = WithoutMark(lines[i].Trim());
-                before = Line(firstLine + i, mark, text, parts, before, opening: blocks.Count < 8);
+                before = Line(firstLine + i, mark, text, parts, before, opening: IsOpening(blocks, before));
                 blocks.Add(before);
             }
         }
 
         return blocks;
     }
+
+    // The title stands near the top, on consecutive lines; the organ's name in the signature is part of it too, but later.
+    private static bool IsOpening(List<PrintedBlock> blocks, PrintedLine? before) =>
+        before is { Style: LineStyle.Title } || (blocks.Count < 8 && !blocks.Any(block => block is PrintedLine { Style: LineStyle.Title }));
 
     private static PrintedLine Line(int number, string mark, string text, PrintedParts parts, PrintedLine? before, bool opening)
     {
