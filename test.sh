@@ -30,7 +30,7 @@ build tests "$root/tests/${projects[1]}/bin/Release/net10.0/${projects[1]}.dll" 
 results=$root/TestResults
 rm -rf "$results"
 options=(--results-directory "$results" --logger "console;verbosity=normal" --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none)
-filter="$*"
+filter=$(IFS='|' && printf '%s' "$*")
 [ -z "$filter" ] || options+=(--filter "$filter")
 
 passed=0 failed=0 skipped=0

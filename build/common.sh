@@ -47,8 +47,8 @@ build() {
   if ! is_built "$name" "$assembly" "$@"; then
     [ "$blazor" = no ] || options+=("-p:PtOfficialBlazorScript=$(official_blazor_script)")
     touch "$state/$name.beginning"
-    "$dotnet" build "$target" -c Release -nologo -v quiet -clp:ErrorsOnly -nodeReuse:false -p:UseSharedCompilation=false \
-      "${options[@]}" >"$state/$name.log" 2>&1 </dev/null 8>&- || {
+    interruptible "$dotnet" build "$target" -c Release -nologo -v quiet -clp:ErrorsOnly -nodeReuse:false \
+      -p:UseSharedCompilation=false "${options[@]}" >"$state/$name.log" 2>&1 || {
       cat "$state/$name.log" >&2
       fail "构建失败。 / The build failed."
     }
@@ -56,6 +56,18 @@ build() {
     touch "$state/$name"
   fi
   exec 8>&-
+}
+
+# Bash alone would die of a SIGTERM and leave the build running; dotnet takes its time over one. So the build gets a
+# process group of its own, which is killed: it has no stamp yet and is begun again.
+interruptible() {
+  local child result=0
+  setsid -w "$@" </dev/null &
+  child=$!
+  trap 'kill -KILL -- "-$child" 2>/dev/null; exit 143' TERM INT
+  wait "$child" || result=$?
+  trap - TERM INT
+  return $result
 }
 
 # Prints whether the package with the official blazor.web.js restores here: tried once, then remembered.
@@ -76,7 +88,7 @@ official_blazor_script() {
   </PropertyGroup>
 </Project>
 PROBE
-    if "$dotnet" restore "$probe/Probe.csproj" -v quiet -nodeReuse:false >"$probe/log" 2>&1 </dev/null 8>&-; then
+    if "$dotnet" restore "$probe/Probe.csproj" -v quiet -nodeReuse:false >"$probe/log" 2>&1 </dev/null; then
       echo true >"$answer"
     elif grep -qE 'NU110[123]' "$probe/log"; then
       echo false >"$answer" # the registry answers and lacks the package

@@ -17,10 +17,11 @@ public sealed class TrackerDatabase : IAsyncDisposable
 
     private TrackerDatabase(LocalPostgresServer? own, ServiceProvider services) => (this.own, this.services) = (own, services);
 
+    /// <summary><c>./pt</c> sets PT_DATA to the folder that <c>./run.sh</c> uses, wherever it is called from.</summary>
     public static Option<string> DataOption() => new("--data")
     {
         Description = "数据文件夹（没有设置 ConnectionStrings__Tracker 时）",
-        DefaultValueFactory = _ => ".data",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PT_DATA") ?? ".data",
     };
 
     public static async Task<TrackerDatabase> OpenAsync(string dataFolder, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.LocalPostgres;
 using PolicyTracker.Web;
@@ -9,11 +10,20 @@ using PolicyTracker.Web.Logging;
 using PolicyTracker.Web.Security;
 
 var (options, remaining) = PortalOptions.Read(args);
+
+// From the first moment on: a signal that comes while the private server is still starting must stop that too.
+using var stopping = new CancellationTokenSource();
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 try
 {
-    await using var database = await PortalDatabase.OpenAsync(options);
+    await using var database = await PortalDatabase.OpenAsync(options, stopping.Token);
     await using var app = Build(options, database, remaining);
-    await app.RunAsync();
+    await app.RunAsync(stopping.Token);
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    // Asked to stop before it had started.
 }
 catch (Exception failure) when (failure is LocalPostgresException or IOException or Npgsql.NpgsqlException)
 {
@@ -24,6 +34,12 @@ catch (Exception failure) when (failure is LocalPostgresException or IOException
 }
 
 return Environment.ExitCode;
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stopping.Cancel();
+}
 
 static WebApplication Build(PortalOptions options, PortalDatabase database, string[] args)
 {

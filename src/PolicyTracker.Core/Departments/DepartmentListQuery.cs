@@ -35,7 +35,7 @@ public static class DepartmentListQuery
         var departments = Matching(db, actor, filter);
         var total = await departments.CountAsync(cancellation);
         var page = await departments
-            .OrderBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
+            .OrderBy(d => d.JurisdictionId == Jurisdiction.PendingId).ThenBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
             .Skip((filter.Page - 1) * filter.PageSize)
             .Take(filter.PageSize)
             .Select(d => new { d.Id, d.Name, d.Kind, d.JurisdictionId, Jurisdiction = d.Jurisdiction!.Name, Aliases = d.Aliases.Select(a => a.Name).ToList() })

@@ -8,6 +8,7 @@ namespace PolicyTracker.Core.Departments;
 public sealed class DepartmentRegister(TrackerDb db)
 {
     private readonly Dictionary<int, Dictionary<string, Department>> byKey = [];
+    private readonly Dictionary<(int Jurisdiction, JurisdictionLevel Level), int> owners = [];
 
     /// <summary>The jurisdiction of the organ that issued a notice; 辖区待定 where no place is found.</summary>
     public async Task<Jurisdiction> JurisdictionOfAsync(string? issuer, CancellationToken cancellation)
@@ -23,7 +24,7 @@ public sealed class DepartmentRegister(TrackerDb db)
             : await PlacedAsync(place, cancellation);
     }
 
-    /// <summary>The department that a notice of <paramref name="issuing"/> prints; a new one is made and saved with its first alias.</summary>
+    /// <summary>The department that a notice of <paramref name="issuing"/> prints; a new one is made, with its first alias, and saved with the context.</summary>
     public async Task<Department> FindOrAddAsync(string printedName, DepartmentKind kind, Jurisdiction issuing, CancellationToken cancellation)
     {
         var jurisdictionId = await OwnerOfAsync(printedName, issuing, cancellation);
@@ -37,7 +38,6 @@ public sealed class DepartmentRegister(TrackerDb db)
 
         department = Department.Named(printedName, kind, jurisdictionId);
         db.Departments.Add(department);
-        await db.SaveChangesAsync(cancellation);
         known.Add(key, department);
         return department;
     }
@@ -64,22 +64,29 @@ public sealed class DepartmentRegister(TrackerDb db)
         return made;
     }
 
-    // 省发展改革委 in a city's notice is the province's organ; 市财政局 in a county's notice the city's.
+    // 省发展改革委 in a city's notice is the province's organ; 市财政局 in a county's notice the city's, unless the county is itself
+    // called 市 (县级市).
     private async Task<int> OwnerOfAsync(string printedName, Jurisdiction issuing, CancellationToken cancellation)
     {
         JurisdictionLevel? owner = printedName switch
         {
             ['省', ..] or ['自', '治', '区', ..] when issuing.Level is JurisdictionLevel.City or JurisdictionLevel.County => JurisdictionLevel.Province,
-            ['市', ..] when issuing.Level is JurisdictionLevel.County => JurisdictionLevel.City,
+            ['市', ..] when issuing.Level is JurisdictionLevel.County && !issuing.Name.EndsWith('市') => JurisdictionLevel.City,
             _ => null,
         };
-        if (owner is null)
+        if (owner is not { } level)
         {
             return issuing.Id;
         }
 
-        var above = await db.Jurisdictions.FirstOrDefaultAsync(j => j.Level == owner && issuing.Path.StartsWith(j.Path), cancellation);
-        return above?.Id ?? issuing.Id;
+        if (!owners.TryGetValue((issuing.Id, level), out var id))
+        {
+            var above = await db.Jurisdictions.FirstOrDefaultAsync(j => j.Level == level && issuing.Path.StartsWith(j.Path), cancellation);
+            id = above?.Id ?? issuing.Id;
+            owners.Add((issuing.Id, level), id);
+        }
+
+        return id;
     }
 
     private async Task<Dictionary<string, Department>> KnownAsync(int jurisdictionId, CancellationToken cancellation)

@@ -32,7 +32,9 @@ public static class OrganOrder
             return Groups;
         }
 
-        var rank = Array.FindIndex(Sequence, words => words.Any(word => name.Contains(word, StringComparison.Ordinal)));
-        return rank < 0 ? Unlisted : rank;
+        // The longest word decides: 团省委 is no 省委, 工商联 no 工商.
+        var words = Sequence.SelectMany((same, rank) => same.Select(word => (Word: word, Rank: rank)));
+        var found = words.Where(known => name.Contains(known.Word, StringComparison.Ordinal)).OrderByDescending(known => known.Word.Length);
+        return found.Select(known => known.Rank).FirstOrDefault(Unlisted);
     }
 }

@@ -31,7 +31,9 @@ public static class DocumentListQuery
     {
         var documents = Matching(db, actor, filter);
         var total = await documents.CountAsync(cancellation);
-        var late = db.Tasks.ShowingLight(TimeLight.Red, today);
+        // As the ledger behind each figure shows them: of a document from elsewhere only the own department's.
+        var tasks = db.Tasks.ReadableBy(actor);
+        var late = tasks.ShowingLight(TimeLight.Red, today);
         var items = await documents
             .OrderByDescending(d => d.IssuedOn ?? d.PublishedOn ?? DateOnly.MinValue).ThenBy(d => d.Id)
             .Skip((filter.Page - 1) * filter.PageSize)
@@ -39,7 +41,8 @@ public static class DocumentListQuery
             .Select(d => new DocumentRow(
                 d.Id, d.Title, d.DocumentNumber, d.IssuingAuthority, d.IssuedOn, d.PublishedOn,
                 d.JurisdictionId, d.Jurisdiction!.Name, d.SourceFile!.FileName,
-                d.Tasks.Count, d.Tasks.Count(t => t.State != TaskState.Draft), d.Tasks.Count(t => t.State == TaskState.Completed),
+                tasks.Count(t => t.DocumentId == d.Id), tasks.Count(t => t.DocumentId == d.Id && t.State != TaskState.Draft),
+                tasks.Count(t => t.DocumentId == d.Id && t.State == TaskState.Completed),
                 late.Count(t => t.DocumentId == d.Id), d.ImportedAt))
             .ToListAsync(cancellation);
         return new PageOf<DocumentRow>(items, total, filter.Page, filter.PageSize);

@@ -26,6 +26,7 @@ internal static partial class DocumentReader
     {
         var organ = OrganOf(head.Title);
         var named = signatures.FindIndex(s => s.Issuer is not null && organ is not null && Titles.Key(s.Issuer) == Titles.Key(organ));
+        if (named < 0 && signatures[0].Issuer is null && organ is not null) return signatures[0] with { Issuer = organ };
         if (named < 0) named = signatures.FindIndex(s => s.Issuer is not null);
         return signatures[Math.Max(named, 0)];
     }

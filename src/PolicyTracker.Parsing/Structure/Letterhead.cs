@@ -18,12 +18,14 @@ internal static partial class Letterhead
         var pairs = PortalFields.Read(blocks, end);
         var (title, titleEnd) = FindTitle(blocks, end);
         if (title is null && pairs.Title is { } given) title = given;
-        var number = Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberInFront(title);
+        var order = OrderHead.Read(blocks);
+        title = order?.Title ?? title;
+        var number = order?.DocNumber ?? Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberInFront(title);
         var addressees = end < blocks.Count && blocks[end] is Paragraph p && IsAddressees(p) ? p.PrintTight(0, p.Clean.Length - 1) : null;
         var start = addressees is null ? Math.Max(titleEnd, Math.Min(end, blocks.Count)) : end + 1;
-        var under = UnderTitle(blocks, end);
-        return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, pairs.Issuer,
-            pairs.IssuedOn ?? under, pairs.PublishedOn, start);
+        var under = SignatureReader.Read(blocks, 0).Cast<Signature?>().FirstOrDefault(s => s!.Value.Last < start);
+        return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer ?? under?.Issuer,
+            pairs.IssuedOn ?? under?.IssuedOn, pairs.PublishedOn, start);
     }
 
     /// <summary>Whether a line is the portal's, not the notice's: 索引号, 发布日期, 浏览次数, 字体.</summary>
@@ -70,6 +72,8 @@ internal static partial class Letterhead
     /// <summary>Joins the pieces of a title that was broken over lines, going up from its last one.</summary>
     private static string Assemble(IReadOnlyList<Block> blocks, int last)
     {
+        if (OpenTitleAbove(blocks, last) is { } start)
+            return string.Concat(Enumerable.Range(start, last - start + 1).Select(i => Tight((Paragraph)blocks[i])));
         var text = Tight((Paragraph)blocks[last]);
         for (var i = last - 1; i >= 0 && i >= last - 5; i--)
         {
@@ -82,6 +86,17 @@ internal static partial class Letterhead
             text = Tight(above) + text;
         }
         return text;
+    }
+
+    /// <summary>A line above that opens a title (某机关关于…) and does not close it.</summary>
+    private static int? OpenTitleAbove(IReadOnlyList<Block> blocks, int last)
+    {
+        for (var i = last - 1; i >= 0 && i >= last - 4; i--)
+        {
+            if (blocks[i] is not Paragraph p || !Titles.IsTitlePiece(p) || Titles.IsNoticeTitle(TitleClean(p.Clean))) return null;
+            if (StartsWithOrgan().IsMatch(TitleClean(p.Clean))) return i;
+        }
+        return null;
     }
 
     private static bool ContinuesTitle(string above, string below) =>
@@ -108,14 +123,6 @@ internal static partial class Letterhead
     }
 
     private static string Bracketless(string clean) => clean.Length > 2 && clean[0] == '(' && clean[^1] == ')' ? clean[1..^1] : clean;
-
-    /// <summary>(2018年10月22日某次会议通过) or a bare date under the title.</summary>
-    private static DateOnly? UnderTitle(IReadOnlyList<Block> blocks, int end)
-    {
-        for (var i = 0; i < Math.Min(end, blocks.Count); i++)
-            if (blocks[i] is Paragraph p && p.Clean.Length < 14 && Tasks.Dates.WholeDay(p.Clean.Trim('(', ')')) is { } day) return day;
-        return null;
-    }
 
     private static string FallbackTitle(IReadOnlyList<Block> blocks)
     {

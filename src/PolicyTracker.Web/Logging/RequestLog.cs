@@ -29,8 +29,9 @@ public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
     private void Write(HttpContext context, string path, long started, Exception? failure = null)
     {
         var status = context.Response.StatusCode;
-        var level = failure is not null || status >= 500 ? LogLevel.Error
-            : IsRoutine(context, path) ? LogLevel.Debug
+        // A probe that is told "not ready" is routine too: who asks every second must not fill the log.
+        var level = failure is null && IsRoutine(context, path) ? LogLevel.Debug
+            : failure is not null || status >= 500 ? LogLevel.Error
             : LogLevel.Information;
         if (!log.IsEnabled(level))
         {

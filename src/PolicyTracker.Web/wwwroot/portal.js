@@ -41,6 +41,20 @@ document.getElementById('reconnect-again').addEventListener('click', async () =>
 });
 document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
 
+// The line of a notice that the address names: :target does not follow enhanced navigation, which changes the address
+// without loading.
+const markLine = () => {
+  for (const line of document.querySelectorAll('.sheet .named')) line.classList.remove('named');
+  const line = /^#L\d+$/.test(location.hash) && document.querySelector(`.sheet ${location.hash}`);
+  if (line) line.classList.add('named');
+};
+document.addEventListener('click', event => {
+  if (event.target.closest('a[href*="#L"]')) setTimeout(markLine);
+});
+window.addEventListener('hashchange', markLine);
+Blazor.addEventListener('enhancedload', markLine);
+markLine();
+
 // An address is to be read and sent: fields that were left empty do not stand in it.
 document.addEventListener('formdata', event => {
   if (!event.target.hasAttribute('data-drop-empty')) return;

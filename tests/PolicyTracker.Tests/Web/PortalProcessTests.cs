@@ -31,6 +31,18 @@ public sealed class PortalProcessTests : IDisposable
         await second.TerminateAsync();
     }
 
+    [Theory]
+    [InlineData(300)]
+    [InlineData(900)]
+    [InlineData(1500)]
+    public async Task Portal_that_is_stopped_while_it_starts_leaves_no_process(int milliseconds)
+    {
+        using var portal = RunningProgram.Start(Built.Portal, ["--port", $"{PortalFixture.FreePort()}", "--data", folder]);
+        await Task.Delay(milliseconds);
+        await portal.TerminateAsync();
+        Assert.Empty(ProcessesOn(folder));
+    }
+
     [Fact]
     public async Task Killed_portal_loses_nothing_that_was_committed()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
@@ -51,6 +52,20 @@ public sealed class NoticeImportTests(TrackerFixture tracker) : IClassFixture<Tr
         Assert.All(results, result => Assert.Equal(ImportOutcome.Imported, result.Outcome));
         await using var db = tracker.Db();
         Assert.Equal(1, await db.Departments.CountAsync(d => d.Name == "市水务局" && d.Jurisdiction!.Name == "大理市"));
+    }
+
+    [Theory]
+    [InlineData("大理市人民政府办公室", "市财政局", "大理市")] // a county-level city's own
+    [InlineData("大理白族自治州祥云县人民政府", "省水利厅", "云南省")]
+    [InlineData("昆明市五华区人民政府", "市水务局", "昆明市")]
+    [InlineData("昆明市五华区人民政府", "区水务局", "五华区")]
+    public async Task Department_belongs_to_the_level_that_its_prefix_names(string issuer, string printed, string owner)
+    {
+        await using var db = tracker.Db();
+        var register = new DepartmentRegister(db);
+        var issuing = await register.JurisdictionOfAsync(issuer, default);
+        var department = await register.FindOrAddAsync(printed, DepartmentKind.Department, issuing, default);
+        Assert.Equal(owner, await db.Jurisdictions.Where(j => j.Id == department.JurisdictionId).Select(j => j.Name).SingleAsync());
     }
 
     [Fact]

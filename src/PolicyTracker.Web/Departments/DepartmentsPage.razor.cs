@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Api;
+
+namespace PolicyTracker.Web.Departments;
+
+public sealed partial class DepartmentsPage
+{
+    private DepartmentFilter filter = new();
+    private IReadOnlyList<string> problems = [];
+    private IReadOnlyList<JurisdictionRow> jurisdictions = [];
+    private PageOf<DepartmentRow>? page;
+
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
+
+    [Inject]
+    private IDbContextFactory<TrackerDb> Databases { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [CascadingParameter]
+    private HttpContext Request { get; set; } = default!;
+
+    private int Chosen => (filter.Jurisdiction is null ? 0 : 1) + (filter.Q is null ? 0 : 1);
+
+    protected override async Task OnInitializedAsync()
+    {
+        (var asked, problems) = TaskFilterReader.Read(Request.Request.Query);
+        filter = new DepartmentFilter { Jurisdiction = asked.Jurisdiction, Q = asked.Q, Page = asked.Page, PageSize = asked.PageSize };
+        var actor = await Current.RequireAsync(Request.RequestAborted);
+        await using var db = await Databases.CreateDbContextAsync(Request.RequestAborted);
+        jurisdictions = await JurisdictionListQuery.AllAsync(db, actor, Request.RequestAborted);
+        page = await DepartmentListQuery.PageAsync(db, actor, filter, Time.Today(), Request.RequestAborted);
+    }
+
+    private static string Tasks(DepartmentRow row, string more = "") => $"/tasks?department={row.Id}{more}";
+}

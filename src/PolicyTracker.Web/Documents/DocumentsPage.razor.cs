@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Api;
+
+namespace PolicyTracker.Web.Documents;
+
+public sealed partial class DocumentsPage
+{
+    private Actor actor = default!;
+    private DocumentFilter filter = new();
+    private IReadOnlyList<string> problems = [];
+    private IReadOnlyList<JurisdictionRow> jurisdictions = [];
+    private PageOf<DocumentRow>? page;
+
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
+
+    [Inject]
+    private IDbContextFactory<TrackerDb> Databases { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [CascadingParameter]
+    private HttpContext Request { get; set; } = default!;
+
+    private int Chosen => (filter.Jurisdiction is null ? 0 : 1) + (filter.Q is null ? 0 : 1);
+
+    protected override async Task OnInitializedAsync()
+    {
+        // The same parameters as the ledger's and the API's; those of tasks alone do not apply.
+        (var asked, problems) = TaskFilterReader.Read(Request.Request.Query);
+        filter = new DocumentFilter { Jurisdiction = asked.Jurisdiction, Q = asked.Q, Page = asked.Page, PageSize = asked.PageSize };
+        actor = await Current.RequireAsync(Request.RequestAborted);
+        await using var db = await Databases.CreateDbContextAsync(Request.RequestAborted);
+        jurisdictions = await JurisdictionListQuery.AllAsync(db, actor, Request.RequestAborted);
+        page = await DocumentListQuery.PageAsync(db, actor, filter, Time.Today(), Request.RequestAborted);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Parsing;
+
+namespace PolicyTracker.Web.Documents;
+
+/// <summary>A document as it was printed, with its tasks.</summary>
+/// <param name="Lines">The document's own lines; the first is line <see cref="DocumentHead.FirstLine"/> of the file.</param>
+/// <param name="Doubts">待核对: what the reader of the file would query in these lines.</param>
+public sealed record ReadingRoom(
+    DocumentHead Head, IReadOnlyList<string> Lines, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<MarginTask> Tasks, IReadOnlyList<Doubt> Doubts);
+
+public sealed record DocumentHead(
+    int Id, string Title, string? DocumentNumber, string? IssuingAuthority, string? Addressees, string? IndexNumber, DateOnly? IssuedOn, DateOnly? PublishedOn,
+    int JurisdictionId, string Jurisdiction, string FileName, int FirstLine, int LastLine, DateTimeOffset ImportedAt, string? ImportedBy);
+
+/// <summary>A heading in the outline at the left.</summary>
+/// <param name="Level">0 for the outermost that has a number.</param>
+/// <param name="IsTitle">The title of a plan that the notice carries: it has no number.</param>
+public sealed record OutlineEntry(int Line, int Level, bool IsTitle, string Text);
+
+/// <summary>A task in the margin.</summary>
+public sealed record MarginTask(
+    long Id, string? Number, string Title, int FirstLine, int LastLine, TaskState State, DateOnly? DueOn, string? DeadlineRaw, DeadlineKind? DeadlineKind, DateOnly? ClockStoppedOn,
+    IReadOnlyList<MarginDepartment> Departments)
+{
+    public LightSignal LightOn(DateOnly today) => LightSignal.Of(State, DueOn, DeadlineKind, ClockStoppedOn, today);
+}
+
+public sealed record MarginDepartment(int? Id, string Name, Role Role);
+
+public sealed record Doubt(int Line, string Message);
+
+public static class ReadingRoomQuery
+{
+    private const int DeepestHeading = 2;
+
+    /// <summary>Null when there is no such document or the person may not read it.</summary>
+    public static async Task<ReadingRoom?> FindAsync(TrackerDb db, Actor actor, int id, CancellationToken cancellation)
+    {
+        var found = await db.Documents.AsNoTracking().ReadableBy(actor)
+            .Where(d => d.Id == id)
+            .Select(d => new
+            {
+                Head = new DocumentHead(
+                    d.Id, d.Title, d.DocumentNumber, d.IssuingAuthority, d.Addressees, d.IndexNumber, d.IssuedOn, d.PublishedOn,
+                    d.JurisdictionId, d.Jurisdiction!.Name, d.SourceFile!.FileName, d.FirstLine, d.LastLine, d.ImportedAt, d.SourceFile.ImportedBy),
+                d.SourceFile.Lines,
+                d.SourceFile.Diagnostics,
+            })
+            .SingleOrDefaultAsync(cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var head = found.Head;
+        var lines = found.Lines[(head.FirstLine - 1)..Math.Min(head.LastLine, found.Lines.Length)];
+        return new ReadingRoom(
+            head, lines, OutlineOf(lines, head), await TasksAsync(db, actor, id, cancellation),
+            [.. found.Diagnostics.Select(DoubtOf).Where(doubt => head.FirstLine <= doubt.Line && doubt.Line <= head.LastLine)]);
+    }
+
+    private static Task<List<MarginTask>> TasksAsync(TrackerDb db, Actor actor, int id, CancellationToken cancellation) =>
+        db.Tasks.AsNoTracking().ReadableBy(actor)
+            .Where(task => task.DocumentId == id)
+            .OrderBy(task => task.Ordinal)
+            .Select(task => new MarginTask(
+                task.Id, task.Number, task.Title, task.FirstLine, task.LastLine, task.State, task.DueOn, task.DeadlineRaw, task.DeadlineKind, task.ClockStoppedOn,
+                task.Responsibilities.OrderBy(r => r.Position)
+                    .Select(r => new MarginDepartment(r.DepartmentId, r.Department == null ? r.PrintedName : r.Department.Name, r.Role)).ToList()))
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
+
+    // The outline is not stored: the document's own lines are read again, which takes a few milliseconds and needs no
+    // migration when the reader learns more. Tasks alone would not do: sections without one would be missing.
+    private static List<OutlineEntry> OutlineOf(IReadOnlyList<string> lines, DocumentHead head)
+    {
+        var read = NoticeParser.Parse(new SourceText(head.FileName, lines));
+        var entries = new List<OutlineEntry>();
+        foreach (var node in read.Documents.SelectMany(document => document.Outline))
+        {
+            Add(node, node.Number is null ? -1 : 0);
+        }
+
+        return entries;
+
+        void Add(OutlineNode node, int level)
+        {
+            // 1. and (1) are items, not sections.
+            if (level > DeepestHeading || node.Number?.Any(char.IsAsciiDigit) == true)
+            {
+                return;
+            }
+
+            entries.Add(new OutlineEntry(node.Lines.First + head.FirstLine - 1, Math.Max(level, 0), node.Number is null, node.Number + node.Title));
+            foreach (var child in node.Children)
+            {
+                Add(child, level + 1);
+            }
+        }
+    }
+
+    // Stored as "37: words".
+    private static Doubt DoubtOf(string diagnostic)
+    {
+        var colon = diagnostic.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 && int.TryParse(diagnostic.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+            ? new Doubt(line, diagnostic[(colon + 2)..])
+            : new Doubt(0, diagnostic);
+    }
+}

@@ -1,0 +1,27 @@
+namespace PolicyTracker.Parsing.Tests.Tasks;
+
+/// <summary>Targets that a task's own text dates. The made-up plan is of 5 March 2019.</summary>
+public sealed class MilestoneTests
+{
+    [Theory]
+    [InlineData("到2022年，建成示范点10个。", "2022-12-31")]
+    [InlineData("力争2020年底前覆盖率达到80%，到2025年全覆盖。", "2020-12-31 2025-12-31")]
+    [InlineData("2019年6月底前制定方案。", "2019-06-30")]
+    [InlineData("6月底前制定方案，年底前完成建设。", "2019-06-30 2019-12-31")]
+    [InlineData("于2020年6月底完成整合。", "2020-06-30")]
+    public void A_date_of_a_target_counts(string text, string expected) => Assert.Equal(expected, Read(text));
+
+    [Theory]
+    [InlineData("2020年起全面推行。")]
+    [InlineData("从2020年开始试点。")]
+    [InlineData("落实《临江市养老服务规划（2018—2022年）》。")]
+    [InlineData("比2015年增长20%。")]
+    [InlineData("2017年，全市完成投资30亿元。")]
+    [InlineData("在2018年基础上翻一番。")]
+    [InlineData("用3年内的时间完成改造，有效期2年。")]
+    [InlineData("2019年1月召开了动员会。")]
+    public void A_start_a_baseline_a_title_or_the_past_does_not(string text) => Assert.Equal("", Read(text));
+
+    private static string Read(string text) =>
+        string.Join(' ', Reading.Plan("（一）推进示范建设。" + text + "（市民政局负责）").Documents[0].Tasks.Single().Milestones.Select(m => m.ToString("yyyy-MM-dd")));
+}

@@ -1,0 +1,51 @@
+namespace PolicyTracker.Parsing.Tests.Tasks;
+
+/// <summary>How lists of organs are cut, and what a list leaves out is put back.</summary>
+public sealed class OrganListTests
+{
+    [Theory]
+    [InlineData("（责任单位：市科技局、财政局、人力资源社会保障局）", "市科技局/R 市财政局/R 市人力资源社会保障局/R")]
+    [InlineData("（责任单位：临江市科技局、财政局）", "临江市科技局/R 临江市财政局/R")]
+    [InlineData("（责任单位：县发改局、住建局、各乡镇人民政府）", "县发改局/R 县住建局/R 各乡镇人民政府/Rg")]
+    [InlineData("（责任单位：省发展改革委、财政厅、教育厅）", "省发展改革委/R 财政厅/R 教育厅/R")]
+    [InlineData("（责任单位：省教育厅、财政厅、统计局）", "省教育厅/R 省财政厅/R 省统计局/R")]
+    [InlineData("（责任单位：自治区科技厅、教育厅）", "自治区科技厅/R 自治区教育厅/R")]
+    [InlineData("（责任单位：区税务局、工商分局、江北海关、机场集团）", "区税务局/R 工商分局/R 江北海关/R 机场集团/R")]
+    [InlineData("（责任单位：市委宣传部、组织部、市财政局）", "市委宣传部/R 市委组织部/R 市财政局/R")]
+    [InlineData("（责任单位：发改局、财政局、住建局）", "发改局/R 财政局/R 住建局/R")]
+    [InlineData("（责任单位：市市场监管局、公安局、法院、检察院）", "市市场监管局/R 市公安局/R 市法院/R 市检察院/R")]
+    [InlineData("（责任单位：市科技局、江北高新区管委会、云山镇、青河街道）", "市科技局/R 江北高新区管委会/R 云山镇/R 青河街道/R")]
+    public void An_elided_level_or_place_is_put_back_and_nothing_else(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任单位：市住房和城乡建设局、市科技和知识产权局）", "市住房和城乡建设局/R 市科技和知识产权局/R")]
+    [InlineData("（责任单位：市教育局和市财政局）", "市教育局/R 市财政局/R")]
+    [InlineData("（责任单位：市级各医疗机构和市医保局）", "市级各医疗机构/Rg 市医保局/R")]
+    [InlineData("（责任单位：市教育局以及各县区人民政府）", "市教育局/R 各县区人民政府/Rg")]
+    [InlineData("（责任单位：相关部门和单位）", "相关部门和单位/Rg")]
+    [InlineData("（责任单位：市教育局 市财政局 市审计局）", "市教育局/R 市财政局/R 市审计局/R")]
+    public void A_list_is_cut_where_both_sides_are_names(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任单位：市发展改革委（市能源办）、市财政局）", "市发展改革委/R[市能源办] 市财政局/R")]
+    [InlineData("（责任单位：市民政局（牵头机构建设），市医保局（负责支付政策））", "市民政局/L[牵头机构建设] 市医保局/R[负责支付政策]")]
+    [InlineData("（责任单位：各县（市、区）人民政府，各乡镇（街道））", "各县（市、区）人民政府/Rg 各乡镇（街道）/Rg")]
+    public void A_gloss_goes_to_the_note(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("各县（市、区）人民政府", true)]
+    [InlineData("市直有关部门", true)]
+    [InlineData("相关骨干企业", true)]
+    [InlineData("市级部门", true)]
+    [InlineData("县（区）政府", true)]
+    [InlineData("各乡镇（街道）", true)]
+    [InlineData("市安委会成员单位", true)]
+    [InlineData("市保险行业协会", false)]
+    [InlineData("市人民政府办公室", false)]
+    [InlineData("江北区人民政府", false)]
+    public void A_class_of_organs_is_a_group(string name, bool group)
+    {
+        var task = Reading.Plan($"（一）推进示范建设。完善机制。（责任单位：{name}）").Documents[0].Tasks.Single();
+        Assert.Equal(group ? DepartmentKind.Group : DepartmentKind.Department, task.Departments.Single().Kind);
+    }
+}

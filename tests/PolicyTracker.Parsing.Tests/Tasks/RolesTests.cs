@@ -1,0 +1,61 @@
+namespace PolicyTracker.Parsing.Tests.Tasks;
+
+/// <summary>牵头, 责任, 配合 and the words that tags use for them. Names are made up.</summary>
+public sealed class RolesTests
+{
+    [Theory]
+    [InlineData("（市财政局牵头，市审计局、教育局配合）", "市财政局/L 市审计局/S 市教育局/S")]
+    [InlineData("(责任单位:市财政局、市审计局)", "市财政局/R 市审计局/R")]
+    [InlineData("【牵头单位：市财政局；配合单位：市审计局】", "市财政局/L 市审计局/S")]
+    [InlineData("[牵头部门：市财政局 责任部门：市审计局 协办部门：市统计局]", "市财政局/L 市审计局/R 市统计局/S")]
+    [InlineData("（市财政局、市审计局负责）", "市财政局/R 市审计局/R")]
+    [InlineData("（市财政局、市审计局按职责分工负责）", "市财政局/R 市审计局/R")]
+    [InlineData("（市财政局牵头，市审计局等按职责分工负责）", "市财政局/L 市审计局/R")]
+    [InlineData("（市财政局牵头负责，市审计局参与）", "市财政局/L 市审计局/S")]
+    [InlineData("（市财政局、市审计局分别牵头）", "市财政局/L 市审计局/L")]
+    [InlineData("（由市财政局牵头，市审计局协助）", "市财政局/L 市审计局/S")]
+    [InlineData("（市财政局会同市审计局负责）", "市财政局/R 市审计局/R")]
+    [InlineData("（市财政局会同有关部门）", "市财政局/R 有关部门/Rg")]
+    [InlineData("（发展改革委牵头，财政部、人民银行、能源局等配合）", "发展改革委/L 财政部/S 人民银行/S 能源局/S")]
+    [InlineData("（国家发展改革委、财政部等按职责分工负责）", "国家发展改革委/R 财政部/R")]
+    [InlineData("（牵头单位：市财政局；责任单位：市财政局、市审计局）", "市财政局/L 市审计局/R")]
+    [InlineData("（牵头：市财政局；配合：市审计局）", "市财政局/L 市审计局/S")]
+    [InlineData("（主办单位：市财政局，协办单位：市审计局）", "市财政局/L 市审计局/S")]
+    [InlineData("（责任单位：市财政局牵头，市审计局配合）", "市财政局/L 市审计局/S")]
+    [InlineData("（市财政局负责资金保障，市审计局负责监督检查）", "市财政局/R[负责资金保障] 市审计局/R[负责监督检查]")]
+    [InlineData("（市财政局、市审计局）", "市财政局/R 市审计局/R")]
+    [InlineData("（责任单位：市财政局，市审计局；各县（区）人民政府）", "市财政局/R 市审计局/R 各县（区）人民政府/Rg")]
+    [InlineData("（責任單位：市財政局、市審計局）", "市財政局/R 市審計局/R")]
+    [InlineData("（ 责 任 单 位 ： 市财 政局、市审计局 ）", "市财政局/R 市审计局/R")]
+    public void A_tag_gives_each_organ_its_role(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任单位：市教育局、市科技局等有关部门）", "市教育局/R 市科技局/R 有关部门/Rg")]
+    [InlineData("（责任单位：市教育局等市级有关部门）", "市教育局/R 市级有关部门/Rg")]
+    [InlineData("（责任单位：临江学院、江北职业学院等高校）", "临江学院/R 江北职业学院/R 高校/Rg")]
+    [InlineData("（责任单位：市教育局等）", "市教育局/R")]
+    public void What_stands_behind_and_so_on_is_a_class(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任领导：张明副市长；责任单位：市教育局）", "市教育局/R", "张明副市长")]
+    [InlineData("（李华副市长牵头，市教育局负责）", "市教育局/R", "李华副市长")]
+    [InlineData("（牵头领导：王强；牵头单位：市教育局）", "市教育局/L", "王强")]
+    public void Persons_are_leaders_and_no_departments(string tag, string departments, string leader)
+    {
+        var task = Reading.Plan("（一）推进示范建设。完善工作机制。" + tag).Documents[0].Tasks.Single();
+        Assert.Equal(departments, Reading.Departments(task));
+        Assert.Equal([leader], task.Leaders);
+    }
+
+    [Theory]
+    [InlineData("鼓励企业参与建设（企业自行负责运营费用）。")]
+    [InlineData("健全党委领导、政府负责、社会协同的体制。")]
+    [InlineData("形成政府牵头、部门配合、社会参与的格局。")]
+    [InlineData("由市财政局牵头成立专班，市审计局配合，及时研究问题。")]
+    [InlineData("用好扶持政策（含财政贴息、税费减免）。")]
+    public void Prose_about_who_does_what_is_no_tag(string sentence)
+    {
+        var task = Reading.Plan("（一）推进示范建设。" + sentence).Documents[0].Tasks.Single();
+        Assert.Empty(task.Departments);
+    }
+}
