@@ -87,7 +87,7 @@ public sealed partial class TaskPage(
             var form = Typed.Read();
             await actions.VerifyProgressAsync(actor, Id, form, HttpContext.RequestAborted);
             FlashCookie.Leave(HttpContext, $"已核实进度：{form.Percent}%。");
-            navigation.NavigateTo($"/tasks/{Id}");
+            navigation.NavigateTo($"/tasks/{Id}#verify");
         }
         catch (ValidationException invalid)
         {

@@ -49,11 +49,24 @@ public sealed partial class TaskLedgerTests(PortalFixture portal) : BrowserTest(
     [Fact]
     public async Task A_condition_is_taken_away_by_its_chip_and_the_others_stay()
     {
-        var page = await OpenAsync("/tasks?light=red&q=%E5%8F%91%E5%B1%95&page=2", AccountRole.Supervisor);
-        await page.GetByRole(AriaRole.Link, new() { Name = "去掉条件：文字 发展" }).ClickAsync();
-        await page.WaitForURLAsync("**/tasks?light=red");
+        var page = await OpenAsync("/tasks?light=red&page=2", AccountRole.Supervisor);
+        await page.GetByLabel("文字", new() { Exact = true }).FillAsync("发展");
+        await page.GetByLabel("状态", new() { Exact = true }).SelectOptionAsync("assigned");
+        await SubmitAsync(page);
+        await Expect(page.Locator(".chip")).ToHaveTextAsync(["状态 待签收", "灯 逾期", "文字 发展"]);
+        foreach (var (word, left) in new[] { ("文字 发展", "**/tasks?status=assigned&light=red"), ("状态 待签收", "**/tasks?light=red") })
+        {
+            var chip = page.GetByRole(AriaRole.Link, new() { Name = $"去掉条件：{word}" });
+            await chip.ClickAsync();
+            await page.WaitForURLAsync(left);
+            await Expect(chip).ToHaveCountAsync(0);
+        }
+
         await Expect(page.Locator(".chip")).ToHaveTextAsync(["灯 逾期"]);
         await Expect(page.GetByLabel("灯", new() { Exact = true })).ToHaveValueAsync("red");
+        // What was typed and chosen is gone from the form, too: the next submit must not bring it back.
+        await Expect(page.GetByLabel("文字", new() { Exact = true })).ToHaveValueAsync("");
+        await Expect(page.GetByLabel("状态", new() { Exact = true })).ToHaveValueAsync("");
     }
 
     [Fact]
