@@ -13,9 +13,8 @@ internal static class Make
     public static ParsedTask Whole(Node node, Tag tag, DocumentRules rules)
     {
         var childrenTagged = node.Children.Count > 0 && tag.LastLine < node.Children[0].FirstLine && node.Children.Exists(HasTag);
-        var end = tag.Paragraph.LineNumberAt(Math.Max(tag.End - 1, 0)) is var line && (childrenTagged || line > node.Children[^1].FirstLine)
-            ? Math.Max(line, tag.LastLine)
-            : node.LastLine;
+        var closes = node.Children.Count > 0 && tag.LastLine >= node.Children[^1].FirstLine;
+        var end = childrenTagged || closes ? tag.LastLine : node.LastLine;
         var paragraphs = Paragraphs(node, end).ToList();
         return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, Math.Max(end, node.FirstLine)), tag, rules);
     }

@@ -12,6 +12,7 @@ internal static class Segments
     public static IEnumerable<ParsedTask> Read(Node node, IReadOnlyList<Tag> tags, bool orders, DocumentRules rules)
     {
         var paragraphs = node.OwnParagraphs.ToList();
+        if (tags is [{ OwnLine: true } only] && GovernsWhatFollows(node, paragraphs, only)) { yield return Make.Whole(node, only, rules); yield break; }
         var (at, from) = (0, 0);
         var path = Make.Path(node.Kind == NodeKind.Section ? node.Parent : node);
         for (var i = 0; i < tags.Count; i++)
@@ -29,6 +30,11 @@ internal static class Segments
             for (; at < paragraphs.Count; at++)
                 if (IsWork(paragraphs[at].Clean)) yield return Trailing(node, paragraphs[at], rules);
     }
+
+    /// <summary>A tag between a bare heading and its text names who does all of it.</summary>
+    private static bool GovernsWhatFollows(Node node, List<Paragraph> paragraphs, Tag tag) =>
+        node.Heading is { } heading && paragraphs.Count > 1 && paragraphs[1] == tag.Paragraph && paragraphs[^1] != (tag.Last ?? tag.Paragraph)
+        && Node.HeadingEnd(heading, node.Number?.Length ?? 0) >= heading.Clean.Length && heading.Clean.Length < 50;
 
     private static ParsedTask Segment(Node node, List<Paragraph> paragraphs, int at, int from, Tag tag, bool first, IReadOnlyList<string> path, DocumentRules rules)
     {
