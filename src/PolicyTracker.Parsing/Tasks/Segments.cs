@@ -50,7 +50,11 @@ internal static class Segments
         var clean = string.Concat(Enumerable.Range(at, end - at + 1).Select(i => Body(paragraphs[i], i == at ? from : 0, i == end ? tag.Start : paragraphs[i].Clean.Length)));
         var lines = new LineRange(start.LineNumberAt(Math.Min(from, start.Clean.Length - 1)), Math.Max(tag.LastLine, start.FirstLine));
         return new ParsedTask(number, path, Make.TitleOf(title), string.Join('\n', text), lines, rules.Apply(tag.Content), rules.Deadline(tag.Content),
-            MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), tag.Content.Leaders);
+            MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), tag.Content.Leaders)
+        {
+            Targets = TargetReader.Read(paragraphs.GetRange(at, end - at + 1), [tag], rules.OwnYear, from),
+            Origin = Make.OriginOf(paragraphs, [tag], []),
+        };
     }
 
     private static string Body(Paragraph p, int from, int to) => from < to ? p.Clean[from..to] + "。" : "";
