@@ -25,7 +25,7 @@ public sealed partial class TaskLedgerTests(PortalFixture portal) : BrowserTest(
     public async Task A_department_is_found_with_what_it_leads_and_what_it_answers_for_with_others()
     {
         var page = await OpenAsync("/tasks", AccountRole.Supervisor);
-        await page.GetByLabel("辖区").SelectOptionAsync(new SelectOptionValue { Label = "　　攀枝花市" });
+        await page.GetByLabel("辖区", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "　　攀枝花市" });
         await SubmitAsync(page);
         await Expect(page.GetByLabel("单位", new() { Exact = true }).Locator("optgroup")).ToHaveCountAsync(1);
         await page.GetByLabel("单位", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "市民政局" });
@@ -40,7 +40,7 @@ public sealed partial class TaskLedgerTests(PortalFixture portal) : BrowserTest(
         Assert.NotEqual(0, await page.Locator("td[data-label=牵头]", new() { HasText = "市民政局" }).CountAsync());
         Assert.NotEqual(0, await page.Locator("td[data-label='责任/配合']", new() { HasText = "市民政局" }).CountAsync());
 
-        await page.GetByLabel("角色").SelectOptionAsync("lead");
+        await page.GetByLabel("角色", new() { Exact = true }).SelectOptionAsync("lead");
         await SubmitAsync(page);
         await Expect(page.Locator(".chips")).ToContainTextAsync("角色 牵头");
         Assert.Equal(await parts.Where(r => r.Role == Role.Lead).Select(r => r.TaskId).Distinct().CountAsync(), await TotalAsync(page));
@@ -53,7 +53,7 @@ public sealed partial class TaskLedgerTests(PortalFixture portal) : BrowserTest(
         await page.GetByRole(AriaRole.Link, new() { Name = "去掉条件：文字 发展" }).ClickAsync();
         await page.WaitForURLAsync("**/tasks?light=red");
         await Expect(page.Locator(".chip")).ToHaveTextAsync(["灯 逾期"]);
-        await Expect(page.GetByLabel("灯")).ToHaveValueAsync("red");
+        await Expect(page.GetByLabel("灯", new() { Exact = true })).ToHaveValueAsync("red");
     }
 
     [Fact]
@@ -79,14 +79,15 @@ public sealed partial class TaskLedgerTests(PortalFixture portal) : BrowserTest(
         var first = await RowsAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "下一页" }).ClickAsync();
         await page.WaitForURLAsync("**/tasks?status=open&sort=title&page=2");
+        await Expect(page.Locator(".pager")).ToContainTextAsync("第 2 /");
         var second = await RowsAsync(page);
         Assert.Empty(first.Intersect(second));
         await page.ReloadAsync();
         Assert.Equal(second, await RowsAsync(page));
-        await Expect(page.GetByLabel("状态")).ToHaveValueAsync("open");
+        await Expect(page.GetByLabel("状态", new() { Exact = true })).ToHaveValueAsync("open");
         await page.GetByRole(AriaRole.Link, new() { Name = "每页 50 项" }).ClickAsync();
         await page.WaitForURLAsync("**/tasks?status=open&sort=title&page-size=50");
-        Assert.Equal(50, (await RowsAsync(page)).Length);
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(50);
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed partial class TaskLedgerTests(PortalFixture portal) : BrowserTest(
         await AssertAccessibleAsync(page);
     }
 
-    // Enhanced navigation changes the page in place: the new address says that it has begun, the total that it is there.
+    // Enhanced navigation changes the address first and then the page: what the page must show is waited for besides.
     private static async Task SubmitAsync(IPage page)
     {
         var before = page.Url;
