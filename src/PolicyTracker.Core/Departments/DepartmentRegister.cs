@@ -8,6 +8,7 @@ namespace PolicyTracker.Core.Departments;
 public sealed class DepartmentRegister(TrackerDb db)
 {
     private readonly Dictionary<int, Dictionary<string, Department>> byKey = [];
+    private readonly Dictionary<(int Jurisdiction, JurisdictionLevel Level), int> owners = [];
 
     /// <summary>The jurisdiction of the organ that issued a notice; 辖区待定 where no place is found.</summary>
     public async Task<Jurisdiction> JurisdictionOfAsync(string? issuer, CancellationToken cancellation)
@@ -23,7 +24,7 @@ public sealed class DepartmentRegister(TrackerDb db)
             : await PlacedAsync(place, cancellation);
     }
 
-    /// <summary>The department that a notice of <paramref name="issuing"/> prints; a new one is made and saved with its first alias.</summary>
+    /// <summary>The department that a notice of <paramref name="issuing"/> prints; a new one is made, with its first alias, and saved with the context.</summary>
     public async Task<Department> FindOrAddAsync(string printedName, DepartmentKind kind, Jurisdiction issuing, CancellationToken cancellation)
     {
         var jurisdictionId = await OwnerOfAsync(printedName, issuing, cancellation);
@@ -37,7 +38,6 @@ public sealed class DepartmentRegister(TrackerDb db)
 
         department = Department.Named(printedName, kind, jurisdictionId);
         db.Departments.Add(department);
-        await db.SaveChangesAsync(cancellation);
         known.Add(key, department);
         return department;
     }
@@ -74,13 +74,19 @@ public sealed class DepartmentRegister(TrackerDb db)
             ['市', ..] when issuing.Level is JurisdictionLevel.County && !issuing.Name.EndsWith('市') => JurisdictionLevel.City,
             _ => null,
         };
-        if (owner is null)
+        if (owner is not { } level)
         {
             return issuing.Id;
         }
 
-        var above = await db.Jurisdictions.FirstOrDefaultAsync(j => j.Level == owner && issuing.Path.StartsWith(j.Path), cancellation);
-        return above?.Id ?? issuing.Id;
+        if (!owners.TryGetValue((issuing.Id, level), out var id))
+        {
+            var above = await db.Jurisdictions.FirstOrDefaultAsync(j => j.Level == level && issuing.Path.StartsWith(j.Path), cancellation);
+            id = above?.Id ?? issuing.Id;
+            owners.Add((issuing.Id, level), id);
+        }
+
+        return id;
     }
 
     private async Task<Dictionary<string, Department>> KnownAsync(int jurisdictionId, CancellationToken cancellation)

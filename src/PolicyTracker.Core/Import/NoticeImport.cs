@@ -84,25 +84,26 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
             ImportedAt = now,
             ImportedBy = by.Name,
         };
-        db.SourceFiles.Add(file);
-        await db.SaveChangesAsync(cancellation);
         var register = new DepartmentRegister(db);
+        var documents = new List<PolicyDocument>();
         foreach (var read in notice.Documents)
         {
-            db.Documents.Add(await DocumentAsync(register, read, file.Id, by, now, cancellation));
+            documents.Add(await DocumentAsync(register, read, file, by, now, cancellation));
         }
 
         progress?.Report(ImportStep.Saving);
+        db.Documents.AddRange(documents);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        var documents = await ImportedAsync(db, sha256, cancellation);
-        return new ImportResult(
-            ImportOutcome.Imported, notice.Source.FileName,
-            $"已导入{documents.Count}份文件，共{documents.Sum(d => d.Tasks)}项任务，其中{documents.Sum(d => d.Assigned)}项已明确责任单位。", documents);
+        return Done(notice.Source.FileName, await ImportedAsync(db, sha256, cancellation));
     }
 
+    private static ImportResult Done(string fileName, IReadOnlyList<ImportedDocument> documents) => new(
+        ImportOutcome.Imported, fileName,
+        $"已导入{documents.Count}份文件，共{documents.Sum(d => d.Tasks)}项任务，其中{documents.Sum(d => d.Assigned)}项已明确责任单位。", documents);
+
     private static async Task<PolicyDocument> DocumentAsync(
-        DepartmentRegister register, ParsedDocument read, int fileId, Actor by, DateTimeOffset now, CancellationToken cancellation)
+        DepartmentRegister register, ParsedDocument read, SourceFile file, Actor by, DateTimeOffset now, CancellationToken cancellation)
     {
         var jurisdiction = await register.JurisdictionOfAsync(read.Issuer, cancellation);
         if (!by.Reads(jurisdiction.Path))
@@ -112,7 +113,7 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
 
         var document = new PolicyDocument
         {
-            SourceFileId = fileId,
+            SourceFile = file,
             JurisdictionId = jurisdiction.Id,
             Title = read.Title,
             DocumentNumber = read.DocNumber,
@@ -137,7 +138,7 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
                     Role = printed.Role,
                     PrintedName = printed.Name,
                     Note = printed.Note,
-                    DepartmentId = department.Id,
+                    Department = department,
                 });
             }
 

@@ -92,7 +92,7 @@ public sealed class PolicyTask
             UpdatedAt = now,
             Responsibilities = [.. responsibilities],
         };
-        task.State = task.Responsibilities.Any(r => r.Role != Role.Support && (r.DepartmentId ?? r.Department?.Id) is not null)
+        task.State = task.Responsibilities.Any(r => r.Role != Role.Support && (r.DepartmentId is not null || r.Department is not null))
             ? TaskState.Assigned
             : TaskState.Draft;
         task.Record(TaskAct.Import, TaskState.Draft, "", by, now);

@@ -20,7 +20,8 @@ internal static partial class SignatureReader
         for (var i = Math.Max(from, 0); i < blocks.Count; i++)
         {
             if (blocks[i] is not Paragraph p || p.Clean.Length > 70) continue;
-            if (Tasks.Dates.WholeDay(p.Clean) is { } day && OnlyDate().IsMatch(p.Clean)) found.Add(WithOrgans(blocks, i, day, from));
+            var bare = p.Clean.Trim('(', ')');
+            if (Tasks.Dates.WholeDay(bare) is { } day && OnlyDate().IsMatch(bare)) found.Add(WithOrgans(blocks, i, day, from));
             else if (OrganAndDate().Match(p.Clean) is { Success: true } m && Tasks.Dates.WholeDay(m.Groups["d"].Value) is { } both)
                 found.Add(new(i, i, p.PrintTight(0, m.Groups["d"].Index), both));
         }

@@ -31,7 +31,7 @@ internal static partial class Titles
 
     /// <summary>A line that could be a piece of a title: short, no number, no sentence.</summary>
     public static bool IsTitlePiece(Paragraph p) =>
-        p.Clean.Length is > 1 and < 70 && p.Number is null && !SentenceMark().IsMatch(p.Clean) && DocNumber(p.Clean) is null
+        p.Clean.Length is > 1 and < 70 && !p.Clean.StartsWith("附件", StringComparison.Ordinal) && p.Number is null && !SentenceMark().IsMatch(p.Clean) && DocNumber(p.Clean) is null
         && !p.Clean.EndsWith(':') && Tasks.Dates.WholeDay(p.Clean) is null && !Letterhead.IsMetadata(p.Clean);
 
     /// <summary>The word for the kind of notice that closes a title: 通知, 批复, 条例.</summary>

@@ -23,8 +23,8 @@ internal sealed partial class ElidedPrefix
         if (Length(clean) is not { } prefixLength) return Remember(clean, printed);
         if (prefixLength > 0) return Remember(clean, printed, prefixLength);
         if (level.Length == 0) return printed;
-        if (level.StartsWith("国家", StringComparison.Ordinal) && !clean.EndsWith('局') && !clean.EndsWith("卫生健康委", StringComparison.Ordinal)) return printed;
         if (Party.Contains(clean)) return PartyLevel + printed;
+        if (level is "国家" or "中央") return printed;
         if (clean.EndsWith('部')) return printed;
         return clean.EndsWith('厅') && !levelOnHalls ? printed : level + printed;
     }

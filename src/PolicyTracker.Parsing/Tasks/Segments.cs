@@ -27,7 +27,7 @@ internal static class Segments
         }
         if (orders && node.Kind == NodeKind.Section && from == 0)
             for (; at < paragraphs.Count; at++)
-                yield return Trailing(node, paragraphs[at], rules);
+                if (IsWork(paragraphs[at].Clean)) yield return Trailing(node, paragraphs[at], rules);
     }
 
     private static ParsedTask Segment(Node node, List<Paragraph> paragraphs, int at, int from, Tag tag, bool first, IReadOnlyList<string> path, DocumentRules rules)
@@ -35,7 +35,7 @@ internal static class Segments
         var end = paragraphs.IndexOf(tag.Paragraph);
         var start = paragraphs[at];
         var number = first ? node.PrintedNumber : InnerNumber(start, ref from);
-        var title = first ? node.Title : Sentence(start, from, tag);
+        var title = first && start == node.Heading ? Sentence(start, node.Number?.Length ?? 0, tag) : first ? node.Title : Sentence(start, from, tag);
         var text = new List<string>();
         for (var i = at; i <= end; i++)
             text.Add(paragraphs[i].Print(i == at ? from : 0, i == end && tag.Last is null ? tag.End : paragraphs[i].Clean.Length));
@@ -64,6 +64,9 @@ internal static class Segments
         if (tag.Paragraph == p && tag.Start > from) end = Math.Min(end, tag.Start);
         return p.PrintTight(from, end);
     }
+
+    private static bool IsWork(string clean) =>
+        !ReportingRules.IsReporting(clean) && !ReportingRules.IsValidity(clean) && !clean.StartsWith("注:", StringComparison.Ordinal);
 
     /// <summary>A paragraph behind the last tag: work of its own that nobody is named for.</summary>
     private static ParsedTask Trailing(Node node, Paragraph p, DocumentRules rules)

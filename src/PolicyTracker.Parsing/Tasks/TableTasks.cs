@@ -4,22 +4,26 @@ using PolicyTracker.Parsing.Structure;
 namespace PolicyTracker.Parsing.Tasks;
 
 /// <summary>The rows of an assignment table (序号 / 工作任务 / 责任单位 / 时间进度) as tasks.</summary>
-internal static class TableTasks
+internal sealed class TableTasks(DocumentRules rules)
 {
+    private ColumnRole[]? roles;
+
     /// <summary>Whether a table has a column for the work and one for who answers for it.</summary>
     public static bool Assigns(Table table) => table.Rows.Take(4).Any(r => Roles(r) is not null);
 
-    public static IEnumerable<ParsedTask> Read(Node node, Table table, DocumentRules rules)
+    /// <summary>A table without a heading of its own goes on with the columns of the table before it.</summary>
+    public IEnumerable<ParsedTask> Read(Node node, Table table)
     {
-        ColumnRole[]? roles = null;
+        if (!Assigns(table) && (roles is null || table.Rows.Max(r => r.Cells.Count) != roles.Length)) roles = null;
         string? section = null;
         RowReader? above = null;
-        foreach (var row in table.Rows)
+        for (var i = 0; i < table.Rows.Count; i++)
         {
-            if (Roles(row) is { } header) { roles = header; continue; }
+            var row = table.Rows[i];
+            if (Roles(row) is { } header) { (roles, above) = (header, null); continue; }
             if (roles is null) continue;
-            if (SpansAll(row)) { section = Only(row); continue; }
-            var reader = new RowReader(row, roles, above);
+            if (SpansAll(row)) { (section, above) = (Only(row), null); continue; }
+            var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is null) continue;
             above = reader;
             foreach (var cell in row.Cells) rules.Note(cell);
@@ -47,7 +51,9 @@ internal static class TableTasks
     private static bool SpansAll(TableRow row)
     {
         var filled = row.Cells.Where(c => c.Clean.Length > 0).ToList();
-        return filled.Count > 0 && filled.TrueForAll(c => c.Clean == filled[0].Clean) && (filled.Count > 2 || row.Cells.Count == 1 || filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
+        if (filled.Count == 0 || !filled.TrueForAll(c => c.Clean == filled[0].Clean)) return false;
+        return filled.Count > 2 || row.Cells.Count == 1
+            || (filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
     }
 
     private static string Only(TableRow row)

@@ -12,12 +12,14 @@ internal sealed class TaskReader
     private readonly Node root;
     private readonly DocumentRules rules;
     private readonly TagMap tags;
+    private readonly TableTasks tables;
     private readonly List<ParsedTask> tasks = [];
 
     private TaskReader(Node root, DocumentRules rules)
     {
         (this.root, this.rules) = (root, rules);
         tags = new TagMap(root);
+        tables = new TableTasks(rules);
     }
 
     public static IReadOnlyList<ParsedTask> Read(Node root, DocumentRules rules)
@@ -37,7 +39,7 @@ internal sealed class TaskReader
         var closed = tags.ClosedSubtree(node);
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
         else ReadOwn(node, orders, lead);
-        foreach (var table in node.Body.OfType<Table>()) tasks.AddRange(TableTasks.Read(node, table, rules));
+        foreach (var table in node.Body.OfType<Table>()) tasks.AddRange(tables.Read(node, table));
         foreach (var child in node.Children) Walk(child, orders && closed is null, lead);
     }
 
@@ -45,7 +47,7 @@ internal sealed class TaskReader
     private void ReadOwn(Node node, bool orders, HeadingLead? lead)
     {
         var own = tags.Own(node);
-        if (own.Count > 0) tasks.AddRange(Segments.Read(node, own, orders, rules));
+        if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
             tasks.Add(Make.Led(node, lead, rules));
         else if (orders && node.Children.Count == 0 && node.Kind == NodeKind.Section && !node.Body.OfType<Table>().Any())

@@ -19,7 +19,8 @@ internal static class Untagged
     }
 
     /// <summary>A bare heading without text under it is no work.</summary>
-    private static bool SaysMore(Node node) => node.Heading!.Clean.Length - (node.Number?.Length ?? 0) > 8;
+    private static bool SaysMore(Node node) =>
+        node.Heading!.Clean[^1] is '。' or ';' || node.Heading.Clean.Length - (node.Number?.Length ?? 0) > 8;
 
     private static bool IsHeadingOnly(Node node) =>
         Node.HeadingEnd(node.Heading!, node.Number?.Length ?? 0) >= node.Heading!.Clean.Length;
