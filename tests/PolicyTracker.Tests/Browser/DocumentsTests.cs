@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Tests.Web;
+using static Microsoft.Playwright.Assertions;
+
+namespace PolicyTracker.Tests.Browser;
+
+/// <summary>文件 and 阅览室.</summary>
+public sealed class DocumentsTests(PortalFixture portal) : BrowserTest(portal)
+{
+    private const string Leshan = "乐山市人民政府办公室关于印发乐山市五大新兴先导型服务业发展工作推进方案的通知";
+
+    [Fact]
+    public async Task From_the_list_through_the_printed_words_to_a_task_and_back_to_its_lines()
+    {
+        var page = await OpenAsync("/documents", AccountRole.Supervisor);
+        await page.GetByRole(AriaRole.Link, new() { Name = Leshan }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Leshan);
+
+        await using var db = Portal.Db();
+        var task = await db.Tasks.OrderBy(t => t.Ordinal).FirstAsync(t => t.Document!.Title == Leshan && t.State == TaskState.Assigned);
+        var passage = page.Locator(".strip.passage").Filter(new() { Has = page.Locator($"#L{task.FirstLine}") });
+        await Expect(passage).ToContainTextAsync(task.Title);
+        await passage.Locator($"a[href='/tasks/{task.Id}']").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(task.Title);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "在原文中查看" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"/documents/{task.DocumentId}#L{task.FirstLine}$"));
+        var line = page.Locator($"#L{task.FirstLine}");
+        await Expect(line).ToBeInViewportAsync();
+        await Expect(line).ToHaveClassAsync(new Regex("named"));
+    }
+
+    [Fact]
+    public async Task Every_task_of_a_document_stands_beside_its_words_once()
+    {
+        await using var db = Portal.Db();
+        var documents = await db.Documents.Select(d => new { d.Id, Tasks = d.Tasks.OrderBy(t => t.Ordinal).Select(t => t.Id).ToList() }).ToListAsync();
+        var page = await OpenAsync("/documents", AccountRole.Leader);
+        foreach (var document in documents)
+        {
+            await page.GotoAsync($"/documents/{document.Id}");
+            var shown = await page.Locator(".margin-task").EvaluateAllAsync<string[]>("cards => cards.map(card => card.getAttribute('href'))");
+            Assert.Equal(document.Tasks.Select(id => $"/tasks/{id}").Order(), shown.Order());
+        }
+    }
+
+    [Fact]
+    public async Task One_departments_tasks_can_be_brought_out()
+    {
+        await using var db = Portal.Db();
+        var (document, department, tasks) = await BusiestAsync(db);
+        var page = await OpenAsync($"/documents/{document}", AccountRole.Supervisor);
+        await page.GetByLabel("突出单位").SelectOptionAsync($"{department}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "突出" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($@"\?department={department}$"));
+        await Expect(page.Locator(".margin-task:not(.dimmed)")).ToHaveCountAsync(tasks);
+        await AssertAccessibleAsync(page);
+    }
+
+    [Fact]
+    public async Task List_is_filtered_by_words_in_the_address()
+    {
+        var page = await OpenAsync("/documents", AccountRole.Supervisor);
+        await page.GetByLabel("标题、文号或发文机关").FillAsync("保政办发〔2018〕66号");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "筛选" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(page.Locator("tbody tr")).ToContainTextAsync("保山市大健康产业发展工作实施方案");
+        Assert.Contains("q=", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Document_out_of_reach_is_not_found()
+    {
+        await using var db = Portal.Db();
+        var elsewhere = await db.Documents.Where(d => d.Title == Leshan).Select(d => d.Id).SingleAsync();
+        var page = await OpenAsync($"/documents/{elsewhere}", AccountRole.Staff);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("没有找到这份文件");
+        ForgiveConsoleErrors("404");
+    }
+
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task List_and_reading_room_fit_and_are_accessible(Screen screen)
+    {
+        var page = await OpenAsync("/documents", AccountRole.Administrator, screen);
+        await AssertFitsAsync(page);
+        await AssertAccessibleAsync(page);
+        await using var db = Portal.Db();
+        // The one with a table in it, and the one that is a part of a gazette.
+        foreach (var title in new[] { Leshan, "四川省人民政府关于进一步加快旅游业改革发展的意见" })
+        {
+            await page.GotoAsync($"/documents/{await db.Documents.Where(d => d.Title == title).Select(d => d.Id).SingleAsync()}");
+            await AssertFitsAsync(page);
+            await AssertAccessibleAsync(page);
+        }
+    }
+
+    private static async Task<(int Document, int Department, int Tasks)> BusiestAsync(TrackerDb db)
+    {
+        var busiest = await db.Responsibilities.Where(r => r.Task!.Document!.Title == Leshan && r.DepartmentId != null)
+            .GroupBy(r => new { r.Task!.DocumentId, DepartmentId = r.DepartmentId!.Value })
+            .Select(group => new { group.Key, Tasks = group.Select(r => r.TaskId).Distinct().Count() })
+            .OrderByDescending(group => group.Tasks).FirstAsync();
+        return (busiest.Key.DocumentId, busiest.Key.DepartmentId, busiest.Tasks);
+    }
+}
