@@ -45,10 +45,8 @@ public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
     public async Task File_over_the_limit_is_refused_before_it_is_sent()
     {
         var page = await OpenDeskAsync();
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
-        {
-            Name = "过大.txt", MimeType = "text/plain", Buffer = new byte[NoticeImport.MaxBytes + 1],
-        });
+        var tooLarge = new FilePayload { Name = "过大.txt", MimeType = "text/plain", Buffer = new byte[NoticeImport.MaxBytes + 1] };
+        await page.Locator("input[type=file]").SetInputFilesAsync(tooLarge);
         await Expect(Result(page, "过大.txt")).ToContainTextAsync("超过20MB");
     }
 
