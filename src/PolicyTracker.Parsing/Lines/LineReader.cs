@@ -33,8 +33,8 @@ internal static partial class LineReader
 
     private static LineKind KindOf(string clean, bool bullet) =>
         clean.Length > 200 ? LineKind.Text
-        : ContentsEntry().IsMatch(clean) ? LineKind.Contents
-        : Furniture().IsMatch(clean) ? LineKind.Furniture
+        : (char.IsAsciiDigit(clean[^1]) || clean[^1] == ')') && ContentsEntry().IsMatch(clean) ? LineKind.Contents
+        : clean.Length < 80 && Furniture().IsMatch(clean) ? LineKind.Furniture
         : LineKind.Text;
 
     /// <summary>Blanks, heading marks, bullets and quotation marks of Markdown in front; blanks behind.</summary>

@@ -9,6 +9,7 @@ internal static partial class Titles
     /// <summary>发文字号 (GB/T 9704-2012, 7.2.5): organ's code, year in brackets, running number; orders have 令第…号.</summary>
     public static string? DocNumber(string clean)
     {
+        if (clean.Length is < 3 or > 50 || !clean.AsSpan(clean.Length - 2).Contains('号')) return null;
         var m = WholeNumber().Match(clean);
         if (!m.Success) return null;
         return m.Groups["year"].Success ? $"{m.Groups["code"].Value}〔{m.Groups["year"].Value}〕{m.Groups["n"].Value}号" : clean;

@@ -17,7 +17,7 @@ internal static partial class TargetReader
             {
                 var stop = p.Clean.IndexOf('。', from, end - from);
                 if (stop < 0) stop = end;
-                ReadSentence(p, from, stop, ownYear, targets);
+                if (p.Clean.AsSpan(from, stop - from).IndexOfAnyInRange('0', '9') >= 0) ReadSentence(p, from, stop, ownYear, targets);
                 from = stop + 1;
             }
         }
