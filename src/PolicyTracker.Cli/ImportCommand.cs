@@ -11,13 +11,15 @@ internal static class ImportCommand
     public static Command Create()
     {
         var files = new Argument<FileInfo[]>("FILE") { Description = "要导入的文件", Arity = ArgumentArity.OneOrMore };
+        var confirmed = new Option<bool>("--internal-confirmed") { Description = "标有“内部”“工作秘密”的文件，已确认可以存放在本系统" };
         var data = TrackerDatabase.DataOption();
-        var command = new Command("import", "导入文件并确认；已经导入过的文件不作改动") { files, data };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(files), parsed.GetRequiredValue(data), cancellation));
+        var command = new Command("import", "导入文件并确认；已经导入过的文件不作改动") { files, confirmed, data };
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(parsed.GetRequiredValue(files), parsed.GetValue(confirmed), parsed.GetRequiredValue(data), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo[] files, string data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo[] files, bool internalConfirmed, string data, CancellationToken cancellation)
     {
         await using var database = await TrackerDatabase.OpenAsync(data, cancellation);
         await using var scope = database.Scope();
@@ -26,11 +28,11 @@ internal static class ImportCommand
         foreach (var file in files)
         {
             var bytes = await File.ReadAllBytesAsync(file.FullName, cancellation);
-            var result = await import.ImportAsync(file.Name, bytes, Actor.Portal, cancellation: cancellation);
-            if (result.Outcome == ImportOutcome.Refused)
+            var result = await import.ImportAsync(file.Name, bytes, Actor.Portal, internalConfirmed: internalConfirmed, cancellation: cancellation);
+            if (result.Outcome is ImportOutcome.Refused or ImportOutcome.AskFirst)
             {
                 refused++;
-                Console.Error.WriteLine($"{file.Name}: {result.Message}");
+                Console.Error.WriteLine($"{result.FileName}: {result.Message}");
                 continue;
             }
 

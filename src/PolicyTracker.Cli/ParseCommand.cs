@@ -23,8 +23,15 @@ internal static class ParseCommand
         var bytes = await File.ReadAllBytesAsync(file.FullName, cancellation);
         var reading = SourceReader.Read(bytes, file.Name);
         var notice = NoticeParser.Parse(reading.Text ?? throw new RuleException(reading.Refusal ?? "文件无法读取。"));
-        await using var output = Console.OpenStandardOutput();
-        NoticeJson.Write(output, notice);
+        if (format == "json")
+        {
+            await using var output = Console.OpenStandardOutput();
+            NoticeJson.Write(output, notice);
+        }
+        else
+        {
+            NoticeText.Write(Console.Out, notice);
+        }
 
         return 0;
     }

@@ -9,6 +9,9 @@ public enum ImportOutcome
 
     /// <summary>The file cannot or must not be taken; nothing was stored.</summary>
     Refused,
+
+    /// <summary>工作秘密 or 内部 stands in its head: nothing was stored, and somebody is asked first.</summary>
+    AskFirst,
 }
 
 /// <summary>What became of one file.</summary>
@@ -16,6 +19,9 @@ public enum ImportOutcome
 /// <param name="Documents">The documents that the portal now holds of this file; empty when refused.</param>
 public sealed record ImportResult(ImportOutcome Outcome, string FileName, string Message, IReadOnlyList<ImportedDocument> Documents)
 {
+    /// <summary>Stands for the name of a secret file.</summary>
+    public const string HiddenName = "（涉密文件）";
+
     public static ImportResult Refuse(string fileName, string why) => new(ImportOutcome.Refused, fileName, why, []);
 }
 

@@ -19,8 +19,9 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
     // One import at a time: two that meet the same new department would both make it.
     private const long LockKey = 0x696D706F7274;
 
+    /// <param name="internalConfirmed">Somebody was asked about a text marked 工作秘密 or 内部 and said that it may be stored here.</param>
     public async Task<ImportResult> ImportAsync(
-        string fileName, byte[] bytes, Actor by, IProgress<ImportStep>? progress = null, CancellationToken cancellation = default)
+        string fileName, byte[] bytes, Actor by, IProgress<ImportStep>? progress = null, bool internalConfirmed = false, CancellationToken cancellation = default)
     {
         if (!by.Is(AccountRole.Administrator))
         {
@@ -35,32 +36,37 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
             return there;
         }
 
-        return Read(fileName, bytes) switch
-        {
-            (null, { } refusal) => ImportResult.Refuse(fileName, refusal),
-            ({ } notice, _) => await SaveAsync(db, notice, bytes, sha256, by, progress, cancellation),
-            _ => throw new InvalidOperationException("A reading holds a notice or a refusal."),
-        };
-    }
-
-    private static (ParsedNotice? Notice, string? Refusal) Read(string fileName, byte[] bytes)
-    {
         if (bytes.Length > MaxBytes)
         {
-            return (null, $"文件超过{MaxBytes / 1024 / 1024}MB，未导入。请拆分后再导入。");
+            return ImportResult.Refuse(fileName, $"文件超过{MaxBytes / 1024 / 1024}MB，未导入。请拆分后再导入。");
         }
 
         var reading = SourceReader.Read(bytes, fileName);
         if (reading.Text is null)
         {
-            return (null, reading.Refusal);
+            return ImportResult.Refuse(fileName, reading.Refusal!);
+        }
+
+        if (Secrecy(fileName, reading.Text, internalConfirmed) is { } stop)
+        {
+            return stop;
         }
 
         var notice = NoticeParser.Parse(reading.Text);
         return notice.Documents.Count == 0
-            ? (null, "没有从文件中读到任何通知。请确认文件内容是否完整，或换成文字版后再导入。")
-            : (notice, null);
+            ? ImportResult.Refuse(fileName, "没有从文件中读到任何通知。请确认文件内容是否完整，或换成文字版后再导入。")
+            : await SaveAsync(db, notice, bytes, sha256, by, progress, cancellation);
     }
+
+    // The name of a secret file is not repeated, so that no log and no list can keep it.
+    private static ImportResult? Secrecy(string fileName, SourceText text, bool internalConfirmed) => SecrecyMark.Find(text) switch
+    {
+        { Level: SecrecyLevel.StateSecret } found => ImportResult.Refuse(
+            ImportResult.HiddenName, $"文件第{found.Line}行标有密级“{found.Mark}”。本系统不得存放涉密文件，没有保存任何内容，请按保密规定处理。"),
+        { Level: SecrecyLevel.AskFirst } found when !internalConfirmed => new ImportResult(
+            ImportOutcome.AskFirst, fileName, $"文件第{found.Line}行标有“{found.Mark}”，还没有保存任何内容。请确认它可以存放在本系统，再继续导入。", []),
+        _ => null,
+    };
 
     private async Task<ImportResult> SaveAsync(
         TrackerDb db, ParsedNotice notice, byte[] bytes, string sha256, Actor by, IProgress<ImportStep>? progress, CancellationToken cancellation)

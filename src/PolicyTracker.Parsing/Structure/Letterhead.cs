@@ -118,11 +118,9 @@ internal static partial class Letterhead
     private static IEnumerable<string> Numbers(IReadOnlyList<Block> blocks, int end)
     {
         for (var i = 0; i < Math.Min(end + 1, blocks.Count); i++)
-            if (blocks[i] is Paragraph p && Titles.DocNumber(Bracketless(p.Clean)) is { } number)
+            if (blocks[i] is Paragraph p && Titles.PrintedDocNumber(p) is { } number)
                 yield return number;
     }
-
-    private static string Bracketless(string clean) => clean.Length > 2 && clean[0] == '(' && clean[^1] == ')' ? clean[1..^1] : clean;
 
     private static string FallbackTitle(IReadOnlyList<Block> blocks)
     {

@@ -76,8 +76,9 @@ internal sealed partial class Node
     {
         var text = heading.Clean;
         var stop = text.IndexOf('。', from);
-        var tag = HeadingTag().Match(text, from) is { Success: true } m ? m.Index : text.Length;
-        return stop >= 0 && stop < tag ? stop + 1 : tag;
+        var end = stop >= 0 ? stop : text.Length;
+        var tag = text.AsSpan(from, end - from).IndexOfAny("(〔【[") >= 0 && HeadingTag().Match(text, from, end - from) is { Success: true } m ? m.Index : end;
+        return tag == stop ? stop + 1 : tag;
     }
 
     [GeneratedRegex("[〔【\\[](?:责任|牵头|配合|完成|主办|承办|时限|负责)|\\((?:(?:责任|牵头|配合|完成|主办|承办|起草|实施|落实|负责)[\u4E00-\u9FFF]{0,6}:|[^()。]{2,120}(?:牵头|负责|配合|参与|起草)[^()。]{0,40}\\)$)")]

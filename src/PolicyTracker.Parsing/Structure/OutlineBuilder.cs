@@ -135,7 +135,7 @@ internal sealed partial class OutlineBuilder
         foreach (var p in blocks.OfType<Paragraph>())
         {
             if (p.Clean.Length > 1500) continue;
-            if (Announces().IsMatch(p.Clean))
+            if (p.Clean.Contains('《') && Announces().IsMatch(p.Clean))
                 foreach (Match m in Quoted().Matches(p.Clean)) keys.Add(Titles.Key(m.Groups["t"].Value));
             if (AnnexList().Match(p.Clean) is { Success: true } list) keys.Add(Titles.Key(LeadingNumber().Replace(list.Groups["rest"].Value, "")));
         }

@@ -29,6 +29,9 @@ internal sealed partial class ElidedPrefix
         return clean.EndsWith('厅') && !levelOnHalls ? printed : level + printed;
     }
 
+    /// <summary>Whether the name is a level or place and known fields of work: 市林业局 is no slip of 市农业局.</summary>
+    public static bool IsBuiltOfKnownWords(string clean) => Length(clean) is not null;
+
     private string PartyLevel => level is "国家" or "中央" ? "中央" : level == "自治区" ? "自治区党委" : level + "委";
 
     private string Remember(string clean, string printed, int? prefixLength = null)

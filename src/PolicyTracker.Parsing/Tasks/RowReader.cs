@@ -40,7 +40,11 @@ internal sealed class RowReader
         foreach (var tag in tags) content.Merge(tag.Content);
         var stop = cell.Clean.IndexOf('。', own);
         var made = Make.Task(number, path, cell.PrintTight(own, stop < 0 ? cell.Clean.Length : stop), work, new LineRange(row.FirstLine, row.LastLine), content, tags, rules);
-        return made with { Row = string.Join(' ', row.Cells.Where(c => c.Clean.Length > 0).Select(c => c.Print(0, c.Clean.Length))) };
+        return made with
+        {
+            Origin = new Origin(cell.Span(0, cell.Clean.Length), "table-row", Certainty.Certain),
+            Row = string.Join(' ', row.Cells.Where(c => c.Clean.Length > 0).Select(c => c.Print(0, c.Clean.Length))),
+        };
     }
 
     /// <summary>Whether a coarser cell stands for its neighbours too: the same words, or a hole that a merged cell left.</summary>

@@ -20,6 +20,7 @@ internal readonly record struct TagLabel(LabelKind Kind, int Start, int End);
 internal static partial class TagLabels
 {
     private const string Who = "(?:单位|部门|处室|科室|机构|机关|主体|方)";
+    private const int LongestLabel = 36;
     private const string Pattern =
         $"(?<lead>(?:总)?牵头(?:责任|负责|落实|承办|实施|组织)?{Who}(?:及责任人)?|主办{Who}|主责{Who}|第一责任{Who}|主牵头{Who}|牵头(?=[:(]))"
         + $"|(?<support>(?:责任)?(?:配合|协办|协助|参与|参加|协同|协作|支持|会办|协管){Who}|(?:配合|协办|参与)(?=:))"
@@ -32,13 +33,23 @@ internal static partial class TagLabels
     public static List<TagLabel> Find(string clean, int from, int to)
     {
         var labels = new List<TagLabel>();
-        for (var m = LabelWithColon().Match(clean, from, to - from); m.Success; m = m.NextMatch())
-            labels.Add(new(KindOf(m), m.Index, m.Index + m.Length));
+        for (var colon = clean.IndexOf(':', from, to - from); colon >= 0; colon = clean.IndexOf(':', colon + 1, to - colon - 1))
+        {
+            var start = Math.Max(from, colon - LongestLabel);
+            for (var m = LabelWithColon().Match(clean, start, colon + 1 - start); m.Success; m = m.NextMatch())
+            {
+                if (m.Index + m.Length != colon + 1) continue;
+                labels.Add(new(KindOf(m), m.Index, m.Index + m.Length));
+                break;
+            }
+            from = colon + 1;
+        }
         return labels;
     }
 
     /// <summary>Whether a paragraph is a tag that stands on a line of its own.</summary>
-    public static bool StartsWithLabel(string clean) => StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
+    public static bool StartsWithLabel(string clean) =>
+        clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).Contains(':') && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
 
     /// <summary>What the heading of a column or a label without its colon announces; null for any other text.</summary>
     public static LabelKind? Whole(string clean) => WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null;

@@ -12,6 +12,9 @@ internal sealed class TagMap
 
     public TagMap(Node root) => Collect(root);
 
+    /// <summary>All tags, in printed order.</summary>
+    public List<Tag> All { get; } = [];
+
     /// <summary>Tags in the node's own paragraphs, in order.</summary>
     public IReadOnlyList<Tag> Own(Node node) => own.TryGetValue(node, out var tags) ? tags : [];
 
@@ -22,6 +25,7 @@ internal sealed class TagMap
     {
         var prefix = new ElidedPrefix();
         var tags = MergeOwnLines(node, [.. node.OwnParagraphs.SelectMany(p => TagReader.Read(p, prefix))]);
+        All.AddRange(tags);
         if (tags.Count > 0)
         {
             var target = tags is [{ OwnLine: true }] ? Climb(node) : node;

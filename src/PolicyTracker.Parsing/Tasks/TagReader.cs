@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 
@@ -9,6 +10,9 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal static partial class TagReader
 {
+    private static readonly SearchValues<string> RoleWords =
+        SearchValues.Create(["牵头", "负责", "配合", "参与", "协办", "协助", "协同", "会同", "落实", "实施", "承办", "主办", "起草", "职责", "会办", "参加"], StringComparison.Ordinal);
+
     private const string Openers = "(〔[【";
     private const string Closers = ")〕]】";
 
@@ -23,7 +27,12 @@ internal static partial class TagReader
         return Joined(tags);
     }
 
-    private static bool MayHoldTag(string text) => Hint().IsMatch(text);
+    private static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text);
+
+    /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
+    private static bool MayAssign(string text, int open, int end, int after) =>
+        text.AsSpan(open, end - open).ContainsAny(RoleWords)
+        || (after >= text.Length && LooksWhole(text, open, after));
 
     private static int LabelStart(string text) => text[0] is '(' or '〔' or '[' or '【' ? 1 : 0;
 
@@ -65,6 +74,7 @@ internal static partial class TagReader
     private static Tag? ReadSpoken(Paragraph paragraph, int open, int end, int after)
     {
         var text = paragraph.Clean;
+        if (!MayAssign(text, open, end, after)) return null;
         var content = new TagContent();
         var labels = TagLabels.Find(text, open + 1, end).Where(l => l.Kind != LabelKind.Ignored).ToList();
         ReadSegments(paragraph, open + 1, end, labels, content);
@@ -185,9 +195,6 @@ internal static partial class TagReader
         for (var i = from; i < to; i++) depth += Openers.Contains(text[i]) ? 1 : Closers.Contains(text[i]) ? -1 : 0;
         return depth;
     }
-
-    [GeneratedRegex("牵头|责任|负责|配合|参与|协办|单位|部门|时限|落实|承办|主办|局|委|办|厅|部|时间|进度")]
-    private static partial Regex Hint();
 
     [GeneratedRegex("(?:牵头|负责|配合|参与|协办|落实)(?:落实|实施)?。?$")]
     private static partial Regex BareTag();

@@ -22,11 +22,12 @@ internal sealed class TaskReader
         tables = new TableTasks(rules);
     }
 
-    public static IReadOnlyList<ParsedTask> Read(Node root, DocumentRules rules)
+    /// <summary>The tasks in printed order, and every tag that the outline holds.</summary>
+    public static (IReadOnlyList<ParsedTask> Tasks, IReadOnlyList<Tag> Tags) Read(Node root, DocumentRules rules)
     {
         var reader = new TaskReader(root, rules);
         reader.Walk(root, OrderingSections.TitleOrders(root.Title), null);
-        return reader.tasks;
+        return (reader.tasks, reader.tags.All);
     }
 
     private void Walk(Node node, bool orders, HeadingLead? lead)

@@ -61,6 +61,20 @@ public sealed partial class ImportDesk
 
         var added = chosen.GetMultipleFiles(MostFiles).Select(file => new ImportingFile(file)).ToList();
         files.InsertRange(0, added);
+        await ImportAllAsync(added);
+    }
+
+    private async Task ConfirmInternalAsync(ImportingFile file)
+    {
+        if (running is null)
+        {
+            file.ConfirmInternal();
+            await ImportAllAsync([file]);
+        }
+    }
+
+    private async Task ImportAllAsync(IReadOnlyList<ImportingFile> added)
+    {
         using var cancelling = running = new CancellationTokenSource();
         foreach (var file in added)
         {
@@ -92,14 +106,14 @@ public sealed partial class ImportDesk
                 return;
             }
 
-            var bytes = await UploadAsync(file, cancellation);
+            var bytes = file.Held ?? await UploadAsync(file, cancellation);
             var progress = new Progress<ImportStep>(step =>
             {
                 file.Reach(step);
                 StateHasChanged();
             });
             // Reading takes the processor for a while; meanwhile the page must still hear 取消.
-            file.End(await Task.Run(() => Import.ImportAsync(file.Name, bytes, actor, progress, cancellation), cancellation));
+            file.End(await Task.Run(() => Import.ImportAsync(file.Name, bytes, actor, progress, file.InternalConfirmed, cancellation), cancellation), bytes);
         }
         catch (RuleException rule)
         {
@@ -112,7 +126,8 @@ public sealed partial class ImportDesk
         catch (Exception failure)
         {
             var reference = ReferenceNumber.Current();
-            Log.LogError(failure, "Import of {File} failed ({Reference})", file.Name, reference);
+            // Without the file's name: nobody has looked yet whether the file is a secret one.
+            Log.LogError(failure, "Import of a file of {Bytes} bytes failed ({Reference})", file.File.Size, reference);
             file.Fail($"服务器处理这个文件时出错，没有保存任何内容。请重新选择再试；仍然不行的，请把参考号 {reference} 告诉系统管理员。");
         }
     }

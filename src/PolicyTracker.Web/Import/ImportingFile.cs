@@ -22,6 +22,13 @@ public sealed class ImportingFile(IBrowserFile file)
     /// <summary>What stands to be read about the end, for the person; null while it runs.</summary>
     public string? Message { get; private set; }
 
+    /// <summary>The bytes of a file that waits for an answer; it need not be sent again.</summary>
+    public byte[]? Held { get; private set; }
+
+    public bool InternalConfirmed { get; private set; }
+
+    public bool IsQuestion => Stage == ImportStage.Ended && Result?.Outcome == ImportOutcome.AskFirst;
+
     public bool IsRunning => Stage is > ImportStage.Waiting and < ImportStage.Ended;
 
     public bool IsProblem => Stage == ImportStage.Ended && Result is null or { Outcome: ImportOutcome.Refused };
@@ -42,6 +49,7 @@ public sealed class ImportingFile(IBrowserFile file)
         (ImportStage.Waiting, _) => "等待",
         (ImportStage.Ended, ImportOutcome.Imported) => "已导入",
         (ImportStage.Ended, ImportOutcome.AlreadyThere) => "以前导入过",
+        (ImportStage.Ended, ImportOutcome.AskFirst) => "等待确认",
         (ImportStage.Ended, _) => "未导入",
         _ => "正在导入",
     };
@@ -62,9 +70,15 @@ public sealed class ImportingFile(IBrowserFile file)
         }
     }
 
-    public void End(ImportResult result) => (Stage, Result, Message) = (ImportStage.Ended, result, result.Message);
+    public void End(ImportResult result, byte[] bytes) => (Stage, Result, Message, Held) =
+        (ImportStage.Ended, result, result.Message, result.Outcome == ImportOutcome.AskFirst ? bytes : null);
 
-    public void Fail(string why) => (Stage, Message) = (ImportStage.Ended, why);
+    public void Fail(string why) => (Stage, Result, Message, Held) = (ImportStage.Ended, null, why, null);
+
+    /// <summary>工作秘密 or 内部 may be stored here: it goes on the way again.</summary>
+    public void ConfirmInternal() => (Stage, Result, Message, InternalConfirmed) = (ImportStage.Waiting, null, null, true);
+
+    public void Decline() => Fail("没有导入，没有保存任何内容。");
 }
 
 public enum ImportStage

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Components;
@@ -36,6 +37,14 @@ public sealed partial class TaskPage(
     [SupplyParameterFromForm(FormName = "verify-progress")]
     private VerifyProgressInput? Input { get; set; }
 
+    private string SeenVersion => view!.Row.Version.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Kept while it is wrong; nothing before anything was typed.</summary>
+    private VerifyProgressInput Typed => Input ?? new();
+
+    /// <summary>After a refusal the page shows what the other one did, and what was typed can be sent again upon that.</summary>
+    private string Version => refusal is null ? Typed.Version ?? SeenVersion : SeenVersion;
+
     private string? WhyNotVerified => view!.Row.State switch
     {
         TaskState.Draft => "任务尚未交办，还不能核实进度：文件没有写明由谁负责，或者印出的单位还没有对应到单位名录。交办给责任单位以后，可以在这里核实。",
@@ -58,26 +67,27 @@ public sealed partial class TaskPage(
     private async Task LoadAsync()
     {
         await using var db = await databases.CreateDbContextAsync(HttpContext.RequestAborted);
-        view = await TaskPageQuery.FindAsync(db, actor, Id, HttpContext.RequestAborted);
-        isMissing = view is null;
-        if (view is not null)
+        var found = await TaskPageQuery.FindAsync(db, actor, Id, HttpContext.RequestAborted);
+        if (found is null)
         {
-            light = view.Row.LightOn(today);
-            neighbours = await TaskNeighbours.OfAsync(db, actor, Id, HttpContext.RequestAborted);
-            Input ??= new() { Version = SeenVersion };
+            isMissing = true;
+            return;
         }
-    }
 
-    private string SeenVersion => view!.Row.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        neighbours = await TaskNeighbours.OfAsync(db, actor, Id, HttpContext.RequestAborted);
+        light = found.Row.LightOn(today);
+        // The last of all: how much has been read when the page is first rendered depends on how quick the database is.
+        view = found;
+    }
 
     private async Task VerifyAsync()
     {
         try
         {
-            var form = Input!.Read();
+            var form = Typed.Read();
             await actions.VerifyProgressAsync(actor, Id, form, HttpContext.RequestAborted);
             FlashCookie.Leave(HttpContext, $"已核实进度：{form.Percent}%。");
-            navigation.NavigateTo($"/tasks/{Id}");
+            navigation.NavigateTo($"/tasks/{Id}#verify");
         }
         catch (ValidationException invalid)
         {
@@ -87,8 +97,6 @@ public sealed partial class TaskPage(
         {
             refusal = refused.Message;
             await LoadAsync();
-            // The page now shows what the other one did; what was typed can be sent again upon that.
-            Input!.Version = SeenVersion;
         }
     }
 }

@@ -109,7 +109,7 @@ public abstract class BrowserTest(PortalFixture portal) : IAsyncLifetime
         });
         opened.Add(context);
         var page = await context.NewPageAsync();
-        page.Console += (_, message) => Note(message.Type == "error", message.Text);
+        page.Console += (_, message) => Note(message.Type == "error", $"{message.Text} ({message.Location})");
         page.PageError += (_, error) => Note(true, error);
         return page;
     }

@@ -87,6 +87,30 @@ public sealed class NoticeImportTests(TrackerFixture tracker) : IClassFixture<Tr
         Assert.False(await db.SourceFiles.AnyAsync(file => file.FileName == "空白.txt"));
     }
 
+    [Theory]
+    [InlineData("机密★10年")]
+    [InlineData("秘 密")]
+    [InlineData("绝密")]
+    public async Task Secret_text_is_refused_and_not_even_its_name_is_kept(string mark)
+    {
+        var result = await tracker.ImportAsync($"{mark}\n{Notices.Plan(mark)}", "某项绝不能出现的名称.txt");
+        Assert.Equal((ImportOutcome.Refused, ImportResult.HiddenName), (result.Outcome, result.FileName));
+        await using var db = tracker.Db();
+        Assert.False(await db.SourceFiles.AnyAsync(file => file.FileName.Contains("绝不能")));
+    }
+
+    [Fact]
+    public async Task Internal_text_is_stored_only_after_somebody_was_asked()
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes($"内部资料\n{Notices.Plan("内部")}");
+        var asked = await tracker.Get<NoticeImport>().ImportAsync("内部.txt", bytes, Actor.Portal);
+        Assert.Equal(ImportOutcome.AskFirst, asked.Outcome);
+        await using var db = tracker.Db();
+        Assert.False(await db.SourceFiles.AnyAsync(file => file.FileName == "内部.txt"));
+        var confirmed = await tracker.Get<NoticeImport>().ImportAsync("内部.txt", bytes, Actor.Portal, internalConfirmed: true);
+        Assert.Equal(ImportOutcome.Imported, confirmed.Outcome);
+    }
+
     [Fact]
     public async Task Only_administrators_import()
     {
