@@ -40,11 +40,13 @@ public sealed record PrintedParts(
 public static partial class PrintedNotice
 {
     private const int LongestHeading = 60;
+    private const int LongestPart = 200;
 
     /// <param name="lines">The document's own lines; the first is line <paramref name="firstLine"/> of the file.</param>
     public static IReadOnlyList<PrintedBlock> Read(IReadOnlyList<string> lines, int firstLine, PrintedParts parts)
     {
         var blocks = new List<PrintedBlock>();
+        var bare = parts with { Title = Bare(parts.Title), DocumentNumber = BareOrNull(parts.DocumentNumber), IssuingAuthority = BareOrNull(parts.IssuingAuthority), Addressees = BareOrNull(parts.Addressees) };
         PrintedLine? before = null;
         for (var i = 0; i < lines.Count; i++)
         {
@@ -56,7 +58,7 @@ public static partial class PrintedNotice
             else if (!string.IsNullOrWhiteSpace(lines[i]))
             {
                 var (mark, text) = WithoutMark(lines[i].Trim());
-                before = Line(firstLine + i, mark, text, parts, before, opening: IsOpening(blocks, before));
+                before = Line(firstLine + i, mark, text, bare, before, opening: IsOpening(blocks, before));
                 blocks.Add(before);
             }
         }
@@ -70,7 +72,9 @@ public static partial class PrintedNotice
 
     private static PrintedLine Line(int number, string mark, string text, PrintedParts parts, PrintedLine? before, bool opening)
     {
-        if (opening && IsOf(text, parts.Title))
+        // A paragraph is none of these parts, and most lines are paragraphs.
+        var bare = text.Length <= LongestPart ? Bare(text) : "";
+        if (opening && IsOf(bare, parts.Title))
         {
             return new(number, mark, text, LineStyle.Title);
         }
@@ -80,9 +84,9 @@ public static partial class PrintedNotice
             return Heading(number, mark, text, heading);
         }
 
-        var style = IsOf(text, parts.DocumentNumber) ? LineStyle.Center
-            : parts.Addressees is { } addressees && Bare(text).StartsWith(Bare(addressees), StringComparison.Ordinal) ? LineStyle.Addressees
-            : IsOf(text, parts.IssuingAuthority) || Date().IsMatch(Bare(text)) ? LineStyle.Right
+        var style = IsOf(bare, parts.DocumentNumber) ? LineStyle.Center
+            : parts.Addressees is { } addressees && bare.StartsWith(addressees, StringComparison.Ordinal) ? LineStyle.Addressees
+            : IsOf(bare, parts.IssuingAuthority) || Date().IsMatch(bare) ? LineStyle.Right
             : IsCutOff(before) && mark.Length == 0 ? LineStyle.Continuation
             : LineStyle.Paragraph;
         return new(number, mark, text, style);
@@ -111,8 +115,9 @@ public static partial class PrintedNotice
         return length > 0 && length < line.Length && line[length] == ' ' ? (line[..length], line[length..].Trim()) : ("", line);
     }
 
-    private static bool IsOf(string text, string? whole) =>
-        whole is not null && Bare(text) is { Length: >= 4 } bare && Bare(whole).Contains(bare, StringComparison.Ordinal);
+    private static bool IsOf(string bare, string? whole) => bare.Length >= 4 && whole?.Contains(bare, StringComparison.Ordinal) == true;
+
+    private static string? BareOrNull(string? text) => text is null ? null : Bare(text);
 
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace('[', '〔').Replace(']', '〕');
 

@@ -18,11 +18,6 @@ public sealed record DocumentHead(
     int Id, string Title, string? DocumentNumber, string? IssuingAuthority, string? Addressees, string? IndexNumber, DateOnly? IssuedOn, DateOnly? PublishedOn,
     int JurisdictionId, string Jurisdiction, string FileName, int FirstLine, int LastLine, DateTimeOffset ImportedAt, string? ImportedBy);
 
-/// <summary>A heading in the outline at the left.</summary>
-/// <param name="Level">0 for the outermost that has a number.</param>
-/// <param name="IsTitle">The title of a plan that the notice carries: it has no number.</param>
-public sealed record OutlineEntry(int Line, int Level, bool IsTitle, string Text);
-
 /// <summary>A task in the margin.</summary>
 public sealed record MarginTask(
     long Id, string? Number, string Title, int FirstLine, int LastLine, TaskState State, DateOnly? DueOn, string? DeadlineRaw, DeadlineKind? DeadlineKind, DateOnly? ClockStoppedOn,
@@ -37,8 +32,6 @@ public sealed record Doubt(int Line, string Message);
 
 public static class ReadingRoomQuery
 {
-    private const int DeepestHeading = 2;
-
     /// <summary>Null when there is no such document or the person may not read it.</summary>
     public static async Task<ReadingRoom?> FindAsync(TrackerDb db, Actor actor, int id, CancellationToken cancellation)
     {
@@ -49,6 +42,7 @@ public static class ReadingRoomQuery
                 Head = new DocumentHead(
                     d.Id, d.Title, d.DocumentNumber, d.IssuingAuthority, d.Addressees, d.IndexNumber, d.IssuedOn, d.PublishedOn,
                     d.JurisdictionId, d.Jurisdiction!.Name, d.SourceFile!.FileName, d.FirstLine, d.LastLine, d.ImportedAt, d.SourceFile.ImportedBy),
+                d.SourceFile.Sha256,
                 d.SourceFile.Lines,
                 d.SourceFile.Diagnostics,
             })
@@ -61,7 +55,7 @@ public static class ReadingRoomQuery
         var head = found.Head;
         var lines = found.Lines[(head.FirstLine - 1)..Math.Min(head.LastLine, found.Lines.Length)];
         return new ReadingRoom(
-            head, lines, OutlineOf(lines, head), await TasksAsync(db, actor, id, cancellation),
+            head, lines, DocumentOutline.Of(found.Sha256, head.FirstLine, new SourceText(head.FileName, lines)), await TasksAsync(db, actor, id, cancellation),
             [.. found.Diagnostics.Select(DoubtOf).Where(doubt => head.FirstLine <= doubt.Line && doubt.Line <= head.LastLine)]);
     }
 
@@ -75,35 +69,6 @@ public static class ReadingRoomQuery
                     .Select(r => new MarginDepartment(r.DepartmentId, r.Department == null ? r.PrintedName : r.Department.Name, r.Role)).ToList()))
             .AsSplitQuery()
             .ToListAsync(cancellation);
-
-    // The outline is not stored: the document's own lines are read again, which takes a few milliseconds and needs no
-    // migration when the reader learns more. Tasks alone would not do: sections without one would be missing.
-    private static List<OutlineEntry> OutlineOf(IReadOnlyList<string> lines, DocumentHead head)
-    {
-        var read = NoticeParser.Parse(new SourceText(head.FileName, lines));
-        var entries = new List<OutlineEntry>();
-        foreach (var node in read.Documents.SelectMany(document => document.Outline))
-        {
-            Add(node, node.Number is null ? -1 : 0);
-        }
-
-        return entries;
-
-        void Add(OutlineNode node, int level)
-        {
-            // 1. and (1) are items, not sections.
-            if (level > DeepestHeading || node.Number?.Any(char.IsAsciiDigit) == true)
-            {
-                return;
-            }
-
-            entries.Add(new OutlineEntry(node.Lines.First + head.FirstLine - 1, Math.Max(level, 0), node.Number is null, node.Number + node.Title));
-            foreach (var child in node.Children)
-            {
-                Add(child, level + 1);
-            }
-        }
-    }
 
     // Stored as "37: words".
     private static Doubt DoubtOf(string diagnostic)

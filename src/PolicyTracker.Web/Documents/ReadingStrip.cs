@@ -16,12 +16,13 @@ public sealed record ReadingStrip(IReadOnlyList<PrintedBlock> Blocks, IReadOnlyL
     {
         var strips = new List<ReadingStrip>();
         var waiting = new Queue<MarginTask>(tasks.OrderBy(task => task.FirstLine));
+        var tasksOn = blocks.Select(block => TasksOn(block, tasks)).ToList();
         for (var i = 0; i < blocks.Count;)
         {
-            var within = TasksOn(blocks[i], tasks);
+            var within = tasksOn[i];
             var end = i + 1;
             // A table stands alone: its rows carry their tasks themselves.
-            while (blocks[i] is not PrintedTable && end < blocks.Count && blocks[end] is not PrintedTable && TasksOn(blocks[end], tasks).SequenceEqual(within))
+            while (blocks[i] is not PrintedTable && end < blocks.Count && blocks[end] is not PrintedTable && tasksOn[end].SequenceEqual(within))
             {
                 end++;
             }
