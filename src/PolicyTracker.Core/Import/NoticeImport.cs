@@ -53,10 +53,14 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         }
 
         var notice = NoticeParser.Parse(reading.Text);
-        return notice.Documents.Count == 0
+        return notice.Documents.All(IsNoNotice)
             ? ImportResult.Refuse(fileName, "没有从文件中读到任何通知。请确认文件内容是否完整，或换成文字版后再导入。")
             : await SaveAsync(db, notice, bytes, sha256, by, progress, cancellation);
     }
+
+    // Any text has a first line; a notice has at least a number, an organ that issued it, or work that it hands out.
+    private static bool IsNoNotice(ParsedDocument document) =>
+        document.DocNumber is null && document.Issuer is null && document.Tasks.Count == 0;
 
     // The name of a secret file is not repeated, so that no log and no list can keep it.
     private static ImportResult? Secrecy(string fileName, SourceText text, bool internalConfirmed) => SecrecyMark.Find(text) switch

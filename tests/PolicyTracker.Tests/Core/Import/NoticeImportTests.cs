@@ -79,6 +79,7 @@ public sealed class NoticeImportTests(TrackerFixture tracker) : IClassFixture<Tr
     [Theory]
     [InlineData("")]
     [InlineData("   \n\n")]
+    [InlineData("今天天气很好。\n明天也是。")]
     public async Task File_without_a_notice_is_refused_and_leaves_nothing(string text)
     {
         var result = await tracker.ImportAsync(text, "空白.txt");

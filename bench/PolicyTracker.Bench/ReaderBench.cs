@@ -1,0 +1,60 @@
+using System.Text;
+using PolicyTracker.Parsing;
+using PolicyTracker.Parsing.Sources;
+
+namespace PolicyTracker.Bench;
+
+/// <summary>The reader on the largest seeded notice and on texts made to be the worst for it.</summary>
+internal static class ReaderBench
+{
+    private const int MegaByte = 1_000_000;
+
+    public static void Run(string gazette)
+    {
+        var bytes = File.ReadAllBytes(gazette);
+        var source = SourceReader.Read(bytes, Path.GetFileName(gazette)).Text!;
+        var parse = Measured.Of(() => NoticeParser.Parse(source), 30);
+        // What any reader must do at least: decode the bytes and bring every line to one form.
+        var floor = Measured.Of(() => Fold(bytes), 30);
+        Console.WriteLine($"{Path.GetFileName(gazette)}: {source.Lines.Sum(line => line.Length):N0} characters, {bytes.Length:N0} bytes");
+        Console.WriteLine($"  parse, warm: median {parse.MedianMs:0.0} ms, least {parse.LeastMs:0.0} ms, {bytes.Length / 1000.0 / parse.MedianMs:0.0} MB/s, {parse.AllocatedBytes / 1024.0 / 1024.0:0.0} MB allocated");
+        Console.WriteLine($"  ratio to decoding and folding the lines once ({floor.MedianMs:0.00} ms): {parse.MedianMs / floor.MedianMs:0.0}");
+        Console.WriteLine("worst texts: 1 MB in ms, and the ratio to 0.5 MB (2 is linear)");
+        foreach (var (name, unit) in Worst)
+        {
+            var (whole, half) = (Time(unit, MegaByte), Time(unit, MegaByte / 2));
+            Console.WriteLine($"  {name,-22} {whole.MedianMs,7:0} ms  {whole.MedianMs / half.MedianMs,5:0.0}  {whole.AllocatedBytes / 1024.0 / 1024.0,6:0} MB allocated");
+        }
+    }
+
+    private static readonly (string Name, string Unit)[] Worst =
+    [
+        ("one line of brackets", "（"),
+        ("one line of 、", "市财政局、"),
+        ("one line of tags", "（责任单位：市财政局，市民政局配合）"),
+        ("one line of digits", "2031"),
+        ("one line of 年月", "2031年12月"),
+        ("labels", "责任单位：\n"),
+        ("numbered headings", "一、\n（一）\n1.\n"),
+        ("bars", "| 1 | 建设 | 市财政局 | 2031年底前 |\n"),
+        ("one cell per line", "1 |\n建设 |\n市财政局 |\n2031年 |\n"),
+        ("titles in brackets", "《关于印发《的通知\n"),
+        ("short lines", "甲\n"),
+        ("blank lines", "\n"),
+    ];
+
+    private static Measured Time(string unit, int bytes)
+    {
+        var text = new StringBuilder();
+        for (var size = 0; size < bytes; size += Encoding.UTF8.GetByteCount(unit))
+        {
+            text.Append(unit);
+        }
+
+        var source = new SourceText("worst.txt", text.ToString().Split('\n'));
+        return Measured.Of(() => NoticeParser.Parse(source), 3);
+    }
+
+    private static int Fold(byte[] bytes) =>
+        Encoding.UTF8.GetString(bytes).Split('\n').Sum(line => line.Normalize(NormalizationForm.FormKC).Length);
+}
