@@ -7,12 +7,12 @@ internal static class BlockReader
     {
         var blocks = new List<Block>();
         var wrapWidth = ParagraphJoin.WrapWidth(lines);
+        var failed = new FailedSearches();
         for (var i = 0; i < lines.Count;)
         {
-            if (CellPerLineTable.TryRead(lines, i, out var stacked, out var next) || RowTable.TryRead(lines, i, out stacked, out next))
+            if (ReadTable(lines, ref i, failed) is { } table)
             {
-                blocks.Add(stacked!);
-                i = next;
+                blocks.Add(table);
             }
             else if (lines[i].Kind is LineKind.Text or LineKind.Row)
             {
@@ -24,6 +24,29 @@ internal static class BlockReader
             }
         }
         return blocks;
+    }
+
+    private static Table? ReadTable(IReadOnlyList<Line> lines, ref int i, FailedSearches failed)
+    {
+        if (i >= failed.StackedUntil && CellPerLineTable.TryRead(lines, i, out var table, out failed.StackedUntil)) return Take(table, failed.StackedUntil, out i);
+        if (i >= failed.RowsUntil && RowTable.TryRead(lines, i, out table, out failed.RowsUntil)) return Take(table, failed.RowsUntil, out i);
+        return null;
+    }
+
+    private static Table? Take(Table? table, int next, out int i)
+    {
+        i = next;
+        return table;
+    }
+
+    /// <summary>
+    /// How far a search for a table went without finding one. A search from a later line of the same run would end at the same
+    /// place, so none is begun before it: a file of broken rows is searched once, not once for each of its lines.
+    /// </summary>
+    private sealed class FailedSearches
+    {
+        public int StackedUntil;
+        public int RowsUntil;
     }
 
     private static Paragraph ReadParagraph(IReadOnlyList<Line> lines, int wrapWidth, ref int i)
