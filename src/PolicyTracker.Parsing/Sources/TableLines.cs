@@ -1,0 +1,50 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace PolicyTracker.Parsing.Sources;
+
+/// <summary>A cell as printed: its paragraphs, and how many columns and rows of the grid it covers.</summary>
+internal sealed class TableCell(IReadOnlyList<string> paragraphs, int columns = 1, int rows = 1)
+{
+    public IReadOnlyList<string> Paragraphs { get; } = paragraphs;
+
+    public int Columns { get; } = Math.Max(columns, 1);
+
+    public int Rows { get; set; } = Math.Max(rows, 1);
+
+    public string Text => string.Join(' ', Paragraphs.Where(p => p.Length > 0));
+}
+
+/// <summary>Tables of every format become lines in one way: laid out as a web table and rendered by <see cref="HtmlTable"/>.</summary>
+internal static class TableLines
+{
+    /// <summary>One line per row, merged cells repeated; a table that only lays out a page gives its paragraphs.</summary>
+    /// <param name="rows">Only the cells that begin in each row; a row that no cell begins in is not counted by cells that span it.</param>
+    /// <exception cref="RefusedException">Repeating merged cells would give more text than a file may hold.</exception>
+    public static IEnumerable<string> Render(IReadOnlyList<IReadOnlyList<TableCell>> rows)
+    {
+        var characters = rows.Sum(r => r.Sum(c => Math.Min(c.Columns, 60L) * Math.Min(c.Rows, rows.Count) * (c.Text.Length + 1)));
+        if (characters > SourceLimits.MostCharacters) throw new RefusedException(Refusals.TooMuchText);
+        return HtmlTable.Read(Element(rows)) ?? rows.SelectMany(r => r.SelectMany(c => c.Paragraphs)).Where(p => p.Length > 0);
+    }
+
+    private static IElement Element(IReadOnlyList<IReadOnlyList<TableCell>> rows)
+    {
+        var page = new HtmlParser().ParseDocument("");
+        var table = page.CreateElement("table");
+        foreach (var row in rows)
+        {
+            var line = page.CreateElement("tr");
+            foreach (var cell in row)
+            {
+                var box = page.CreateElement("td");
+                box.TextContent = cell.Text;
+                if (cell.Columns > 1) box.SetAttribute("colspan", cell.Columns.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                if (cell.Rows > 1) box.SetAttribute("rowspan", cell.Rows.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                line.AppendChild(box);
+            }
+            table.AppendChild(line);
+        }
+        return table;
+    }
+}
