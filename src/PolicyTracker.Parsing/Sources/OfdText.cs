@@ -64,7 +64,7 @@ internal static class OfdText
         {
             if (words[i] == "g" && i + 2 < words.Length)
             {
-                var count = Math.Clamp((int)OfdReader.Number(words[i + 1]), 0, most - steps.Count);
+                var count = int.TryParse(words[i + 1], out var n) ? Math.Clamp(n, 0, most - steps.Count) : 0;
                 steps.AddRange(Enumerable.Repeat(OfdReader.Number(words[i + 2]), count));
                 i += 2;
             }
