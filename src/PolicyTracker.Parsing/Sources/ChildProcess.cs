@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PolicyTracker.Parsing.Sources;
 
-/// <summary>How a child process ended. <see cref="Output"/> is what it wrote, cut at the limit.</summary>
+/// <summary>How a child process ended. <see cref="Output"/> is what it wrote; when a limit stopped it, not all.</summary>
 internal sealed record ChildResult(int ExitCode, byte[] Output, string Errors, bool StoppedByLimit);
 
 /// <summary>Starts a program without a shell between, with limits on time, memory and output; whatever it started ends with it.</summary>
@@ -25,23 +25,13 @@ internal static class ChildProcess
             return null;
         }
         using var stop = new CancellationTokenSource(time);
-        var errors = ReadAsync(process.StandardError.BaseStream, 64 * 1024, stop.Token);
-        var output = ReadAsync(process.StandardOutput.BaseStream, SourceLimits.MostOutput, stop.Token);
-        var writing = WriteAsync(process.StandardInput.BaseStream, input, stop.Token);
-        try
-        {
-            Task.WhenAll(output, errors, writing).Wait(CancellationToken.None);
-            process.WaitForExitAsync(stop.Token).Wait(CancellationToken.None);
-            return new ChildResult(process.ExitCode, output.Result, System.Text.Encoding.UTF8.GetString(errors.Result), output.Result.Length >= SourceLimits.MostOutput);
-        }
-        catch (AggregateException)
-        {
-            return new ChildResult(-1, [], "", StoppedByLimit: true);
-        }
-        finally
-        {
-            Kill(process);
-        }
+        using var kill = stop.Token.Register(() => Kill(process));
+        var errors = ReadAsync(process.StandardError.BaseStream, 64 * 1024, () => { });
+        var output = ReadAsync(process.StandardOutput.BaseStream, SourceLimits.MostOutput, stop.Cancel);
+        var writing = WriteAsync(process.StandardInput.BaseStream, input);
+        Task.WhenAll(output, errors, writing).Wait(CancellationToken.None);
+        process.WaitForExit();
+        return new ChildResult(process.ExitCode, output.Result, System.Text.Encoding.UTF8.GetString(errors.Result), stop.IsCancellationRequested);
     }
 
     /// <summary>The program in the search path; null when it is nowhere.</summary>
@@ -61,20 +51,25 @@ internal static class ChildProcess
         return start;
     }
 
-    private static async Task<byte[]> ReadAsync(Stream stream, int most, CancellationToken stop)
+    /// <summary>Reads to the end, since a full pipe would stop the child; what is beyond the limit is thrown away.</summary>
+    private static async Task<byte[]> ReadAsync(Stream stream, int most, Action full)
     {
         using var taken = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int count;
-        while (taken.Length < most && (count = await stream.ReadAsync(buffer, stop).ConfigureAwait(false)) > 0) taken.Write(buffer, 0, count);
+        while ((count = await stream.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+        {
+            taken.Write(buffer, 0, (int)Math.Min(count, most - taken.Length));
+            if (taken.Length >= most) full();
+        }
         return taken.ToArray();
     }
 
-    private static async Task WriteAsync(Stream stream, byte[] input, CancellationToken stop)
+    private static async Task WriteAsync(Stream stream, byte[] input)
     {
         try
         {
-            await using (stream.ConfigureAwait(false)) await stream.WriteAsync(input, stop).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false)) await stream.WriteAsync(input).ConfigureAwait(false);
         }
         catch (IOException)
         {

@@ -20,8 +20,8 @@ internal sealed class RuledTable
 
     public double Top => ys[0];
 
-    /// <summary>Two columns or two rows at least; a rule under a letterhead or a single frame is no table.</summary>
-    public bool IsTable => xs.Length >= 3 && ys.Length >= 3 && xs.Length < 62 && ys.Length < 400;
+    /// <summary>Two rows of two columns, or one row of three, at least; a rule under a letterhead or a single frame is no table.</summary>
+    public bool IsTable => (xs.Length >= 3 && ys.Length >= 3 || xs.Length >= 4 && ys.Length == 2) && xs.Length < 62 && ys.Length < 400;
 
     public bool Holds(PageWord word) =>
         word.MiddleX > xs[0] - near && word.MiddleX < xs[^1] + near && word.MiddleY > ys[0] - near && word.MiddleY < ys[^1] + near;

@@ -10,24 +10,50 @@ internal static class TableAcrossPages
     public static bool TryAppend(List<List<TableCell>> above, List<List<TableCell>> below)
     {
         if (above.Count == 0 || below.Count == 0 || Columns(above[0]) != Columns(below[0])) return false;
-        var header = above[0];
-        var start = Same(header, below[0]) ? 1 : 0;
-        if (start < below.Count && IsRest(header, above[^1], below[start])) JoinRow(above, below[start++]);
+        var start = below.Count > 1 && above[0].Select(c => c.Text).SequenceEqual(below[0].Select(c => c.Text)) ? 1 : 0;
+        if (NumberColumn(above[0]) is { } number)
+        {
+            var (last, rest) = (LastRow(above), LastRow([below[start]]));
+            if (number < last.Length && number < rest.Length && last[number]?.Text.Length > 0 && rest[number]?.Text.Length == 0) JoinRow(last, rest, ref start);
+        }
         above.AddRange(below.Skip(start));
         return true;
     }
 
     private static int Columns(List<TableCell> row) => row.Sum(c => c.Columns);
 
-    private static bool Same(List<TableCell> a, List<TableCell> b) => a.Select(c => c.Text).SequenceEqual(b.Select(c => c.Text));
-
-    private static bool IsRest(List<TableCell> header, List<TableCell> last, List<TableCell> first)
+    /// <summary>The column headed 序号; null when there is none.</summary>
+    private static int? NumberColumn(List<TableCell> header)
     {
-        var number = header.FindIndex(c => c.Text.Replace(" ", "", StringComparison.Ordinal) is "序号" or "编号");
-        return number >= 0 && last.Count == header.Count && first.Count == header.Count
-            && header.TrueForAll(c => c.Columns == 1) && first[number].Text.Length == 0 && last[number].Text.Length > 0;
+        var at = header.FindIndex(c => c.Text.Replace(" ", "", StringComparison.Ordinal) is "序号" or "编号");
+        return at < 0 ? null : header.Take(at).Sum(c => c.Columns);
     }
 
-    private static void JoinRow(List<List<TableCell>> above, List<TableCell> rest) =>
-        above[^1] = [.. above[^1].Select((cell, i) => new TableCell([string.Concat(cell.Text, rest[i].Text)], 1, cell.Rows))];
+    /// <summary>The cell that fills each column of the last row, be it one that began rows before.</summary>
+    private static TableCell?[] LastRow(List<List<TableCell>> rows)
+    {
+        var columns = Columns(rows[0]);
+        var (owners, left) = (new TableCell?[columns], new int[columns]);
+        foreach (var row in rows)
+        {
+            var column = 0;
+            for (var i = 0; i < columns; i++) left[i]--;
+            foreach (var cell in row)
+            {
+                while (column < columns && left[column] > 0) column++;
+                for (var i = 0; i < cell.Columns && column < columns; i++, column++) (owners[column], left[column]) = (cell, cell.Rows);
+            }
+        }
+        return owners;
+    }
+
+    private static void JoinRow(TableCell?[] last, TableCell?[] rest, ref int start)
+    {
+        for (var column = 0; column < last.Length && column < rest.Length; column++)
+        {
+            if (last[column] is not { } upper || rest[column] is not { } lower) continue;
+            if (column == 0 || rest[column - 1] != lower) upper.GoOn(lower);
+        }
+        start++;
+    }
 }

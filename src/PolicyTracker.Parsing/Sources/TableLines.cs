@@ -6,13 +6,20 @@ namespace PolicyTracker.Parsing.Sources;
 /// <summary>A cell as printed: its paragraphs, and how many columns and rows of the grid it covers.</summary>
 internal sealed class TableCell(IReadOnlyList<string> paragraphs, int columns = 1, int rows = 1)
 {
-    public IReadOnlyList<string> Paragraphs { get; } = paragraphs;
+    public IReadOnlyList<string> Paragraphs { get; private set; } = paragraphs;
 
     public int Columns { get; } = Math.Max(columns, 1);
 
     public int Rows { get; set; } = Math.Max(rows, 1);
 
     public string Text => string.Join(' ', Paragraphs.Where(p => p.Length > 0));
+
+    /// <summary>Takes up what a page break cut off: its words, and the rows that it covers below its own.</summary>
+    public void GoOn(TableCell rest)
+    {
+        Paragraphs = [Text + rest.Text];
+        Rows += rest.Rows - 1;
+    }
 }
 
 /// <summary>Tables of every format become lines in one way: laid out as a web table and rendered by <see cref="HtmlTable"/>.</summary>
