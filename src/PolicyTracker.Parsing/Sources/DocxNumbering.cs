@@ -77,7 +77,8 @@ internal sealed class DocxNumbering
                 printed.Append(level.Text[i]);
             }
         }
-        if (printed.Length > 0 && level.Suffix != "nothing") printed.Append(' ');
+        // A tab behind 一、 or （一） shows as no gap worth keeping, behind 1. it does.
+        if (printed.Length > 0 && level.Suffix != "nothing" && printed[^1] < 0x80) printed.Append(' ');
         return printed.ToString();
     }
 
@@ -126,7 +127,7 @@ internal sealed class DocxNumbering
     }
 
     private static Level ReadLevel(XElement level) => new(
-        DocxStyles.Int(level.Child("start")?.Attr("val")) ?? 0,
+        DocxStyles.Int(level.Child("start")?.Attr("val")) ?? 1,
         level.Descendants().LastOrDefault(e => e.Is("numFmt"))?.Attr("val") ?? "decimal",
         level.Child("lvlText")?.Attr("val") ?? "",
         level.Child("suff")?.Attr("val") ?? "tab",

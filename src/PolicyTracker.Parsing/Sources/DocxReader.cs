@@ -13,14 +13,14 @@ internal sealed class DocxReader
     private readonly DocxNumbering numbering;
     private string unfinished = "";
 
-    private DocxReader(OfficePackage package, string main)
+    private DocxReader(OfficeParts package, string main)
     {
         styles = new DocxStyles(package.Load(package.Related(main, "styles").FirstOrDefault()));
         numbering = new DocxNumbering(package.Load(package.Related(main, "numbering").FirstOrDefault()), styles);
     }
 
     /// <exception cref="RefusedException">The document holds no text.</exception>
-    public static List<string> Read(OfficePackage package, string main)
+    public static List<string> Read(OfficeParts package, string main)
     {
         var body = package.Load(main).Child("body") ?? throw new InvalidDataException("A Word document has a body.");
         var lines = new List<string>();

@@ -22,7 +22,7 @@ internal static class OfdReader
         var pages = new List<PageContent>();
         foreach (var body in root.Children("DocBody"))
         {
-            if (body.Child("DocRoot")?.Value.Trim() is { Length: > 0 } path) ReadDocument(zip, OfficePackage.Resolve(path), pages);
+            if (body.Child("DocRoot")?.Value.Trim() is { Length: > 0 } path) ReadDocument(zip, OfficeParts.Resolve(path), pages);
         }
         var lines = PageText.Lines(pages);
         return lines.Count > 0 ? lines : throw new RefusedException(Refusals.NoTextInOfd);
@@ -36,7 +36,7 @@ internal static class OfdReader
         {
             if (pages.Count >= SourceLimits.MostPages) throw new RefusedException(Refusals.TooMuchText);
             if (page.Attr("BaseLoc") is not { } place) continue;
-            var content = Load(zip, place.StartsWith('/') ? OfficePackage.Resolve(place) : OfficePackage.Resolve(Folder(path) + place));
+            var content = Load(zip, place.StartsWith('/') ? OfficeParts.Resolve(place) : OfficeParts.Resolve(Folder(path) + place));
             pages.Add(ReadPage(content, content.Child("Area") ?? area));
         }
     }

@@ -13,6 +13,9 @@ internal static class Refusals
 
     public const string Unknown = "认不出这个文件的格式。请另存为 .docx、.xlsx、.pdf、.ofd、.html 或 .txt 后再导入。";
 
+    /// <summary>Plain text under the name of another format: nothing of that format could be in it.</summary>
+    public static string NotWhatItsNameSays(string extension) => $"文件内容不是 {extension}，可能已损坏或改过扩展名。请重新取得原文件；如果确是文字稿，请改名为 .txt 后再导入。";
+
     public const string Damaged = "文件已损坏或不完整，无法读取。请重新下载，或用原软件打开后另存一份再导入。";
 
     public const string Password = "文件设有打开密码或已加密，无法读取。请用原软件打开，取消密码后另存一份再导入。";

@@ -20,6 +20,9 @@ internal sealed class RuledTable
 
     public double Top => ys[0];
 
+    /// <summary>Places of the grid, whether filled or not.</summary>
+    public int Places => (xs.Length - 1) * (ys.Length - 1);
+
     /// <summary>Two rows of two columns, or one row of three, at least; a rule under a letterhead or a single frame is no table.</summary>
     public bool IsTable => (xs.Length >= 3 && ys.Length >= 3 || xs.Length >= 4 && ys.Length == 2) && xs.Length < 62 && ys.Length < 400;
 

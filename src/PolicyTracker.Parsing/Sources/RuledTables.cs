@@ -8,6 +8,8 @@ internal static class RuledTables
 
     public static List<RuledTable> Find(PageContent page)
     {
+        // Far more places than words make graph paper or a chart.
+        var most = 100 + page.Words.Count * 4;
         var near = page.Height / 842 * 2.5;
         if (page.Rulings.Count > MostRulings) return [];
         var left = page.Rulings.Where(r => Math.Max(r.Right - r.Left, r.Bottom - r.Top) > near).ToList();
@@ -15,7 +17,7 @@ internal static class RuledTables
         while (left.Count > 0)
         {
             var frame = Take(left, near);
-            if (frame.Count > 3 && new RuledTable(frame, near) is { IsTable: true } table) tables.Add(table);
+            if (frame.Count > 3 && new RuledTable(frame, near) is { IsTable: true } table && table.Places <= most) tables.Add(table);
         }
         return [.. tables.OrderBy(t => t.Top)];
     }

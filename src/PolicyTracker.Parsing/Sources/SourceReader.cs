@@ -40,6 +40,8 @@ public static class SourceReader
 
     private static SourceReading ReadText(ReadOnlySpan<byte> bytes, string fileName)
     {
+        var extension = Path.GetExtension(fileName).ToLowerInvariant();
+        if (extension is ".docx" or ".xlsx" or ".pdf" or ".ofd") return Refuse(Refusals.NotWhatItsNameSays(extension));
         var reading = PlainText.Read(WithMark(bytes), fileName);
         return reading.Text is { } text && text.Lines.All(string.IsNullOrWhiteSpace) ? Refuse(Refusals.Empty) : reading;
     }

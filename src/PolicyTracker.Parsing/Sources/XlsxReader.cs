@@ -7,7 +7,7 @@ namespace PolicyTracker.Parsing.Sources;
 internal static partial class XlsxReader
 {
     /// <exception cref="RefusedException">No visible sheet holds anything.</exception>
-    public static List<string> Read(OfficePackage package, string main)
+    public static List<string> Read(OfficeParts package, string main)
     {
         var workbook = package.Load(main) ?? throw new InvalidDataException("A workbook has a main part.");
         var parts = package.Targets(main);

@@ -7,7 +7,7 @@ internal static class ZipSource
     {
         using var zip = new ZipLimits(bytes);
         if (zip.Has("OFD.xml")) return OfdReader.Read(zip);
-        var package = new OfficePackage(zip);
+        var package = new OfficeParts(zip);
         if (package.MainPart is not { } main || !zip.Has(main)) throw new RefusedException(zip.Has("[Content_Types].xml") ? Refusals.Damaged : Refusals.Archive);
         return package.Load(main)?.Name.LocalName switch
         {

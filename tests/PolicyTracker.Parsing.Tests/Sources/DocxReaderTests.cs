@@ -6,6 +6,8 @@ namespace PolicyTracker.Parsing.Tests.Sources;
 /// <summary>What Word keeps in a document beside the words that it prints.</summary>
 public sealed class DocxReaderTests
 {
+    private const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
     private static readonly Level[] Levels =
     [
         SampleDocx.Level(0, NumberFormatValues.ChineseCounting, "%1、"),
@@ -17,6 +19,15 @@ public sealed class DocxReaderTests
     public void Levels_count_on_and_start_again_below_a_higher_one() => Assert.Equal(
         ["一、甲", "①乙", "②丙", "二、丁", "①戊", "二.1己"],
         Lines(Numbered(0, "甲"), Numbered(1, "乙"), Numbered(1, "丙"), Numbered(0, "丁"), Numbered(1, "戊"), Numbered(2, "己")));
+
+    [Fact]
+    public void A_gap_is_kept_behind_an_arabic_number_only()
+    {
+        var arabic = new Level(new NumberingFormat { Val = NumberFormatValues.Decimal }, new LevelText { Val = "%1." }) { LevelIndex = 0 };
+        var chinese = new Level(new NumberingFormat { Val = NumberFormatValues.ChineseCounting }, new LevelText { Val = "（%2）" }) { LevelIndex = 1 };
+        var body = new Body($"<w:body {Space}>{Numbered(0, "甲")}{Numbered(1, "乙")}</w:body>").ChildElements.Select(e => e.CloneNode(true));
+        Assert.Equal(["1. 甲", "（一）乙"], SampleFiles.Lines(SampleDocx.Write([.. body], arabic, chinese), "made-up.docx"));
+    }
 
     [Fact]
     public void A_paragraph_between_does_not_start_the_numbers_again() =>
@@ -93,8 +104,7 @@ public sealed class DocxReaderTests
 
     private static IReadOnlyList<string> Lines(params string[] body)
     {
-        const string space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-        var parsed = new Body($"<w:body {space}>{string.Concat(body)}</w:body>");
+        var parsed = new Body($"<w:body {Space}>{string.Concat(body)}</w:body>");
         return SampleFiles.Lines(SampleDocx.Write([.. parsed.ChildElements.Select(e => e.CloneNode(true))], [.. Levels.Select(l => (Level)l.CloneNode(true))]), "made-up.docx");
     }
 }

@@ -28,11 +28,7 @@ public sealed class RefusalTests
     [Fact]
     public void Zeros_that_unpack_to_gigabytes_are_a_bomb()
     {
-        var bomb = Zip(("word/document.xml", stream =>
-        {
-            var zeros = new byte[1 << 20];
-            for (var i = 0; i < 300; i++) stream.Write(zeros);
-        }));
+        var bomb = Zip(("word/document.xml", Zeros));
         Assert.Equal(Refusals.ZipBomb, Refusal(bomb, "通知.docx"));
     }
 
@@ -92,6 +88,12 @@ public sealed class RefusalTests
     }
 
     private static string? Refusal(byte[] bytes, string name) => SourceReader.Read(bytes, name).Refusal;
+
+    private static void Zeros(Stream stream)
+    {
+        var zeros = new byte[1 << 20];
+        for (var i = 0; i < 300; i++) stream.Write(zeros);
+    }
 
     private static Action<Stream> Xml(string xml) => stream => stream.Write(Encoding.UTF8.GetBytes(xml));
 

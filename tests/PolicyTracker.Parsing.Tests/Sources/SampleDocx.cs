@@ -34,7 +34,8 @@ internal static class SampleDocx
     }
 
     public static Level Level(int index, NumberFormatValues format, string text) => new(
-        new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelSuffix { Val = LevelSuffixValues.Nothing }, new LevelText { Val = text }) { LevelIndex = index };
+        new StartNumberingValue { Val = 1 }, new NumberingFormat { Val = format }, new LevelSuffix { Val = LevelSuffixValues.Nothing }, new LevelText { Val = text })
+    { LevelIndex = index };
 
     private static Paragraph Paragraph(SampleNotice.Paragraph paragraph)
     {

@@ -6,7 +6,7 @@ namespace PolicyTracker.Parsing.Sources;
 /// The parts of an Office Open XML file and how they refer to each other (ECMA-376 part 2). Read without the Office SDK:
 /// that one throws on a bad hyperlink address, unpacks without limits and recurses as deep as the file wants.
 /// </summary>
-internal sealed class OfficePackage(ZipLimits zip)
+internal sealed class OfficeParts(ZipLimits zip)
 {
     /// <summary>The part that the whole file is about; null when the zip is no Office file.</summary>
     public string? MainPart => Related("", "officeDocument").FirstOrDefault()
