@@ -6,10 +6,7 @@ namespace PolicyTracker.Parsing.Structure;
 /// <summary>Who signed and when (GB/T 9704-2012, 7.3.5): organs on a line, the date under or beside them.</summary>
 /// <param name="First">Index of its first block.</param>
 /// <param name="Last">Index of its last block.</param>
-internal readonly record struct Signature(int First, int Last, string? Issuer, DateOnly IssuedOn)
-{
-    public bool Covers(int block) => First <= block && block <= Last;
-}
+internal readonly record struct Signature(int First, int Last, string? Issuer, DateOnly IssuedOn);
 
 /// <summary>Finds signatures among the blocks of a document.</summary>
 internal static partial class SignatureReader
