@@ -36,8 +36,8 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         return clean.EndsWith('厅') && !levelOnHalls ? printed : level + printed;
     }
 
-    /// <summary>Whether the name is a level or place and known fields of work: 市林业局 is no slip of 市农业局.</summary>
-    public static bool IsBuiltOfKnownWords(string clean) => Length(clean) is not null;
+    /// <summary>Where the known fields of work begin (1 in 市林业局, which is no slip of 市农业局); null when the name is not built of them.</summary>
+    public static int? PrefixLength(string clean) => Length(clean);
 
     private string PartyLevel => level is "国家" or "中央" ? "中央" : level == "自治区" ? "自治区党委" : level + "委";
 
