@@ -49,9 +49,13 @@ internal static partial class SignatureReader
             names.Add(p.PrintTight(from, i));
             from = i;
         }
-        names.Add(p.PrintTight(from, p.Clean.Length));
+        names.Add(Seal().Replace(p.PrintTight(from, p.Clean.Length), ""));
         return string.Join("、", names);
     }
+
+    /// <summary>Another organ's seal in place of its own: (代章).</summary>
+    [GeneratedRegex("[(（](?:代章?|盖章|印章?|章)[)）]$")]
+    private static partial Regex Seal();
 
     [GeneratedRegex("^[0-9〇○零O一二三四五六七八九十元./年月日-]{8,14}$")]
     private static partial Regex OnlyDate();

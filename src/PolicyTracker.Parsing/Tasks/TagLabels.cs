@@ -33,6 +33,7 @@ internal static partial class TagLabels
     public static List<TagLabel> Find(string clean, int from, int to)
     {
         var labels = new List<TagLabel>();
+        var first = from;
         for (var colon = clean.IndexOf(':', from, to - from); colon >= 0; colon = clean.IndexOf(':', colon + 1, to - colon - 1))
         {
             var start = Math.Max(from, colon - LongestLabel);
@@ -44,12 +45,27 @@ internal static partial class TagLabels
             }
             from = colon + 1;
         }
+        AddBracketed(clean, labels, first, to);
         return labels;
+    }
+
+    /// <summary>【牵头单位】县某局【配合单位】…: brackets instead of colons.</summary>
+    private static void AddBracketed(string clean, List<TagLabel> labels, int from, int to)
+    {
+        for (var close = clean.IndexOf('】', from, to - from); close >= 0; close = clean.IndexOf('】', close + 1, to - close - 1))
+        {
+            var open = clean.LastIndexOf('【', close, Math.Min(close - from + 1, LongestLabel));
+            if (open < 0 || Whole(clean[(open + 1)..close]) is not { } kind) continue;
+            var end = close + 1 < to && clean[close + 1] == ':' ? close + 2 : close + 1;
+            labels.RemoveAll(l => l.Start < end && l.End > open);
+            labels.Add(new(kind, open, end));
+        }
+        labels.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
     /// <summary>Whether a paragraph is a tag that stands on a line of its own.</summary>
     public static bool StartsWithLabel(string clean) =>
-        clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).Contains(':') && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
+        clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).IndexOfAny(':', '】') >= 0 && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
 
     /// <summary>What the heading of a column or a label without its colon announces; null for any other text.</summary>
     public static LabelKind? Whole(string clean) => WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null;
@@ -66,7 +82,7 @@ internal static partial class TagLabels
     [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?:", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelWithColon();
 
-    [GeneratedRegex("^[-★☆●○■□▲△◆◇·•]{0,3}[(〔【\\[]?(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?[】\\]]?:", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[-★☆●○■□▲△◆◇·•]{0,3}[(〔【\\[]?(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?(?:[】\\]]?:|】)", RegexOptions.ExplicitCapture)]
     private static partial Regex StartLabel();
 
     [GeneratedRegex("^(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?$", RegexOptions.ExplicitCapture)]

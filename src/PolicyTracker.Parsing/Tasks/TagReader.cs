@@ -27,7 +27,7 @@ internal static partial class TagReader
         return Joined(tags);
     }
 
-    private static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text);
+    private static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text);
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>
@@ -141,10 +141,30 @@ internal static partial class TagReader
         foreach (var label in TagLabels.Find(text, from, text.Length))
         {
             if (label.Kind is LabelKind.Ignored or LabelKind.Time && tags.Count == 0) continue;
-            if (label.Start == 0 || !(text[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start))) continue;
+            if (label.Start > 0 && text[label.Start] != '【' && !(text[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start))) continue;
             return ReadLabelled(paragraph, label.Start, text.Length, label.Start, text.Length, false, prefix: new ElidedPrefix(hallsCarryLevel));
         }
+        return tags.Count == 0 && Spaced(paragraph) is { } at ? ReadSpaced(paragraph, at.Start, at.End, hallsCarryLevel) : null;
+    }
+
+    /// <summary>…。 责任单位 县某局、某局: blanks on both sides of the label stand for its colon.</summary>
+    private static (int Start, int End)? Spaced(Paragraph paragraph)
+    {
+        foreach (Match m in SpacedLabel().Matches(paragraph.Clean))
+        {
+            var end = m.Index + m.Length;
+            if (end < paragraph.Clean.Length && paragraph.HasBlankBefore(end) && (m.Index == 0 || paragraph.HasBlankBefore(m.Index))
+                && OrganName.LooksLikeList(paragraph.Clean[end..].TrimEnd('。'))) return (m.Index, end);
+        }
         return null;
+    }
+
+    private static Tag ReadSpaced(Paragraph paragraph, int start, int end, bool hallsCarryLevel)
+    {
+        var content = new TagContent();
+        var label = new TagLabel(TagLabels.Whole(paragraph.Clean[start..end]) ?? LabelKind.Responsible, start, end);
+        ReadSegments(paragraph, start, paragraph.Clean.Length, [label], content, new ElidedPrefix(hallsCarryLevel));
+        return new Tag(paragraph, start, paragraph.Clean.Length, start == 0, true, content);
     }
 
     /// <summary>A paragraph that is nothing but a tag without label or bracket: 甲牵头,乙、丙配合。</summary>
@@ -195,6 +215,9 @@ internal static partial class TagReader
         for (var i = from; i < to; i++) depth += Openers.Contains(text[i]) ? 1 : Closers.Contains(text[i]) ? -1 : 0;
         return depth;
     }
+
+    [GeneratedRegex("(?:责任|牵头|配合|承办|主办)(?:单位|部门)")]
+    private static partial Regex SpacedLabel();
 
     [GeneratedRegex("(?:牵头|负责|配合|参与|协办|落实)(?:落实|实施)?。?$")]
     private static partial Regex BareTag();
