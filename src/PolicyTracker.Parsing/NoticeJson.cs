@@ -49,8 +49,51 @@ public static class NoticeJson
         writer.WriteStartArray("tasks");
         foreach (var task in document.Tasks) Write(writer, task);
         writer.WriteEndArray();
+        writer.WriteStartArray("references");
+        foreach (var reference in document.References) Write(writer, reference);
+        writer.WriteEndArray();
+        writer.WriteStartArray("reportingDuties");
+        foreach (var duty in document.ReportingDuties) Write(writer, duty);
+        writer.WriteEndArray();
+        writer.WriteStartObject("origins");
+        foreach (var (field, origin) in document.Origins) Write(writer, origin, field);
+        writer.WriteEndObject();
         writer.WriteEndObject();
     }
+
+    private static void Write(Utf8JsonWriter writer, DocumentReference reference)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("title", reference.Title);
+        writer.WriteString("docNumber", reference.DocNumber);
+        Write(writer, reference.Origin);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ReportingDuty duty)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("text", duty.Text);
+        Write(writer, duty.Lines);
+        Write(writer, duty.When);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Target target)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("subject", target.Subject);
+        writer.WriteString("verb", target.Verb);
+        writer.WriteString("comparison", Lower(target.Comparison.ToString()));
+        writer.WriteNumber("number", target.Number);
+        writer.WriteString("unit", target.Unit);
+        writer.WriteString("baseline", target.Baseline);
+        writer.WriteString("by", Iso(target.By));
+        Write(writer, target.Origin);
+        writer.WriteEndObject();
+    }
+
+    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static void Write(Utf8JsonWriter writer, ParsedTask task)
     {
@@ -66,6 +109,10 @@ public static class NoticeJson
         Write(writer, task.Deadline);
         Write(writer, "milestones", task.Milestones.Select(m => Iso(m)!));
         Write(writer, "leaders", task.Leaders);
+        writer.WriteStartArray("targets");
+        foreach (var target in task.Targets) Write(writer, target);
+        writer.WriteEndArray();
+        Write(writer, task.Origin);
         writer.WriteEndObject();
     }
 
@@ -104,14 +151,15 @@ public static class NoticeJson
         writer.WriteStartObject();
         writer.WriteString("code", diagnostic.Code);
         writer.WriteNumber("line", diagnostic.Line);
+        writer.WriteNumber("lastLine", diagnostic.LastLine);
         writer.WriteString("message", diagnostic.Message);
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, Origin? origin)
+    private static void Write(Utf8JsonWriter writer, Origin? origin, string name = "origin")
     {
         if (origin is null) return;
-        writer.WriteStartObject("origin");
+        writer.WriteStartObject(name);
         writer.WriteStartArray("from");
         writer.WriteNumberValue(origin.Span.FirstLine);
         writer.WriteNumberValue(origin.Span.FirstColumn);

@@ -1,6 +1,6 @@
+using PolicyTracker.Parsing.Checks;
 using PolicyTracker.Parsing.Lines;
 using PolicyTracker.Parsing.Structure;
-using PolicyTracker.Parsing.Tasks;
 
 namespace PolicyTracker.Parsing;
 
@@ -11,10 +11,19 @@ public static class NoticeParser
     public static ParsedNotice Parse(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var lines = LineReader.Read(source);
-        var blocks = BlockReader.Read(lines);
-        var slices = DocumentSplitter.Split(blocks);
-        var documents = slices.Select(slice => DocumentReader.Read(slice, lines, slices.Count == 1)).ToList();
-        return new ParsedNotice(source, documents, []);
+        var lines = LineReader.Read(source);                // what a line is: text, row, blank, page furniture
+        var blocks = BlockReader.Read(lines);               // paragraphs joined again, rows gathered into tables
+        var slices = DocumentSplitter.Split(blocks);        // a gazette into its notices
+        var readings = slices.Select(slice => DocumentReader.Read(slice, lines, slices.Count == 1)).ToList();
+        var documents = readings.Select(r => r.Document).ToList();
+        return new ParsedNotice(source, documents, Check(readings, documents, lines));
     }
+
+    /// <summary>What a clerk would query, in the order of the lines.</summary>
+    private static IReadOnlyList<Diagnostic> Check(List<DocumentReading> readings, List<ParsedDocument> documents, List<Line> lines) =>
+    [
+        .. readings.SelectMany(r => NumberingCheck.Run(r).Concat(TextCheck.Run(r)).Concat(TaskCheck.Run(r)).Concat(DepartmentCheck.Run(r)))
+            .Concat(CoverageCheck.Run(documents, lines))
+            .OrderBy(d => d.Line),
+    ];
 }

@@ -27,7 +27,17 @@ public sealed record ParsedDocument(
     string? IndexNumber,
     LineRange Lines,
     IReadOnlyList<OutlineNode> Outline,
-    IReadOnlyList<ParsedTask> Tasks);
+    IReadOnlyList<ParsedTask> Tasks)
+{
+    /// <summary>The documents that this one builds on, in the order of their first mention.</summary>
+    public IReadOnlyList<DocumentReference> References { get; init; } = [];
+
+    /// <summary>Duties to report on the work, which are no tasks.</summary>
+    public IReadOnlyList<ReportingDuty> ReportingDuties { get; init; } = [];
+
+    /// <summary>Where the fields stand and how sure their reading is, by the field's name in the JSON (title, docNumber, issuer, issuedOn).</summary>
+    public IReadOnlyDictionary<string, Origin> Origins { get; init; } = new Dictionary<string, Origin>();
+}
 
 /// <summary>A heading of a document with what stands under it (一、 (一) 1. 第一条 …).</summary>
 /// <param name="Number">The number as printed (一、, (二), 3.); null for a title without one.</param>
@@ -56,6 +66,12 @@ public sealed record ParsedTask(
     IReadOnlyList<DateOnly> Milestones,
     IReadOnlyList<string> Leaders)
 {
+    /// <summary>Quantities that the text wants reached.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    /// <summary>What made it a task: the tag, row or heading with the rule's name; untagged items are only likely.</summary>
+    public Origin? Origin { get; init; }
+
     /// <summary>The whole row as printed, for a task that was read from a table; null for any other.</summary>
     public string? Row { get; init; }
 }
@@ -125,7 +141,11 @@ public enum DeadlineKind
 /// <param name="Code">A stable, kebab-case name of the rule that raised it, e.g. <c>numbering-gap</c>.</param>
 /// <param name="Line">1-based line in the file.</param>
 /// <param name="Message">What is odd and why, in Chinese, for the person who checks the import.</param>
-public sealed record Diagnostic(string Code, int Line, string Message);
+public sealed record Diagnostic(string Code, int Line, string Message)
+{
+    /// <summary>Last line that it speaks of, inclusive; <see cref="Line"/> itself unless it covers more.</summary>
+    public int LastLine { get; init; } = Line;
+}
 
 /// <summary>Lines of a file, 1-based, both ends inclusive.</summary>
 public readonly record struct LineRange

@@ -10,7 +10,7 @@ internal static class CellPerLineTable
     {
         table = null;
         next = from;
-        if (SingleCell(lines[from]) is not { } first || Tasks.ColumnRoles.Read(first.Clean) != Tasks.ColumnRole.Number) return false;
+        if (SingleCell(lines[from]) is not { } first || first.Clean.Length > 6 || Tasks.ColumnRoles.Read(first.Clean) != Tasks.ColumnRole.Number) return false;
         var header = ReadHeader(lines, from, out var at);
         if (header.Count < 3 || !header.Any(h => Tasks.ColumnRoles.IsDepartment(Tasks.ColumnRoles.Read(h.Clean)))) return false;
         var rows = new List<TableRow> { new([.. header.Select(c => new Paragraph([c]))]) };

@@ -16,7 +16,9 @@ internal static partial class LineReader
     {
         var (from, to, mark, bullet) = Trim(printed);
         if (from >= to) return new Line(number, printed, 0, 0, LineKind.Blank);
-        var cells = CutCells(number, printed, from, to);
+        var cells = printed.AsSpan(from, to - from).Contains('\t') || printed.AsSpan().Count('\t') > 2
+            ? CutCells(number, printed, 0, printed.TrimEnd('\r').Length)
+            : CutCells(number, printed, from, to);
         if (cells is not null)
         {
             return cells.Count == 0
@@ -31,8 +33,8 @@ internal static partial class LineReader
 
     private static LineKind KindOf(string clean, bool bullet) =>
         clean.Length > 200 ? LineKind.Text
-        : ContentsEntry().IsMatch(clean) ? LineKind.Contents
-        : Furniture().IsMatch(clean) ? LineKind.Furniture
+        : (char.IsAsciiDigit(clean[^1]) || clean[^1] == ')') && ContentsEntry().IsMatch(clean) ? LineKind.Contents
+        : clean.Length < 80 && Furniture().IsMatch(clean) ? LineKind.Furniture
         : LineKind.Text;
 
     /// <summary>Blanks, heading marks, bullets and quotation marks of Markdown in front; blanks behind.</summary>
@@ -77,7 +79,8 @@ internal static partial class LineReader
     private static bool IsProse(List<Line> cells)
     {
         var filled = cells.Count(c => c.Clean.Length > 0);
-        return filled < 2 || (cells.Count == 2 && Numbering.Read(cells[0].Clean) is { } n && n.Length == cells[0].Clean.Length
+        if (filled == 1) return cells.Count < 4 || cells[^1].Clean.Length > 0;
+        return filled == 0 || (cells.Count == 2 && Numbering.Read(cells[0].Clean) is { } n && n.Length == cells[0].Clean.Length
             && !char.IsAsciiDigit(cells[0].Clean[^1]));
     }
 

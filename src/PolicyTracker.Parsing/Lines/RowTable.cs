@@ -12,11 +12,26 @@ internal static class RowTable
         {
             var line = lines[i];
             if (line.Kind is LineKind.Blank or LineKind.Furniture && rows.Count > 0 && i - next < 6) continue;
+            if (line.Kind == LineKind.Text && rows.Count > 0 && IsSection(lines, i))
+            {
+                rows.Add(new TableRow([new Paragraph([line])]));
+                next = i + 1;
+                continue;
+            }
             if (line.Kind != LineKind.Row) break;
             rows.Add(new TableRow([.. line.Cells.Select(c => new Paragraph([c]))]));
             next = i + 1;
         }
         table = rows.Count > 1 && rows.Count(r => r.Cells.Count > 1) > 1 ? new Table(rows) : null;
         return table is not null;
+    }
+
+    /// <summary>A numbered title between two rows, which lost its table's width.</summary>
+    private static bool IsSection(IReadOnlyList<Line> lines, int at)
+    {
+        if (lines[at].Clean.Length > 40 || Numbering.Read(lines[at].Clean) is not { Style: NumberStyle.Han or NumberStyle.HanInBrackets }) return false;
+        for (var i = at + 1; i < lines.Count && i < at + 4; i++)
+            if (lines[i].Kind != LineKind.Blank) return lines[i].Kind == LineKind.Row;
+        return false;
     }
 }

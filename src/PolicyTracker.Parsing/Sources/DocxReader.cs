@@ -73,10 +73,10 @@ internal sealed class DocxReader
         return mark.Child("del") is not null || mark.Child("moveFrom") is not null;
     }
 
-    private List<List<TableCell>> ReadTable(XElement table)
+    private List<List<GridCell>> ReadTable(XElement table)
     {
-        var rows = new List<List<TableCell>>();
-        var above = new Dictionary<int, TableCell>();
+        var rows = new List<List<GridCell>>();
+        var above = new Dictionary<int, GridCell>();
         foreach (var row in Unwrapped(table, "tr"))
         {
             if (row.Child("trPr").Child("del") is not null) continue;
@@ -89,13 +89,13 @@ internal sealed class DocxReader
     }
 
     /// <summary>The cells that begin in a row, and those from above that go on in it (vMerge).</summary>
-    private (List<TableCell> Cells, HashSet<TableCell> Merged) ReadRow(XElement row, Dictionary<int, TableCell> above)
+    private (List<GridCell> Cells, HashSet<GridCell> Merged) ReadRow(XElement row, Dictionary<int, GridCell> above)
     {
-        var cells = new List<TableCell>();
-        var merged = new HashSet<TableCell>();
+        var cells = new List<GridCell>();
+        var merged = new HashSet<GridCell>();
         var column = DocxStyles.Int(row.Child("trPr").Child("gridBefore")?.Attr("val")) ?? 0;
         column = Math.Clamp(column, 0, 60);
-        for (var i = 0; i < column; i++) cells.Add(new TableCell([]));
+        for (var i = 0; i < column; i++) cells.Add(new GridCell([]));
         foreach (var element in Unwrapped(row, "tc"))
         {
             var properties = element.Child("tcPr");
@@ -106,7 +106,7 @@ internal sealed class DocxReader
                 column += upper.Columns;
                 continue;
             }
-            var cell = new TableCell(ReadCell(element), span);
+            var cell = new GridCell(ReadCell(element), span);
             cells.Add(cell);
             for (var i = 0; i < span; i++) above.Remove(column + i);
             above[column] = cell;

@@ -9,7 +9,7 @@ namespace PolicyTracker.Parsing.Sources;
 internal static partial class PageText
 {
     /// <summary>A printed line, or the cells of a table.</summary>
-    private sealed record Piece(int Page, double Top, PageLine? Line, List<List<TableCell>>? Cells);
+    private sealed record Piece(int Page, double Top, PageLine? Line, List<List<GridCell>>? Cells);
 
     public static List<string> Lines(IReadOnlyList<PageContent> pages)
     {

@@ -30,20 +30,20 @@ internal sealed class RuledTable
         word.MiddleX > xs[0] - near && word.MiddleX < xs[^1] + near && word.MiddleY > ys[0] - near && word.MiddleY < ys[^1] + near;
 
     /// <summary>The cells by row, each only in the row that it begins in.</summary>
-    public List<List<TableCell>> Cells(IEnumerable<PageWord> words, double em)
+    public List<List<GridCell>> Cells(IEnumerable<PageWord> words, double em)
     {
         var regions = Regions();
         var held = words.ToLookup(w => regions[Index(ys, w.MiddleY), Index(xs, w.MiddleX)]);
-        var rows = new List<List<TableCell>>();
+        var rows = new List<List<GridCell>>();
         for (var row = 0; row < ys.Length - 1; row++)
         {
-            var cells = new List<TableCell>();
+            var cells = new List<GridCell>();
             for (var column = 0; column < xs.Length - 1; column++)
             {
                 var region = regions[row, column];
                 if (region.Row != row || region.Column != column) continue;
                 var lines = PageLines.Of(held[region], em).Select(l => l.Text).ToList();
-                cells.Add(new TableCell(lines.Count > 0 ? [string.Concat(lines)] : [], region.LastColumn - column + 1, region.LastRow - row + 1));
+                cells.Add(new GridCell(lines.Count > 0 ? [string.Concat(lines)] : [], region.LastColumn - column + 1, region.LastRow - row + 1));
             }
             rows.Add(cells);
         }
@@ -87,7 +87,7 @@ internal sealed class RuledTable
     }
 
     /// <summary>A row that only cells from above reach into is not printed and not counted.</summary>
-    private static List<List<TableCell>> DropRowsWithoutCells(List<List<TableCell>> rows)
+    private static List<List<GridCell>> DropRowsWithoutCells(List<List<GridCell>> rows)
     {
         for (var row = rows.Count - 1; row > 0; row--)
         {

@@ -7,7 +7,7 @@ internal static class TableAcrossPages
     /// Puts the rows below those of the page above: the repeated heading is dropped, and a first row without a number under
     /// 序号 is the rest of the row that the break cut. False when the columns differ: that is another table.
     /// </summary>
-    public static bool TryAppend(List<List<TableCell>> above, List<List<TableCell>> below)
+    public static bool TryAppend(List<List<GridCell>> above, List<List<GridCell>> below)
     {
         if (above.Count == 0 || below.Count == 0 || Columns(above[0]) != Columns(below[0])) return false;
         var start = below.Count > 1 && above[0].Select(c => c.Text).SequenceEqual(below[0].Select(c => c.Text)) ? 1 : 0;
@@ -20,20 +20,20 @@ internal static class TableAcrossPages
         return true;
     }
 
-    private static int Columns(List<TableCell> row) => row.Sum(c => c.Columns);
+    private static int Columns(List<GridCell> row) => row.Sum(c => c.Columns);
 
     /// <summary>The column headed 序号; null when there is none.</summary>
-    private static int? NumberColumn(List<TableCell> header)
+    private static int? NumberColumn(List<GridCell> header)
     {
         var at = header.FindIndex(c => c.Text.Replace(" ", "", StringComparison.Ordinal) is "序号" or "编号");
         return at < 0 ? null : header.Take(at).Sum(c => c.Columns);
     }
 
     /// <summary>The cell that fills each column of the last row, be it one that began rows before.</summary>
-    private static TableCell?[] LastRow(List<List<TableCell>> rows)
+    private static GridCell?[] LastRow(List<List<GridCell>> rows)
     {
         var columns = Columns(rows[0]);
-        var (owners, left) = (new TableCell?[columns], new int[columns]);
+        var (owners, left) = (new GridCell?[columns], new int[columns]);
         foreach (var row in rows)
         {
             var column = 0;
@@ -47,7 +47,7 @@ internal static class TableAcrossPages
         return owners;
     }
 
-    private static void JoinRow(TableCell?[] last, TableCell?[] rest, ref int start)
+    private static void JoinRow(GridCell?[] last, GridCell?[] rest, ref int start)
     {
         for (var column = 0; column < last.Length && column < rest.Length; column++)
         {

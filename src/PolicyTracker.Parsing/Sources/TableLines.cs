@@ -7,7 +7,7 @@ using AngleSharp.Html.Parser;
 namespace PolicyTracker.Parsing.Sources;
 
 /// <summary>A cell as printed: its paragraphs, and how many columns and rows of the grid it covers.</summary>
-internal sealed class TableCell(IReadOnlyList<string> paragraphs, int columns = 1, int rows = 1)
+internal sealed class GridCell(IReadOnlyList<string> paragraphs, int columns = 1, int rows = 1)
 {
     public IReadOnlyList<string> Paragraphs { get; private set; } = paragraphs;
 
@@ -18,7 +18,7 @@ internal sealed class TableCell(IReadOnlyList<string> paragraphs, int columns = 
     public string Text => string.Join(' ', Paragraphs.Where(p => p.Length > 0));
 
     /// <summary>Takes up what a page break cut off: its words, and the rows that it covers below its own.</summary>
-    public void GoOn(TableCell rest)
+    public void GoOn(GridCell rest)
     {
         Paragraphs = [Text + rest.Text];
         Rows += rest.Rows - 1;
@@ -31,7 +31,7 @@ internal static class TableLines
     /// <summary>One line per row, merged cells repeated; a table that only lays out a page gives its paragraphs.</summary>
     /// <param name="rows">Only the cells that begin in each row; a row that no cell begins in is not counted by cells that span it.</param>
     /// <exception cref="RefusedException">Repeating merged cells would give more text than a file may hold.</exception>
-    public static IEnumerable<string> Render(IReadOnlyList<IReadOnlyList<TableCell>> rows)
+    public static IEnumerable<string> Render(IReadOnlyList<IReadOnlyList<GridCell>> rows)
     {
         var characters = rows.Sum(r => r.Sum(c => Math.Min(c.Columns, 60L) * Math.Min(c.Rows, rows.Count) * (c.Text.Length + 1)));
         if (characters > SourceLimits.MostCharacters) throw new RefusedException(Refusals.TooMuchText);
@@ -39,7 +39,7 @@ internal static class TableLines
     }
 
     /// <summary>Parsed from markup: building the tree node by node takes ten times as long.</summary>
-    private static IElement Element(IReadOnlyList<IReadOnlyList<TableCell>> rows)
+    private static IElement Element(IReadOnlyList<IReadOnlyList<GridCell>> rows)
     {
         var page = new StringBuilder("<table>");
         foreach (var row in rows)

@@ -43,7 +43,7 @@ internal sealed class XlsxSheet
             .Concat(kept.Skip(last + 1).Select(r => OneLine(r.Cells)));
     }
 
-    private List<List<TableCell>> Cells(List<(int Number, SortedDictionary<int, string> Cells)> table, HashSet<(int, int)> hidden)
+    private List<List<GridCell>> Cells(List<(int Number, SortedDictionary<int, string> Cells)> table, HashSet<(int, int)> hidden)
     {
         var numbers = table.Select(r => r.Number).ToList();
         var (from, to) = (table.Min(r => r.Cells.Keys.First()), table.Max(r => r.Cells.Keys.Last()));
@@ -52,16 +52,16 @@ internal sealed class XlsxSheet
         return [.. table.Select(r => Row(r.Number, r.Cells, from, to, numbers, hidden))];
     }
 
-    private List<TableCell> Row(int number, SortedDictionary<int, string> cells, int from, int to, List<int> numbers, HashSet<(int, int)> hidden)
+    private List<GridCell> Row(int number, SortedDictionary<int, string> cells, int from, int to, List<int> numbers, HashSet<(int, int)> hidden)
     {
-        var row = new List<TableCell>();
+        var row = new List<GridCell>();
         for (var column = from; column <= to; column++)
         {
             if (hidden.Contains((number, column))) continue;
             var text = cells.GetValueOrDefault(column, "");
-            if (!merged.TryGetValue((number, column), out var last)) { row.Add(new TableCell([text])); continue; }
+            if (!merged.TryGetValue((number, column), out var last)) { row.Add(new GridCell([text])); continue; }
             var end = numbers.BinarySearch(last.LastRow + 1);
-            row.Add(new TableCell([text], Math.Min(last.LastColumn, to) - column + 1, (end < 0 ? ~end : end) - numbers.BinarySearch(number)));
+            row.Add(new GridCell([text], Math.Min(last.LastColumn, to) - column + 1, (end < 0 ? ~end : end) - numbers.BinarySearch(number)));
         }
         return row;
     }

@@ -7,7 +7,7 @@ namespace PolicyTracker.Parsing.Structure;
 /// <summary>The blocks of one issued notice to its fields, outline and tasks.</summary>
 internal static partial class DocumentReader
 {
-    public static ParsedDocument Read(List<Block> blocks, IReadOnlyList<Line> lines, bool alone)
+    public static DocumentReading Read(List<Block> blocks, IReadOnlyList<Line> lines, bool alone)
     {
         var head = Letterhead.Read(blocks);
         var signatures = SignatureReader.Read(blocks, head.BodyStart);
@@ -15,13 +15,19 @@ internal static partial class DocumentReader
         var issuedOn = signature?.IssuedOn ?? head.IssuedOn;
         var (root, _) = OutlineBuilder.Build(blocks, head.BodyStart, signatures, head.Title);
         var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year };
-        var tasks = TaskReader.Read(root, rules);
-        return new ParsedDocument(
+        var (tasks, tags) = TaskReader.Read(root, rules);
+        var document = new ParsedDocument(
             head.Title, head.DocNumber, signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title), head.Addressees, issuedOn, head.PublishedOn,
-            head.IndexNumber, Range(blocks, lines, alone), [.. root.Children.Select(Outline)], tasks);
+            head.IndexNumber, Range(blocks, lines, alone), [.. root.Children.Select(Outline)], tasks)
+        {
+            References = ReferenceReader.Read(blocks, head.Title, Parts(root)),
+            ReportingDuties = ReportingDutyReader.Read(blocks, head.BodyStart, tasks, rules),
+            Origins = FieldOrigins.Read(blocks, head, signature),
+        };
+        return new DocumentReading(document, root, blocks, tags);
     }
 
-    /// <summary>The first signature that names an organ; it closes the covering notice.</summary>
+    /// <summary>The signature of the organ that the title names; else the first one that names any organ.</summary>
     private static Signature Chosen(List<Signature> signatures, LetterheadFields head)
     {
         var organ = OrganOf(head.Title);
@@ -38,6 +44,9 @@ internal static partial class DocumentReader
         return new LineRange(filled[0].Number, filled[^1].Number);
     }
 
+    private static IEnumerable<string> Parts(Node node) =>
+        node.Children.Where(c => c.Kind == NodeKind.Part).SelectMany(c => Parts(c).Prepend(c.Title));
+
     private static OutlineNode Outline(Node node) =>
         new(node.PrintedNumber, node.Title, new LineRange(node.FirstLine, Math.Max(node.FirstLine, node.LastLine)), [.. node.Children.Select(Outline)]);
 
@@ -51,6 +60,6 @@ internal static partial class DocumentReader
     [GeneratedRegex("(?<!-)(?<y>(?:19|20)\\d\\d)(?:年度?)(?!-|至)", RegexOptions.ExplicitCapture)]
     private static partial Regex TitleYear();
 
-    [GeneratedRegex("^(?<o>[\u4E00-\u9FFF、]{2,50}?)(?:关于|对(?!外)|印发|转发|批转)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<o>[\u4E00-\u9FFF、]{2,50}?)(?:关于|關於|对(?!外)|印发|转发|批转)", RegexOptions.ExplicitCapture)]
     private static partial Regex TitleOrgan();
 }

@@ -23,9 +23,9 @@ internal static partial class Letterhead
         var number = order?.DocNumber ?? Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberInFront(title);
         var addressees = end < blocks.Count && blocks[end] is Paragraph p && IsAddressees(p) ? p.PrintTight(0, p.Clean.Length - 1) : null;
         var start = addressees is null ? Math.Max(titleEnd, Math.Min(end, blocks.Count)) : end + 1;
-        var under = UnderTitle(blocks, end);
-        return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer,
-            pairs.IssuedOn ?? under, pairs.PublishedOn, start);
+        var under = SignatureReader.Read(blocks, 0).Cast<Signature?>().FirstOrDefault(s => s!.Value.Last < start);
+        return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer ?? under?.Issuer,
+            pairs.IssuedOn ?? under?.IssuedOn, pairs.PublishedOn, start);
     }
 
     /// <summary>Whether a line is the portal's, not the notice's: 索引号, 发布日期, 浏览次数, 字体.</summary>
@@ -118,18 +118,8 @@ internal static partial class Letterhead
     private static IEnumerable<string> Numbers(IReadOnlyList<Block> blocks, int end)
     {
         for (var i = 0; i < Math.Min(end + 1, blocks.Count); i++)
-            if (blocks[i] is Paragraph p && Titles.DocNumber(Bracketless(p.Clean)) is { } number)
+            if (blocks[i] is Paragraph p && Titles.PrintedDocNumber(p) is { } number)
                 yield return number;
-    }
-
-    private static string Bracketless(string clean) => clean.Length > 2 && clean[0] == '(' && clean[^1] == ')' ? clean[1..^1] : clean;
-
-    /// <summary>(2018年10月22日某次会议通过) or a bare date under the title.</summary>
-    private static DateOnly? UnderTitle(IReadOnlyList<Block> blocks, int end)
-    {
-        for (var i = 0; i < Math.Min(end, blocks.Count); i++)
-            if (blocks[i] is Paragraph p && p.Clean.Length < 14 && Tasks.Dates.WholeDay(p.Clean.Trim('(', ')')) is { } day) return day;
-        return null;
     }
 
     private static string FallbackTitle(IReadOnlyList<Block> blocks)

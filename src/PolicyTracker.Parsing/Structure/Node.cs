@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 
 namespace PolicyTracker.Parsing.Structure;
@@ -16,7 +17,7 @@ internal enum NodeKind
 }
 
 /// <summary>A heading with its own paragraphs and tables, and the headings under it.</summary>
-internal sealed class Node
+internal sealed partial class Node
 {
     private Node(NodeKind kind, Node? parent, string title, Paragraph? heading)
     {
@@ -75,13 +76,13 @@ internal sealed class Node
     {
         var text = heading.Clean;
         var stop = text.IndexOf('。', from);
-        var tag = text.AsSpan(from).IndexOfAny('〔', '【') is var i && i >= 0 ? i + from : text.Length;
-        var bracket = text.IndexOf("(责任", from, StringComparison.Ordinal);
-        var lead = text.IndexOf("(牵头", from, StringComparison.Ordinal);
-        if (bracket >= 0) tag = Math.Min(tag, bracket);
-        if (lead >= 0) tag = Math.Min(tag, lead);
-        return stop >= 0 && stop < tag ? stop + 1 : tag;
+        var end = stop >= 0 ? stop : text.Length;
+        var tag = text.AsSpan(from, end - from).IndexOfAny("(〔【[") >= 0 && HeadingTag().Match(text, from, end - from) is { Success: true } m ? m.Index : end;
+        return tag == stop ? stop + 1 : tag;
     }
+
+    [GeneratedRegex("[〔【\\[](?:责任|牵头|配合|完成|主办|承办|时限|负责)|\\((?:(?:责任|牵头|配合|完成|主办|承办|起草|实施|落实|负责)[\u4E00-\u9FFF]{0,6}:|[^()。]{2,120}(?:牵头|负责|配合|参与|起草)[^()。]{0,40}\\)$)")]
+    private static partial Regex HeadingTag();
 
     private Node Add(Node child)
     {

@@ -9,9 +9,22 @@ internal static partial class Titles
     /// <summary>发文字号 (GB/T 9704-2012, 7.2.5): organ's code, year in brackets, running number; orders have 令第…号.</summary>
     public static string? DocNumber(string clean)
     {
+        if (clean.Length is < 3 or > 50 || !clean.AsSpan(clean.Length - 2).Contains('号')) return null;
         var m = WholeNumber().Match(clean);
         if (!m.Success) return null;
         return m.Groups["year"].Success ? $"{m.Groups["code"].Value}〔{m.Groups["year"].Value}〕{m.Groups["n"].Value}号" : clean;
+    }
+
+    /// <summary>The number of a line with its own characters, brackets made 〔〕.</summary>
+    public static string? PrintedDocNumber(Paragraph p)
+    {
+        var skip = p.Clean.Length > 2 && p.Clean[0] == '(' && p.Clean[^1] == ')' ? 1 : 0;
+        var m = WholeNumber().Match(p.Clean[skip..^skip]);
+        if (!m.Success) return null;
+        string Printed(Group g) => p.PrintTight(g.Index + skip, g.Index + skip + g.Length);
+        return m.Groups["year"].Success
+            ? $"{Printed(m.Groups["code"])}〔{m.Groups["year"].Value}〕{m.Groups["n"].Value}{p.PrintTight(m.Index + skip + m.Length - 1, m.Index + skip + m.Length)}"
+            : p.PrintTight(skip, p.Clean.Length - skip);
     }
 
     /// <summary>A number somewhere in a line of the portal's own table (文号: …).</summary>
@@ -31,7 +44,7 @@ internal static partial class Titles
 
     /// <summary>A line that could be a piece of a title: short, no number, no sentence.</summary>
     public static bool IsTitlePiece(Paragraph p) =>
-        p.Clean.Length is > 1 and < 70 && p.Number is null && !SentenceMark().IsMatch(p.Clean) && DocNumber(p.Clean) is null
+        p.Clean.Length is > 1 and < 70 && !p.Clean.StartsWith("附件", StringComparison.Ordinal) && p.Number is null && !SentenceMark().IsMatch(p.Clean) && DocNumber(p.Clean) is null
         && !p.Clean.EndsWith(':') && Tasks.Dates.WholeDay(p.Clean) is null && !Letterhead.IsMetadata(p.Clean);
 
     /// <summary>The word for the kind of notice that closes a title: 通知, 批复, 条例.</summary>

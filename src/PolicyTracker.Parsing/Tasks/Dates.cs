@@ -14,18 +14,33 @@ internal readonly record struct DateMention(int Start, int End, DateOnly First, 
 /// <summary>Finds dates: 2017年6月底前, 2018年三季度末, 年底前, 9月上旬, 二○一六年十二月, 2016.12.31.</summary>
 internal static partial class Dates
 {
+    private const int LongestBeforeUnit = 8;
+    private const int LongestBehindUnit = 20;
+
     public static List<DateMention> Find(string clean, int? ownYear, int from = 0, int? to = null)
     {
         var found = new List<DateMention>();
         var year = ownYear;
-        for (var m = Point().Match(clean, from, (to ?? clean.Length) - from); m.Success; m = m.NextMatch())
+        var end = to ?? clean.Length;
+        for (var at = NextUnit(clean, from, end); at >= 0; at = NextUnit(clean, from, end))
         {
-            if (Read(m, year) is not { } mention) continue;
-            if (mention.HasYear) year = mention.First.Year;
-            found.Add(mention);
+            var start = Math.Max(from, at - LongestBeforeUnit);
+            from = at + 1;
+            for (var m = Point().Match(clean, start, Math.Min(end, at + LongestBehindUnit) - start); m.Success; m = m.NextMatch())
+            {
+                if (m.Length == 0 || m.Index + m.Length <= at || Read(m, year) is not { } mention) continue;
+                if (mention.HasYear) year = mention.First.Year;
+                found.Add(mention);
+                from = mention.End;
+                break;
+            }
         }
         return found;
     }
+
+    /// <summary>Dates are searched around their units only.</summary>
+    private static int NextUnit(string clean, int from, int end) =>
+        from < end && clean.AsSpan(from, end - from).IndexOfAny("年月季半") is var i && i >= 0 ? from + i : -1;
 
     /// <summary>A whole date, printed in digits or in Chinese numerals; null for any other text.</summary>
     public static DateOnly? WholeDay(string clean)

@@ -139,6 +139,6 @@ internal static partial class DeadlineReader
     [GeneratedRegex("持续|长期|常态|经常|日常|不间断|贯穿|常年|一直|永久|始终|动态")]
     private static partial Regex OngoingWords();
 
-    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月(?:底|末|\\d{1,2}日|[上中下]旬|份|前)|年底|年内|年末|全年|季度|半年|每月|每年|每周|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|即日|\\d{1,2}日前|时限|完成$")]
+    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月|年底|年内|年末|全年|季度|半年|每月|每年|每周|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|即日|\\d{1,2}日前|时限|完成$")]
     private static partial Regex TimeWords();
 }

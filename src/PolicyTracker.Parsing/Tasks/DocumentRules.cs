@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyTracker.Parsing.Lines;
 
 namespace PolicyTracker.Parsing.Tasks;
@@ -5,6 +6,8 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <summary>The rules that a document states for its own tags, as they come into force while it is read.</summary>
 internal sealed class DocumentRules
 {
+    private static readonly SearchValues<string> RuleWords = SearchValues.Create(["第一", "首", "牵头单位", "不再"], StringComparison.Ordinal);
+
     /// <summary>排在第一位的为牵头单位,下同.</summary>
     public bool FirstListedLeads { get; private set; }
 
@@ -22,7 +25,7 @@ internal sealed class DocumentRules
     /// <summary>Takes note of what a paragraph says; gives true when it says something about tags.</summary>
     public void Note(Paragraph p)
     {
-        if (p.Clean.Length > 2000) return;
+        if (p.Clean.Length > 2000 || !p.Clean.AsSpan().ContainsAny(RuleWords)) return;
         FirstListedLeads |= TagStatement.SaysFirstLeads(p.Clean);
         ResponsibleLeads |= TagStatement.SaysResponsibleLeads(p.Clean);
         if (TagStatement.StandingGroup(p.Clean) is { } who && OrganName.IsGroup(who))

@@ -19,6 +19,15 @@ internal sealed partial record HeadingLead(Node Node, TagContent Content)
         return content.Strange > 0 || content.Responsibilities.Count == 0 ? null : new HeadingLead(node, content);
     }
 
+    /// <summary>The tags of an item under the heading: who leads comes first, what the tag adds follows.</summary>
+    public IReadOnlyList<Tag> WithLead(IReadOnlyList<Tag> tags) => [.. tags.Select(t =>
+    {
+        var content = new TagContent();
+        content.Merge(Content);
+        content.Merge(t.Content);
+        return t with { Content = content };
+    })];
+
     [GeneratedRegex("\\G(?:由)?(?<who>[\u4E00-\u9FFF、()]{2,40}?)(?<verb>牵头负责|牵头|负责|主办)(?:落实|办理|完成|推进)?(?:的)?(?:工作|任务|事项|项目|重点工作|重点任务)?(?:\\(.{1,12}\\))?[。:]?$")]
     private static partial Regex Pattern();
 }

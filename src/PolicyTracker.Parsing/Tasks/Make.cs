@@ -13,18 +13,17 @@ internal static class Make
     public static ParsedTask Whole(Node node, Tag tag, DocumentRules rules)
     {
         var childrenTagged = node.Children.Count > 0 && tag.LastLine < node.Children[0].FirstLine && node.Children.Exists(HasTag);
-        var end = tag.Paragraph.LineNumberAt(Math.Max(tag.End - 1, 0)) is var line && (childrenTagged || line > node.Children[^1].FirstLine)
-            ? Math.Max(line, tag.LastLine)
-            : node.LastLine;
+        var closes = node.Children.Count > 0 && tag.LastLine >= node.Children[^1].FirstLine;
+        var end = childrenTagged || closes ? tag.LastLine : node.LastLine;
         var paragraphs = Paragraphs(node, end).ToList();
         return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, Math.Max(end, node.FirstLine)), tag, rules);
     }
 
-    /// <summary>An item under a heading that names who leads it (市某局牵头的工作).</summary>
-    public static ParsedTask Led(Node node, HeadingLead lead, DocumentRules rules)
+    /// <summary>An item whose heading, or whose own opening words, name who leads it (市某局牵头的工作).</summary>
+    public static ParsedTask Led(Node node, TagContent content, DocumentRules rules)
     {
         var paragraphs = node.OwnParagraphs.ToList();
-        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), lead.Content, [], rules);
+        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), content, [], rules);
     }
 
     /// <summary>An item that nobody is named for.</summary>
@@ -42,7 +41,11 @@ internal static class Make
         var clean = string.Concat(paragraphs.Select(p => WithoutTags(p, cut)));
         return new ParsedTask(
             number, path, TitleOf(title), string.Join('\n', paragraphs.Select(p => p.Print(0, p.Clean.Length))), lines,
-            departments, rules.Deadline(content), MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), content.Leaders);
+            departments, rules.Deadline(content), MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), content.Leaders)
+        {
+            Targets = TargetReader.Read(paragraphs, cut, rules.OwnYear),
+            Origin = OriginOf(paragraphs, cut, departments),
+        };
     }
 
     /// <summary>Titles from the plan down to the node, outermost first.</summary>
@@ -59,6 +62,16 @@ internal static class Make
 
     /// <summary>Whether a part is a plan and not a mere table annexed to the notice.</summary>
     private static bool IsPlan(Node part) => part.Kind == NodeKind.Part && part.Children.Count > 0;
+
+    /// <summary>What made this a task.</summary>
+    internal static Origin? OriginOf(IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<Tag> tags, IReadOnlyList<ParsedDepartment> departments)
+    {
+        if (tags.Count > 0)
+            return new Origin(tags[0].Paragraph.Span(tags[0].Start, tags[0].End), tags[0].OwnLine ? "tag-on-own-line" : "tag-in-paragraph", Certainty.Certain);
+        if (paragraphs.Count == 0 || paragraphs[0].Clean.Length == 0) return null;
+        var span = paragraphs[0].Span(0, paragraphs[0].Clean.Length);
+        return departments.Count > 0 ? new Origin(span, "named-above", Certainty.Certain) : new Origin(span, "untagged-item", Certainty.Likely);
+    }
 
     internal static string TitleOf(string printed)
     {

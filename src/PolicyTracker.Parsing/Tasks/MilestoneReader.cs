@@ -10,8 +10,10 @@ internal static partial class MilestoneReader
     public static IReadOnlyList<DateOnly> Read(string clean, int? ownYear, DateOnly? issuedOn)
     {
         var dates = new SortedSet<DateOnly>();
+        var points = Dates.Find(clean, ownYear);
+        if (points.Count == 0) return [];
         var quoted = Quoted(clean);
-        foreach (var point in Dates.Find(clean, ownYear))
+        foreach (var point in points)
         {
             if (quoted.Any(q => q.Start <= point.Start && point.Start < q.End)) continue;
             if (IsTarget(clean, point, ownYear, issuedOn)) dates.Add(point.Last);
@@ -45,6 +47,7 @@ internal static partial class MilestoneReader
             spans.Add((i, end + 1));
             i = end;
         }
+        if (clean.AsSpan().IndexOfAny('-', '至') < 0) return spans;
         foreach (Match m in YearSpan().Matches(clean)) spans.Add((m.Index, m.Index + m.Length));
         return spans;
     }

@@ -7,66 +7,78 @@ internal sealed class RowReader
 {
     private readonly TableRow row;
     private readonly ColumnRole[] roles;
-    private readonly List<Paragraph> groups = [];
+    private readonly RowReader? above;
+    private readonly List<Paragraph> work;
+    private readonly List<Paragraph> groups;
     private readonly TagContent content = new();
+    private readonly bool inherits;
 
-    public RowReader(TableRow row, ColumnRole[] roles, RowReader? above)
+    public RowReader(TableRow row, ColumnRole[] roles, RowReader? above, TableRow? below)
     {
-        (this.row, this.roles) = (row, roles);
-        var work = Cells(ColumnRoles.IsTask);
-        TaskCell = work.Count > 1 ? work[^1] : work.Count == 1 && roles.Count(ColumnRoles.IsTask) > 1 && roles[IndexOf(work[0])] == ColumnRole.Task && above is not null ? work[0] : work.FirstOrDefault();
-        groups.AddRange(Cells(r => r == ColumnRole.Group));
-        if (work.Count > 1) groups.AddRange(work.Take(work.Count - 1));
-        InheritedGroups = groups.Count == 0 && above is not null && roles.Any(r => r is ColumnRole.Group or ColumnRole.Measure) && roles.Count(r => ColumnRoles.IsTask(r) || r == ColumnRole.Group) > 1 ? above.GroupCells : null;
-        ReadResponsibilities(above);
+        (this.row, this.roles, this.above) = (row, roles, above);
+        inherits = above is not null && Cells(r => r is ColumnRole.Lead or ColumnRole.Responsible).Count == 0;
+        var columns = Enumerable.Range(0, roles.Length).Where(i => ColumnRoles.IsTask(roles[i])).ToList();
+        var shared = columns.Where(i => i != columns[^1] && SharesCell(i, below)).ToList();
+        work = [.. columns.Except(shared).Select(Cell).OfType<Paragraph>().Distinct()];
+        groups = [.. Enumerable.Range(0, roles.Length).Where(i => roles[i] == ColumnRole.Group || shared.Contains(i)).Select(i => Cell(i) ?? above?.Coarse(i)).OfType<Paragraph>()];
+        ReadResponsibilities();
     }
 
-    /// <summary>The most specific description of the work; null when the row has none.</summary>
-    public Paragraph? TaskCell { get; }
-
-    private List<Paragraph>? InheritedGroups { get; }
-
-    private List<Paragraph> GroupCells => InheritedGroups ?? groups;
+    /// <summary>The first cell that describes the work; null when the row has none.</summary>
+    public Paragraph? TaskCell => work.FirstOrDefault();
 
     /// <summary>Cells that group several rows, outermost first.</summary>
-    public IEnumerable<string> Groups => GroupCells.Select(c => c.PrintTight(0, c.Clean.Length));
+    public IEnumerable<string> Groups => groups.Select(c => c.PrintTight(0, c.Clean.Length));
 
     public ParsedTask Task(IReadOnlyList<string> path, DocumentRules rules)
     {
         var cell = TaskCell!;
-        var number = Cells(r => r == ColumnRole.Number).FirstOrDefault() is { } n ? n.PrintTight(0, n.Clean.Length) : OwnNumber(cell);
-        var from = cell.Number is { } own && number is not null && roles.Contains(ColumnRole.Number) is false ? own.Length : 0;
-        var tags = TagReader.Read(cell);
+        var own = cell.Number is { } n && !roles.Contains(ColumnRole.Number) ? n.Length : 0;
+        var number = Cells(r => r == ColumnRole.Number).FirstOrDefault() is { } printed ? printed.PrintTight(0, printed.Clean.Length)
+            : own > 0 ? cell.PrintTight(0, own) : null;
+        var tags = work.SelectMany(w => TagReader.Read(w)).ToList();
         foreach (var tag in tags) content.Merge(tag.Content);
-        var stop = cell.Clean.IndexOf('。', from);
-        var title = cell.PrintTight(from, stop < 0 ? cell.Clean.Length : stop);
-        var text = string.Join(' ', row.Cells.Where(c => c.Clean.Length > 0).Select(c => c.Print(0, c.Clean.Length)));
-        var made = Make.Task(number, path, title, [cell], new LineRange(row.FirstLine, row.LastLine), content, tags, rules);
-        return made with { Text = cell.Print(0, cell.Clean.Length), Row = text };
+        var stop = cell.Clean.IndexOf('。', own);
+        var made = Make.Task(number, path, cell.PrintTight(own, stop < 0 ? cell.Clean.Length : stop), work, new LineRange(row.FirstLine, row.LastLine), content, tags, rules);
+        return made with
+        {
+            Origin = new Origin(cell.Span(0, cell.Clean.Length), "table-row", Certainty.Certain),
+            Row = string.Join(' ', row.Cells.Where(c => c.Clean.Length > 0).Select(c => c.Print(0, c.Clean.Length))),
+        };
     }
 
-    private void ReadResponsibilities(RowReader? above)
+    /// <summary>Whether a coarser cell stands for its neighbours too: the same words, or a hole that a merged cell left.</summary>
+    private bool SharesCell(int column, TableRow? below)
+    {
+        var mine = Cell(column)?.Clean;
+        if (mine is null) return above is not null;
+        if (above?.Cell(column)?.Clean == mine) return true;
+        return below is not null && below.Cells.Count > column && (below.Cells[column].Clean == mine || below.Cells[column].Clean.Length == 0)
+            && below.Cells.Count(c => c.Clean.Length > 0) > 1;
+    }
+
+    private Paragraph? Cell(int column) => column < row.Cells.Count && row.Cells[column].Clean.Length > 0 ? row.Cells[column] : null;
+
+    private Paragraph? Coarse(int column)
+    {
+        for (var reader = this; reader is not null; reader = reader.above)
+            if (reader.Cell(column) is { } cell) return cell;
+        return null;
+    }
+
+    private void ReadResponsibilities()
     {
         var prefix = new ElidedPrefix();
-        var filled = Cells(r => r is ColumnRole.Lead or ColumnRole.Responsible).Count > 0;
-        for (var i = 0; i < Math.Min(row.Cells.Count, roles.Length); i++)
+        for (var i = 0; i < roles.Length; i++)
         {
-            var cell = row.Cells[i].Clean.Length > 0 || filled || above is null || !Inherits(roles[i]) ? row.Cells[i] : above.Effective(i);
-            ReadCell(cell, roles[i], prefix);
+            var cell = Cell(i) ?? (inherits && Inherits(roles[i]) ? above!.Coarse(i) : null);
+            if (cell is not null) ReadCell(cell, roles[i], prefix);
         }
-        for (var i = row.Cells.Count; i < roles.Length && above is not null && !filled; i++)
-            if (Inherits(roles[i])) ReadCell(above.Effective(i), roles[i], prefix);
-        this.above = filled ? null : above;
     }
-
-    private RowReader? above;
-
-    private Paragraph Effective(int column) =>
-        column < row.Cells.Count && (row.Cells[column].Clean.Length > 0 || above is null) ? row.Cells[column] : above?.Effective(column) ?? row.Cells[^1];
 
     private void ReadCell(Paragraph cell, ColumnRole role, ElidedPrefix prefix)
     {
-        if (cell.Clean.Length == 0 || cell.Clean is "-" or "--" or "/" or "无") return;
+        if (cell.Clean is "-" or "--" or "/" or "无") return;
         switch (role)
         {
             case ColumnRole.Lead: ReadOrgans(cell, Role.Lead, prefix); break;
@@ -94,8 +106,4 @@ internal sealed class RowReader
 
     private List<Paragraph> Cells(Func<ColumnRole, bool> wanted) =>
         [.. row.Cells.Where((c, i) => i < roles.Length && c.Clean.Length > 0 && wanted(roles[i]))];
-
-    private int IndexOf(Paragraph cell) => row.Cells.ToList().IndexOf(cell);
-
-    private static string? OwnNumber(Paragraph cell) => cell.Number is { } n ? cell.PrintTight(0, n.Length) : null;
 }

@@ -12,6 +12,7 @@ internal static class Segments
     public static IEnumerable<ParsedTask> Read(Node node, IReadOnlyList<Tag> tags, bool orders, DocumentRules rules)
     {
         var paragraphs = node.OwnParagraphs.ToList();
+        if (tags is [{ OwnLine: true } only] && GovernsWhatFollows(node, paragraphs, only)) { yield return Make.Whole(node, only, rules); yield break; }
         var (at, from) = (0, 0);
         var path = Make.Path(node.Kind == NodeKind.Section ? node.Parent : node);
         for (var i = 0; i < tags.Count; i++)
@@ -27,15 +28,20 @@ internal static class Segments
         }
         if (orders && node.Kind == NodeKind.Section && from == 0)
             for (; at < paragraphs.Count; at++)
-                yield return Trailing(node, paragraphs[at], rules);
+                if (IsWork(paragraphs[at].Clean)) yield return Trailing(node, paragraphs[at], rules);
     }
+
+    /// <summary>A tag between a bare heading and its text names who does all of it.</summary>
+    private static bool GovernsWhatFollows(Node node, List<Paragraph> paragraphs, Tag tag) =>
+        node.Heading is { } heading && paragraphs.Count > 1 && paragraphs[1] == tag.Paragraph && paragraphs[^1] != (tag.Last ?? tag.Paragraph)
+        && Node.HeadingEnd(heading, node.Number?.Length ?? 0) >= heading.Clean.Length && heading.Clean.Length < 50;
 
     private static ParsedTask Segment(Node node, List<Paragraph> paragraphs, int at, int from, Tag tag, bool first, IReadOnlyList<string> path, DocumentRules rules)
     {
         var end = paragraphs.IndexOf(tag.Paragraph);
         var start = paragraphs[at];
         var number = first ? node.PrintedNumber : InnerNumber(start, ref from);
-        var title = first ? node.Title : Sentence(start, from, tag);
+        var title = first && start == node.Heading ? Sentence(start, node.Number?.Length ?? 0, tag) : first ? node.Title : Sentence(start, from, tag);
         var text = new List<string>();
         for (var i = at; i <= end; i++)
             text.Add(paragraphs[i].Print(i == at ? from : 0, i == end && tag.Last is null ? tag.End : paragraphs[i].Clean.Length));
@@ -44,7 +50,11 @@ internal static class Segments
         var clean = string.Concat(Enumerable.Range(at, end - at + 1).Select(i => Body(paragraphs[i], i == at ? from : 0, i == end ? tag.Start : paragraphs[i].Clean.Length)));
         var lines = new LineRange(start.LineNumberAt(Math.Min(from, start.Clean.Length - 1)), Math.Max(tag.LastLine, start.FirstLine));
         return new ParsedTask(number, path, Make.TitleOf(title), string.Join('\n', text), lines, rules.Apply(tag.Content), rules.Deadline(tag.Content),
-            MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), tag.Content.Leaders);
+            MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), tag.Content.Leaders)
+        {
+            Targets = TargetReader.Read(paragraphs.GetRange(at, end - at + 1), [tag], rules.OwnYear, from),
+            Origin = Make.OriginOf(paragraphs, [tag], []),
+        };
     }
 
     private static string Body(Paragraph p, int from, int to) => from < to ? p.Clean[from..to] + "。" : "";
@@ -52,6 +62,7 @@ internal static class Segments
     private static string? InnerNumber(Paragraph p, ref int from)
     {
         if (Numbering.Read(p.Clean.AsSpan(from)) is not { } number) return null;
+        if (number.Style == NumberStyle.Ordinal) return null;
         var printed = p.PrintTight(from, from + number.Length);
         from += number.Length;
         return printed;
@@ -64,6 +75,9 @@ internal static class Segments
         if (tag.Paragraph == p && tag.Start > from) end = Math.Min(end, tag.Start);
         return p.PrintTight(from, end);
     }
+
+    private static bool IsWork(string clean) =>
+        !ReportingRules.IsReporting(clean) && !ReportingRules.IsValidity(clean) && !clean.StartsWith("注:", StringComparison.Ordinal);
 
     /// <summary>A paragraph behind the last tag: work of its own that nobody is named for.</summary>
     private static ParsedTask Trailing(Node node, Paragraph p, DocumentRules rules)

@@ -4,22 +4,26 @@ using PolicyTracker.Parsing.Structure;
 namespace PolicyTracker.Parsing.Tasks;
 
 /// <summary>The rows of an assignment table (序号 / 工作任务 / 责任单位 / 时间进度) as tasks.</summary>
-internal static class TableTasks
+internal sealed class TableTasks(DocumentRules rules)
 {
+    private ColumnRole[]? roles;
+
     /// <summary>Whether a table has a column for the work and one for who answers for it.</summary>
     public static bool Assigns(Table table) => table.Rows.Take(4).Any(r => Roles(r) is not null);
 
-    public static IEnumerable<ParsedTask> Read(Node node, Table table, DocumentRules rules)
+    /// <summary>A table without a heading of its own goes on with the columns of the table before it.</summary>
+    public IEnumerable<ParsedTask> Read(Node node, Table table)
     {
-        ColumnRole[]? roles = null;
+        if (!Assigns(table) && (roles is null || table.Rows.Max(r => r.Cells.Count) != roles.Length)) roles = null;
         string? section = null;
         RowReader? above = null;
-        foreach (var row in table.Rows)
+        for (var i = 0; i < table.Rows.Count; i++)
         {
-            if (Roles(row) is { } header) { roles = header; continue; }
+            var row = table.Rows[i];
+            if (Roles(row) is { } header) { (roles, above) = (header, null); continue; }
             if (roles is null) continue;
-            if (SpansAll(row)) { section = Only(row); continue; }
-            var reader = new RowReader(row, roles, above);
+            if (SpansAll(row)) { (section, above) = (Only(row), null); continue; }
+            var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is null) continue;
             above = reader;
             foreach (var cell in row.Cells) rules.Note(cell);
@@ -40,14 +44,22 @@ internal static class TableTasks
     {
         if (row.Cells.Count < 2) return null;
         var roles = row.Cells.Select(c => ColumnRoles.Read(c.Clean)).ToArray();
+        if (roles.Length > 2 && !roles.Any(ColumnRoles.IsTask) && roles.Any(r => r is ColumnRole.Lead or ColumnRole.Responsible)
+            && row.Cells.All(c => c.Clean.Length <= 16) && Array.FindIndex(row.Cells.ToArray(), IsUnknownHeading) is var i and >= 0) roles[i] = ColumnRole.Task;
         return roles.Any(ColumnRoles.IsTask) && roles.Any(ColumnRoles.IsDepartment) ? roles : null;
     }
+
+    /// <summary>A heading that no list of headings knows names the work when no other column does.</summary>
+    private static bool IsUnknownHeading(Paragraph cell) =>
+        cell.Clean.Length > 1 && ColumnRoles.Read(cell.Clean) == ColumnRole.Unknown && !OrganName.HasOrganEnding(cell.Clean) && cell.Clean is not ("姓名" or "职务" or "电话");
 
     /// <summary>A title over the full width: one cell, or the same words in every cell of a merged row.</summary>
     private static bool SpansAll(TableRow row)
     {
         var filled = row.Cells.Where(c => c.Clean.Length > 0).ToList();
-        return filled.Count > 0 && filled.TrueForAll(c => c.Clean == filled[0].Clean) && (filled.Count > 2 || row.Cells.Count == 1 || filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
+        if (filled.Count == 0 || !filled.TrueForAll(c => c.Clean == filled[0].Clean)) return false;
+        return filled.Count > 2 || row.Cells.Count == 1
+            || (filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
     }
 
     private static string Only(TableRow row)

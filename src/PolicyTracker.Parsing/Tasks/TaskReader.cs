@@ -12,19 +12,22 @@ internal sealed class TaskReader
     private readonly Node root;
     private readonly DocumentRules rules;
     private readonly TagMap tags;
+    private readonly TableTasks tables;
     private readonly List<ParsedTask> tasks = [];
 
     private TaskReader(Node root, DocumentRules rules)
     {
         (this.root, this.rules) = (root, rules);
         tags = new TagMap(root);
+        tables = new TableTasks(rules);
     }
 
-    public static IReadOnlyList<ParsedTask> Read(Node root, DocumentRules rules)
+    /// <summary>The tasks in printed order, and every tag that the outline holds.</summary>
+    public static (IReadOnlyList<ParsedTask> Tasks, IReadOnlyList<Tag> Tags) Read(Node root, DocumentRules rules)
     {
         var reader = new TaskReader(root, rules);
         reader.Walk(root, OrderingSections.TitleOrders(root.Title), null);
-        return reader.tasks;
+        return (reader.tasks, reader.tags.All);
     }
 
     private void Walk(Node node, bool orders, HeadingLead? lead)
@@ -37,7 +40,7 @@ internal sealed class TaskReader
         var closed = tags.ClosedSubtree(node);
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
         else ReadOwn(node, orders, lead);
-        foreach (var table in node.Body.OfType<Table>()) tasks.AddRange(TableTasks.Read(node, table, rules));
+        foreach (var table in node.Body.OfType<Table>()) tasks.AddRange(tables.Read(node, table));
         foreach (var child in node.Children) Walk(child, orders && closed is null, lead);
     }
 
@@ -45,11 +48,20 @@ internal sealed class TaskReader
     private void ReadOwn(Node node, bool orders, HeadingLead? lead)
     {
         var own = tags.Own(node);
-        if (own.Count > 0) tasks.AddRange(Segments.Read(node, own, orders, rules));
+        if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
-            tasks.Add(Make.Led(node, lead, rules));
+            tasks.Add(Make.Led(node, lead.Content, rules));
+        else if (node.Children.Count == 0 && node.Kind == NodeKind.Section && Named(node) is { } named)
+            tasks.Add(Make.Led(node, named, rules));
         else if (orders && node.Children.Count == 0 && node.Kind == NodeKind.Section && !node.Body.OfType<Table>().Any())
             tasks.AddRange(Untagged.Read(node, rules));
+    }
+
+    /// <summary>Who the item itself names: listed by organ under a heading of duties, or decided in minutes.</summary>
+    private TagContent? Named(Node node)
+    {
+        if (node.Parent is { Kind: NodeKind.Section } parent && NamedDuty.IsDutyHeading(Glyphs.Fold(parent.Title))) return NamedDuty.ReadListed(node.Heading!);
+        return root.Title.EndsWith("纪要", StringComparison.Ordinal) ? node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null) : null;
     }
 
     /// <summary>A plan whose annexed table assigns its work restates its text there: the rows are the tasks, not the text.</summary>

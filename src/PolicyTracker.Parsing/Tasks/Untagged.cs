@@ -12,14 +12,24 @@ internal static class Untagged
     public static IEnumerable<ParsedTask> Read(Node node, DocumentRules rules)
     {
         var paragraphs = node.Body.OfType<Paragraph>().ToList();
-        if (node.Heading is null || (paragraphs.Count == 0 && !SaysMore(node))) return [];
+        if (node.Heading is null || IsNoWork(node)) return [];
+        if ((paragraphs.Count == 0 && !SaysMore(node))) return [];
         return IsHeadingOnly(node) && paragraphs.Count > 1 && paragraphs.TrueForAll(OpensWithTitle)
             ? paragraphs.Select(p => Titled(node, p, rules))
             : [Make.Unassigned(node, rules)];
     }
 
     /// <summary>A bare heading without text under it is no work.</summary>
-    private static bool SaysMore(Node node) => node.Heading!.Clean.Length - (node.Number?.Length ?? 0) > 8;
+    private static bool SaysMore(Node node) =>
+        node.Heading!.Clean[^1] is '。' or ';' || node.Heading.Clean.Length - (node.Number?.Length ?? 0) > 8;
+
+    private static bool IsNoWork(Node node)
+    {
+        var text = node.Heading!.Clean[(node.Number?.Length ?? 0)..];
+        var body = node.Body.OfType<Paragraph>().ToList();
+        if (body.Count > 0) return IsHeadingOnly(node) && body.TrueForAll(p => p.Clean.Length < 80 && ReportingRules.IsReporting(p.Clean));
+        return (ReportingRules.IsValidity(text) || (text.Length < 60 && ReportingRules.IsReporting(text)));
+    }
 
     private static bool IsHeadingOnly(Node node) =>
         Node.HeadingEnd(node.Heading!, node.Number?.Length ?? 0) >= node.Heading!.Clean.Length;

@@ -31,8 +31,8 @@ public sealed class PageTextTests
     [Fact]
     public void A_row_that_a_page_break_cut_is_one_row()
     {
-        List<List<TableCell>> above = [Row("序号", "任务", "单位"), Row("1", "疏浚城区", "市水")];
-        List<List<TableCell>> below = [Row("序号", "任务", "单位"), Row("", "河道", "利局"), Row("2", "清理岸线", "市城管局")];
+        List<List<GridCell>> above = [Row("序号", "任务", "单位"), Row("1", "疏浚城区", "市水")];
+        List<List<GridCell>> below = [Row("序号", "任务", "单位"), Row("", "河道", "利局"), Row("2", "清理岸线", "市城管局")];
         Assert.True(TableAcrossPages.TryAppend(above, below));
         Assert.Equal(["序号\t任务\t单位", "1\t疏浚城区河道\t市水利局", "2\t清理岸线\t市城管局"], TableLines.Render(above));
     }
@@ -40,13 +40,13 @@ public sealed class PageTextTests
     [Fact]
     public void A_merged_cell_that_a_page_break_cut_counts_below_it_too()
     {
-        List<List<TableCell>> above = [Row("序号", "类别", "任务"), Row("1", "水", "疏浚")];
-        List<List<TableCell>> below = [[new([""]), new([""], rows: 2), new(["河道"])], Row("2", "岸线"), Row("3", "林", "植树")];
+        List<List<GridCell>> above = [Row("序号", "类别", "任务"), Row("1", "水", "疏浚")];
+        List<List<GridCell>> below = [[new([""]), new([""], rows: 2), new(["河道"])], Row("2", "岸线"), Row("3", "林", "植树")];
         Assert.True(TableAcrossPages.TryAppend(above, below));
         Assert.Equal(["序号\t类别\t任务", "1\t水\t疏浚河道", "2\t水\t岸线", "3\t林\t植树"], TableLines.Render(above));
     }
 
-    private static List<TableCell> Row(params string[] cells) => [.. cells.Select(c => new TableCell([c]))];
+    private static List<GridCell> Row(params string[] cells) => [.. cells.Select(c => new GridCell([c]))];
 
     private static string Filler(int length) => string.Concat(Enumerable.Range(0, length).Select(i => "推进落实统筹协调"[i % 8]));
 

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
+
+namespace PolicyTracker.Parsing.Checks;
+
+/// <summary>Holes that copying or scanning left in a text: years, plan numbers, brackets.</summary>
+internal static partial class TextCheck
+{
+    public static IEnumerable<Diagnostic> Run(DocumentReading reading) =>
+        reading.Blocks.OfType<Paragraph>().SelectMany(Check);
+
+    private static IEnumerable<Diagnostic> Check(Paragraph p)
+    {
+        foreach (Match m in BlankedYear().Matches(p.Clean))
+            yield return new("blanked-year", p.LineNumberAt(m.Index), $"“{m.Value}”前面的年份是空的，请对照原件补上。");
+        foreach (Match m in CutPlan().Matches(p.Clean))
+            yield return new("five-year-plan-cut", p.LineNumberAt(m.Index), $"{m.Value}后面少了“五”，按“十三五”一类的五年规划理解。");
+        if (UnclosedBracket(p.Clean) is { } at)
+            yield return new("unclosed-bracket", p.LineNumberAt(at), $"括号“{p.Clean[at]}”没有闭合。");
+    }
+
+    /// <summary>The last bracket that stays open, marks of one kind counted together because scans mix their shapes.</summary>
+    private static int? UnclosedBracket(string clean)
+    {
+        var open = new Stack<int>();
+        for (var i = 0; i < clean.Length; i++)
+        {
+            if (clean[i] is '(' or '〔' or '【') open.Push(i);
+            else if (clean[i] is ')' or '〕' or '】' && open.Count > 0) open.Pop();
+        }
+        return open.Count > 0 ? open.Peek() : null;
+    }
+
+    [GeneratedRegex("(?:由|从|自)年(?=\\d)|(?<=^|[,。;:()、])(?:到|至|从|由|自)年(?=[^底末内终初度均龄级轻月代份检报审会产终])|[〔\\[(][〕\\])]第?\\d{1,5}号")]
+    private static partial Regex BlankedYear();
+
+    [GeneratedRegex("[“\"]十[一二三四]?[”\"](?!五)(?=陆续|期间|时期|规划|末|开工|建设|发展|以来)")]
+    private static partial Regex CutPlan();
+}
