@@ -13,6 +13,7 @@ internal enum FileFormat
     Rtf,
     Image,
     Archive,
+    FlatOffice,
     Unknown,
 }
 
@@ -29,6 +30,7 @@ internal static class FormatSniffer
         if (bytes.StartsWith(@"{\rtf"u8)) return FileFormat.Rtf;
         if (IsImage(bytes)) return FileFormat.Image;
         if (IsArchive(bytes)) return FileFormat.Archive;
+        if (IsFlatOffice(bytes)) return FileFormat.FlatOffice;
         if (!HasTextMark(bytes) && Utf16Mark(bytes) is null && LooksBinary(bytes)) return FileFormat.Unknown;
         return IsHtml(bytes, fileName) ? FileFormat.Html : FileFormat.Text;
     }
@@ -78,6 +80,13 @@ internal static class FormatSniffer
 
     private static bool IsArchive(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("Rar!"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
+
+    /// <summary>A web archive (.mht) and Word's XML of 2003 and 2006, both often named .doc: read as text they would be noise.</summary>
+    private static bool IsFlatOffice(ReadOnlySpan<byte> bytes)
+    {
+        var head = bytes[..Math.Min(bytes.Length, 2048)];
+        return head.StartsWith("MIME-Version:"u8) || head.IndexOf("<?mso-application progid=\"Word.Document\""u8) >= 0;
+    }
 
     /// <summary>Web pages saved as .doc or .xls are common in government offices: they start like pages.</summary>
     private static bool IsHtml(ReadOnlySpan<byte> bytes, string fileName)

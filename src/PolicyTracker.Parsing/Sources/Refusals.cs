@@ -32,6 +32,8 @@ internal static class Refusals
 
     public const string Archive = "这是一个压缩包，不是公文文件。请先解压，再逐个导入其中的文件。";
 
+    public const string FlatOffice = "这是单个文件网页（.mht）或 XML 形式的 Word 文档，无法直接读取。请用 WPS 或 Word 打开，另存为 .docx 后再导入。";
+
     public const string NoTextInWord = "文档里没有可读的文字；如果正文是图片，请先做文字识别（OCR），再导入识别后的文件。";
 
     public const string NoTextInSheet = "表格里没有可读的内容（隐藏的工作表不读）。请确认内容在可见的工作表中。";

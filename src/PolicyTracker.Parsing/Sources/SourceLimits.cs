@@ -31,7 +31,7 @@ public static class SourceLimits
 
     internal static readonly TimeSpan PdfTime = TimeSpan.FromSeconds(20);
 
-    internal static readonly TimeSpan OfficeTime = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan OfficeTime = TimeSpan.FromSeconds(90);
 
     /// <summary>Address space of pdftotext, in KiB.</summary>
     internal const int PdfMemory = 1024 * 1024;

@@ -24,6 +24,7 @@ public static class SourceReader
                 FileFormat.Rtf => Text(fileName, OfficeConversion.ReadRtf(bytes.ToArray())),
                 FileFormat.Image => Refuse(Refusals.Image),
                 FileFormat.Archive => Refuse(Refusals.Archive),
+                FileFormat.FlatOffice => Refuse(Refusals.FlatOffice),
                 FileFormat.Unknown => Refuse(Refusals.Unknown),
             };
         }

@@ -67,6 +67,13 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Web_archives_and_words_own_xml_are_no_text()
+    {
+        Assert.Equal(Refusals.FlatOffice, Refusal("MIME-Version: 1.0\r\nContent-Type: multipart/related"u8.ToArray(), "通知.doc"));
+        Assert.Equal(Refusals.FlatOffice, Refusal("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>"u8.ToArray(), "通知.doc"));
+    }
+
+    [Fact]
     public void Bytes_without_a_format_are_refused() => Assert.Equal(Refusals.Unknown, Refusal([1, 2, 3, 0, 5, 6, 7, 8, 0, 200], "通知.docx"));
 
     [Fact]
