@@ -24,10 +24,17 @@ internal static class DepartmentCheck
         foreach (var (name, count) in counts)
         {
             if (count > 1 || name.Length < 4 || often.Find(o => DiffersByOne(name, o)) is not { } other) continue;
-            if (name.Length == other.Length && Tasks.ElidedPrefix.IsBuiltOfKnownWords(name)) continue;
+            if (name.Length == other.Length && Tasks.ElidedPrefix.PrefixLength(name) is { } prefix && FirstDifference(name, other) >= prefix) continue;
             var (department, task) = first[name];
             yield return new("odd-department", department.Origin?.Span.FirstLine ?? task.Lines.First, $"“{name}”只出现一次，与多次出现的“{other}”只差一个字，可能是笔误。");
         }
+    }
+
+    private static int FirstDifference(string a, string b)
+    {
+        var at = 0;
+        while (at < a.Length && a[at] == b[at]) at++;
+        return at;
     }
 
     /// <summary>One character replaced, left out or added.</summary>

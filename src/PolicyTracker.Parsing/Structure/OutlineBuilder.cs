@@ -7,7 +7,7 @@ namespace PolicyTracker.Parsing.Structure;
 internal sealed partial class OutlineBuilder
 {
     private readonly IReadOnlyList<Block> blocks;
-    private readonly IReadOnlyList<Signature> signatures;
+    private readonly HashSet<int> signatures;
     private readonly HashSet<string> announced;
     private readonly Node root;
     private Node current;
@@ -16,7 +16,8 @@ internal sealed partial class OutlineBuilder
 
     private OutlineBuilder(IReadOnlyList<Block> blocks, IReadOnlyList<Signature> signatures, string title)
     {
-        (this.blocks, this.signatures) = (blocks, signatures);
+        this.blocks = blocks;
+        this.signatures = [.. signatures.SelectMany(s => Enumerable.Range(s.First, s.Last - s.First + 1))];
         root = Node.Root(title);
         current = root;
         announced = Announced(blocks, title);
@@ -35,7 +36,7 @@ internal sealed partial class OutlineBuilder
     /// <summary>Takes the block into the tree; gives the index of the next one.</summary>
     private int Take(int i)
     {
-        if (signatures.Any(s => s.Covers(i)))
+        if (signatures.Contains(i))
         {
             (signed, current) = (true, root);
             return i + 1;

@@ -6,10 +6,7 @@ namespace PolicyTracker.Parsing.Structure;
 /// <summary>Who signed and when (GB/T 9704-2012, 7.3.5): organs on a line, the date under or beside them.</summary>
 /// <param name="First">Index of its first block.</param>
 /// <param name="Last">Index of its last block.</param>
-internal readonly record struct Signature(int First, int Last, string? Issuer, DateOnly IssuedOn)
-{
-    public bool Covers(int block) => First <= block && block <= Last;
-}
+internal readonly record struct Signature(int First, int Last, string? Issuer, DateOnly IssuedOn);
 
 /// <summary>Finds signatures among the blocks of a document.</summary>
 internal static partial class SignatureReader
@@ -52,9 +49,13 @@ internal static partial class SignatureReader
             names.Add(p.PrintTight(from, i));
             from = i;
         }
-        names.Add(p.PrintTight(from, p.Clean.Length));
+        names.Add(Seal().Replace(p.PrintTight(from, p.Clean.Length), ""));
         return string.Join("、", names);
     }
+
+    /// <summary>Another organ's seal in place of its own: (代章).</summary>
+    [GeneratedRegex("[(（](?:代章?|盖章|印章?|章)[)）]$")]
+    private static partial Regex Seal();
 
     [GeneratedRegex("^[0-9〇○零O一二三四五六七八九十元./年月日-]{8,14}$")]
     private static partial Regex OnlyDate();

@@ -92,7 +92,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
             content.Deadlines.Add((paragraph.PrintTight(start, end), Origin(start, end, "deadline-in-list", Certainty.Likely)));
             return;
         }
-        var known = OrganName.IsOrgan(clean);
+        var known = OrganName.IsOrgan(clean.Replace("、", "", StringComparison.Ordinal));
         if (!known) content.Strange++;
         var kind = name.IsClass || OrganName.IsGroup(clean) ? DepartmentKind.Group : DepartmentKind.Department;
         var printed = prefix.Restore(clean, paragraph.PrintTight(start, end));

@@ -42,7 +42,7 @@ internal static partial class ColumnRoles
     public static bool IsTask(ColumnRole role) => role is ColumnRole.Task or ColumnRole.Measure;
 
     private static ColumnRole LooseHeading(string heading) =>
-        heading is "单位" or "部门" or "责任" or "任务单位" or "主体单位" ? ColumnRole.Responsible
+        heading is "部门" or "责任" or "任务单位" or "主体单位" ? ColumnRole.Responsible
         : heading is "牵头" ? ColumnRole.Lead
         : heading is "配合" or "参与" or "协同" ? ColumnRole.Support
         : ColumnRole.Unknown;

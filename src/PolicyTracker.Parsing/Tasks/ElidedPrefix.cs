@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
 
 namespace PolicyTracker.Parsing.Tasks;
 
@@ -6,7 +7,7 @@ namespace PolicyTracker.Parsing.Tasks;
 /// Puts back the level or place that a list names once (市科技局、财政局 gives 市科技局 and 市财政局).
 /// Names that stand for themselves stay as printed: 教育厅, 工商分局, 某某海关, 机场集团, 各县区.
 /// </summary>
-internal sealed partial class ElidedPrefix
+internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 {
     private static readonly HashSet<string> Fields = [.. OrganWords.Fields];
     private static readonly HashSet<string> Whole = [.. OrganWords.WholeNames];
@@ -14,7 +15,13 @@ internal sealed partial class ElidedPrefix
     private static readonly int LongestField = OrganWords.Fields.Max(f => f.Length);
 
     private string level = "";
-    private bool levelOnHalls;
+    private bool levelOnHalls = hallsCarryLevel;
+
+    /// <summary>
+    /// Whether a document prints the level in front of 厅 (省教育厅). Some provinces never do (省发展改革委、教育厅): there a bare 厅 is whole.
+    /// </summary>
+    public static bool HallsCarryLevel(IEnumerable<Paragraph> paragraphs) =>
+        paragraphs.Any(p => p.Clean.Contains('厅') && LevelledHall().IsMatch(p.Clean));
 
     /// <summary>The name with what the list left out; remembers what an explicit name brings.</summary>
     public string Restore(string clean, string printed)
@@ -29,8 +36,8 @@ internal sealed partial class ElidedPrefix
         return clean.EndsWith('厅') && !levelOnHalls ? printed : level + printed;
     }
 
-    /// <summary>Whether the name is a level or place and known fields of work: 市林业局 is no slip of 市农业局.</summary>
-    public static bool IsBuiltOfKnownWords(string clean) => Length(clean) is not null;
+    /// <summary>Where the known fields of work begin (1 in 市林业局, which is no slip of 市农业局); null when the name is not built of them.</summary>
+    public static int? PrefixLength(string clean) => Length(clean);
 
     private string PartyLevel => level is "国家" or "中央" ? "中央" : level == "自治区" ? "自治区党委" : level + "委";
 
@@ -86,6 +93,9 @@ internal sealed partial class ElidedPrefix
 
     private static bool IsField(string clean, int at, int length, int end) =>
         Fields.Contains(clean.Substring(at, length)) || (length == 1 && at > 0 && at + 1 < end && clean[at] is '和' or '与' or '及');
+
+    [GeneratedRegex("[:、,;(〔](?:省|自治区)(?!政府|人民|委)[\u4E00-\u9FFF]{2,12}厅(?=[、,;)〕牵负配会等按])")]
+    private static partial Regex LevelledHall();
 
     [GeneratedRegex("^(?<level>[\u4E00-\u9FFF]{0,7}(?:省|市|县|区|州|旗|盟|自治区|自治州|自治县|兵团)|国家|中央|省|市|县|区|州|旗|盟|镇|乡)(?:人民政府|政府|委|党委)?$")]
     private static partial Regex Prefix();

@@ -19,11 +19,11 @@ internal static class Make
         return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, Math.Max(end, node.FirstLine)), tag, rules);
     }
 
-    /// <summary>An item under a heading that names who leads it (市某局牵头的工作).</summary>
-    public static ParsedTask Led(Node node, HeadingLead lead, DocumentRules rules)
+    /// <summary>An item whose heading, or whose own opening words, name who leads it (市某局牵头的工作).</summary>
+    public static ParsedTask Led(Node node, TagContent content, DocumentRules rules)
     {
         var paragraphs = node.OwnParagraphs.ToList();
-        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), lead.Content, [], rules);
+        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), content, [], rules);
     }
 
     /// <summary>An item that nobody is named for.</summary>

@@ -26,6 +26,7 @@ internal static partial class OrganList
             else if (i == end || (depth == 0 && c is '、' or ',' or ';' or '。' or ':'))
             {
                 if (c == '、' && LevelsBefore().IsMatch(paragraph.Clean.AsSpan(from, i - from)) && LevelsBehind().IsMatch(paragraph.Clean.AsSpan(i + 1, end - i - 1))) continue;
+                if (c == '、' && PartyAndGovernment(paragraph.Clean, from, i, end)) continue;
                 AddSpaced(names, paragraph, from, i);
                 from = i + 1;
             }
@@ -106,6 +107,10 @@ internal static partial class OrganList
         foreach (var c in text) depth += c is '(' or '〔' or '[' ? 1 : c is ')' or '〕' or ']' ? -1 : 0;
         return depth;
     }
+
+    /// <summary>各县(市、区)党委、政府 is one class.</summary>
+    private static bool PartyAndGovernment(string text, int from, int at, int end) =>
+        text.AsSpan(from, at - from).EndsWith("党委") && text.AsSpan(at + 1, end - at - 1).StartsWith("政府") && OrganName.IsGroup(text[from..at]);
 
     /// <summary>各市、县人民政府 is one class: both levels share the word that follows.</summary>
     [GeneratedRegex("各(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县)(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县))*$")]

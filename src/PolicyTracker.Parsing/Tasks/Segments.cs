@@ -62,6 +62,7 @@ internal static class Segments
     private static string? InnerNumber(Paragraph p, ref int from)
     {
         if (Numbering.Read(p.Clean.AsSpan(from)) is not { } number) return null;
+        if (number.Style == NumberStyle.Ordinal) return null;
         var printed = p.PrintTight(from, from + number.Length);
         from += number.Length;
         return printed;

@@ -44,8 +44,14 @@ internal sealed class TableTasks(DocumentRules rules)
     {
         if (row.Cells.Count < 2) return null;
         var roles = row.Cells.Select(c => ColumnRoles.Read(c.Clean)).ToArray();
+        if (roles.Length > 2 && !roles.Any(ColumnRoles.IsTask) && roles.Any(r => r is ColumnRole.Lead or ColumnRole.Responsible)
+            && row.Cells.All(c => c.Clean.Length <= 16) && Array.FindIndex(row.Cells.ToArray(), IsUnknownHeading) is var i and >= 0) roles[i] = ColumnRole.Task;
         return roles.Any(ColumnRoles.IsTask) && roles.Any(ColumnRoles.IsDepartment) ? roles : null;
     }
+
+    /// <summary>A heading that no list of headings knows names the work when no other column does.</summary>
+    private static bool IsUnknownHeading(Paragraph cell) =>
+        cell.Clean.Length > 1 && ColumnRoles.Read(cell.Clean) == ColumnRole.Unknown && !OrganName.HasOrganEnding(cell.Clean) && cell.Clean is not ("姓名" or "职务" or "电话");
 
     /// <summary>A title over the full width: one cell, or the same words in every cell of a merged row.</summary>
     private static bool SpansAll(TableRow row)

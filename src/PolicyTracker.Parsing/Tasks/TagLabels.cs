@@ -22,17 +22,18 @@ internal static partial class TagLabels
     private const string Who = "(?:单位|部门|处室|科室|机构|机关|主体|方)";
     private const int LongestLabel = 36;
     private const string Pattern =
-        $"(?<lead>(?:总)?牵头(?:责任|负责|落实|承办|实施|组织)?{Who}(?:及责任人)?|主办{Who}|主责{Who}|第一责任{Who}|主牵头{Who}|牵头(?=[:(]))"
+        $"(?<lead>汇总{Who}|(?:总)?牵头(?:责任|负责|落实|承办|实施|组织)?{Who}(?:及责任人)?|主办{Who}|主责{Who}|第一责任{Who}|主牵头{Who}|牵头(?=[:(]))"
         + $"|(?<support>(?:责任)?(?:配合|协办|协助|参与|参加|协同|协作|支持|会办|协管){Who}|(?:配合|协办|参与)(?=:))"
         + $"|(?<lead>(?:责任|牵头|分管|包保|包联|联系|挂钩|督办|督导|挂点|包抓){{1,2}}(?:市|县|区|州|省|局|校)?(?:级)?领导|责任人|第一责任人|直接责任人|负责人|牵头人|(?:市|县|区|州|省)(?:级|政府)?(?:分管|责任|牵头|包保|联系)领导|联系人)"
         + $"|(?<responsible>(?:具体|主要|落实|共同|直接|主体|工作|任务)?责任{Who}(?:及责任人)?|责任落实{Who}|(?:主要|具体)?负责{Who}|承办{Who}|主承办{Who}|实施{Who}|落实{Who}|起草{Who}|完成{Who}|执行{Who}|主管{Who}|承担{Who}|任务分工|职责分工|责任分工|分工|责任(?=:))"
         + "|(?<time>(?:任务|工作)?(?:完成|办结|办理|整改|落实|实施|推进|计划|目标)?(?:时限|期限|时间|节点)(?:要求|安排|进度|节点|及目标)?|时间(?:进度|节点|安排|要求)|(?:工作)?进度(?:安排|要求|计划)?|实施(?:期限|时间)|起止时间)"
-        + "|(?<ignored>备注|联系电话|资金来源|(?:工作|完成|阶段)?目标|(?:主要)?成果形式|考核方式)";
+        + $"|(?<ignored>(?:督办|督导|督查|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|帮扶|技术支持){Who}|备注|联系电话|资金来源|(?:工作|完成|阶段)?目标|(?:主要)?成果形式|考核方式)";
 
     /// <summary>Every label between two positions that a colon closes, in order.</summary>
     public static List<TagLabel> Find(string clean, int from, int to)
     {
         var labels = new List<TagLabel>();
+        var first = from;
         for (var colon = clean.IndexOf(':', from, to - from); colon >= 0; colon = clean.IndexOf(':', colon + 1, to - colon - 1))
         {
             var start = Math.Max(from, colon - LongestLabel);
@@ -44,12 +45,27 @@ internal static partial class TagLabels
             }
             from = colon + 1;
         }
+        AddBracketed(clean, labels, first, to);
         return labels;
+    }
+
+    /// <summary>【牵头单位】县某局【配合单位】…: brackets instead of colons.</summary>
+    private static void AddBracketed(string clean, List<TagLabel> labels, int from, int to)
+    {
+        for (var close = clean.IndexOf('】', from, to - from); close >= 0; close = clean.IndexOf('】', close + 1, to - close - 1))
+        {
+            var open = clean.LastIndexOf('【', close, Math.Min(close - from + 1, LongestLabel));
+            if (open < 0 || Whole(clean[(open + 1)..close]) is not { } kind) continue;
+            var end = close + 1 < to && clean[close + 1] == ':' ? close + 2 : close + 1;
+            labels.RemoveAll(l => l.Start < end && l.End > open);
+            labels.Add(new(kind, open, end));
+        }
+        labels.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
     /// <summary>Whether a paragraph is a tag that stands on a line of its own.</summary>
     public static bool StartsWithLabel(string clean) =>
-        clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).Contains(':') && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
+        clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).IndexOfAny(':', '】') >= 0 && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
 
     /// <summary>What the heading of a column or a label without its colon announces; null for any other text.</summary>
     public static LabelKind? Whole(string clean) => WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null;
@@ -66,7 +82,7 @@ internal static partial class TagLabels
     [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?:", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelWithColon();
 
-    [GeneratedRegex("^[(〔【\\[]?(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?[】\\]]?:", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[-★☆●○■□▲△◆◇·•]{0,3}[(〔【\\[]?(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?(?:[】\\]]?:|】)", RegexOptions.ExplicitCapture)]
     private static partial Regex StartLabel();
 
     [GeneratedRegex("^(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?$", RegexOptions.ExplicitCapture)]

@@ -10,7 +10,13 @@ internal sealed class TagMap
     private readonly Dictionary<Node, Tag> closedSubtree = [];
     private readonly HashSet<Node> tagged = [];
 
-    public TagMap(Node root) => Collect(root);
+    private readonly bool hallsCarryLevel;
+
+    public TagMap(Node root)
+    {
+        hallsCarryLevel = ElidedPrefix.HallsCarryLevel(Everything(root));
+        Collect(root);
+    }
 
     /// <summary>All tags, in printed order.</summary>
     public List<Tag> All { get; } = [];
@@ -21,10 +27,12 @@ internal sealed class TagMap
     /// <summary>The tag that closes the node with all its items; null when there is none.</summary>
     public Tag? ClosedSubtree(Node node) => closedSubtree.GetValueOrDefault(node);
 
+    private static IEnumerable<Paragraph> Everything(Node node) => node.OwnParagraphs.Concat(node.Children.SelectMany(Everything));
+
     private void Collect(Node node)
     {
-        var prefix = new ElidedPrefix();
-        var tags = MergeOwnLines(node, [.. node.OwnParagraphs.SelectMany(p => TagReader.Read(p, prefix))]);
+        var prefix = new ElidedPrefix(hallsCarryLevel);
+        var tags = MergeOwnLines(node, [.. node.OwnParagraphs.SelectMany(p => TagReader.Read(p, prefix, hallsCarryLevel))]);
         All.AddRange(tags);
         if (tags.Count > 0)
         {

@@ -16,18 +16,18 @@ internal static partial class TagReader
     private const string Openers = "(〔[【";
     private const string Closers = ")〕]】";
 
-    public static List<Tag> Read(Paragraph paragraph, ElidedPrefix? sharedPrefix = null)
+    public static List<Tag> Read(Paragraph paragraph, ElidedPrefix? sharedPrefix = null, bool hallsCarryLevel = false)
     {
         var text = paragraph.Clean;
         if (!MayHoldTag(text)) return [];
         if (TagLabels.StartsWithLabel(text) && ReadLabelled(paragraph, LabelStart(text), text.Length, 0, text.Length, true, prefix: sharedPrefix) is { } own) return [own];
-        var tags = ReadBrackets(paragraph);
+        var tags = ReadBrackets(paragraph, hallsCarryLevel);
         if (tags.Count == 0 && ReadBare(paragraph) is { } bare) return [bare];
-        if (ReadTrailing(paragraph, tags) is { } trailing) tags.Add(trailing);
+        if (ReadTrailing(paragraph, tags, hallsCarryLevel) is { } trailing) tags.Add(trailing);
         return Joined(tags);
     }
 
-    private static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text);
+    private static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text);
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>
@@ -36,7 +36,7 @@ internal static partial class TagReader
 
     private static int LabelStart(string text) => text[0] is '(' or '〔' or '[' or '【' ? 1 : 0;
 
-    private static List<Tag> ReadBrackets(Paragraph paragraph)
+    private static List<Tag> ReadBrackets(Paragraph paragraph, bool hallsCarryLevel)
     {
         var (text, tags) = (paragraph.Clean, new List<Tag>());
         for (var i = text.AsSpan().IndexOfAny(Openers); i >= 0 && i < text.Length;)
@@ -44,7 +44,7 @@ internal static partial class TagReader
             var close = MatchingClose(text, i);
             var end = close ?? text.Length;
             var after = close is null ? end : end + 1;
-            if (ReadBracket(paragraph, i, end, after, close is not null) is { } tag)
+            if (ReadBracket(paragraph, i, end, after, close is not null, new ElidedPrefix(hallsCarryLevel)) is { } tag)
             {
                 tags.Add(tag);
                 i = tag.End;
@@ -59,25 +59,25 @@ internal static partial class TagReader
         return tags;
     }
 
-    private static Tag? ReadBracket(Paragraph paragraph, int open, int end, int after, bool closed)
+    private static Tag? ReadBracket(Paragraph paragraph, int open, int end, int after, bool closed, ElidedPrefix prefix)
     {
         var text = paragraph.Clean;
         if (end - open is < 3 or > 800) return null;
         var labelled = TagLabels.Find(text, open + 1, end);
         if (labelled.Count > 0 && labelled[0].Start - open <= 1 && labelled[0].Kind != LabelKind.Ignored)
-            return ReadLabelled(paragraph, open + 1, end, open, After(text, after), false, closed);
+            return ReadLabelled(paragraph, open + 1, end, open, After(text, after), false, closed, prefix);
         if (!closed) return null;
-        return ReadSpoken(paragraph, open, end, After(text, after));
+        return ReadSpoken(paragraph, open, end, After(text, after), prefix);
     }
 
     /// <summary>A tag without labels: every name must look like an organ, and a verb must say what they do.</summary>
-    private static Tag? ReadSpoken(Paragraph paragraph, int open, int end, int after)
+    private static Tag? ReadSpoken(Paragraph paragraph, int open, int end, int after, ElidedPrefix prefix)
     {
         var text = paragraph.Clean;
         if (!MayAssign(text, open, end, after)) return null;
         var content = new TagContent();
         var labels = TagLabels.Find(text, open + 1, end).Where(l => l.Kind != LabelKind.Ignored).ToList();
-        ReadSegments(paragraph, open + 1, end, labels, content);
+        ReadSegments(paragraph, open + 1, end, labels, content, prefix);
         var names = content.Responsibilities.Count;
         if (names + content.Leaders.Count == 0 || content.Strange * 3 > names) return null;
         if (content.Responsibilities.Any(r => r.Note?.Length > 40)) return null;
@@ -97,7 +97,7 @@ internal static partial class TagReader
         var labels = TagLabels.Find(paragraph.Clean, from, to).Where(l => Depth(paragraph.Clean, from, l.Start) <= 0).ToList();
         if (labels.Count == 0) return null;
         var content = new TagContent();
-        ReadSegments(paragraph, from, to, labels, content, prefix);
+        ReadSegments(paragraph, ownLine ? labels[0].Start : from, to, labels, content, prefix);
         return content.IsEmpty && !labels.Any(l => l.Kind is LabelKind.Lead or LabelKind.Responsible)
             ? null
             : new Tag(paragraph, start, end, ownLine, closed, content);
@@ -134,17 +134,37 @@ internal static partial class TagReader
     }
 
     /// <summary>…。责任单位:甲、乙。 without brackets, up to the end of the paragraph.</summary>
-    private static Tag? ReadTrailing(Paragraph paragraph, List<Tag> tags)
+    private static Tag? ReadTrailing(Paragraph paragraph, List<Tag> tags, bool hallsCarryLevel)
     {
         var text = paragraph.Clean;
         var from = tags.Count > 0 ? tags[^1].End : 0;
         foreach (var label in TagLabels.Find(text, from, text.Length))
         {
             if (label.Kind is LabelKind.Ignored or LabelKind.Time && tags.Count == 0) continue;
-            if (label.Start == 0 || !(text[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start))) continue;
-            return ReadLabelled(paragraph, label.Start, text.Length, label.Start, text.Length, false);
+            if (label.Start > 0 && text[label.Start] != '【' && !(text[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start))) continue;
+            return ReadLabelled(paragraph, label.Start, text.Length, label.Start, text.Length, false, prefix: new ElidedPrefix(hallsCarryLevel));
+        }
+        return tags.Count == 0 && Spaced(paragraph) is { } at ? ReadSpaced(paragraph, at.Start, at.End, hallsCarryLevel) : null;
+    }
+
+    /// <summary>…。 责任单位 县某局、某局: blanks on both sides of the label stand for its colon.</summary>
+    private static (int Start, int End)? Spaced(Paragraph paragraph)
+    {
+        foreach (Match m in SpacedLabel().Matches(paragraph.Clean))
+        {
+            var end = m.Index + m.Length;
+            if (end < paragraph.Clean.Length && paragraph.HasBlankBefore(end) && (m.Index == 0 || paragraph.HasBlankBefore(m.Index))
+                && OrganName.LooksLikeList(paragraph.Clean[end..].TrimEnd('。'))) return (m.Index, end);
         }
         return null;
+    }
+
+    private static Tag ReadSpaced(Paragraph paragraph, int start, int end, bool hallsCarryLevel)
+    {
+        var content = new TagContent();
+        var label = new TagLabel(TagLabels.Whole(paragraph.Clean[start..end]) ?? LabelKind.Responsible, start, end);
+        ReadSegments(paragraph, start, paragraph.Clean.Length, [label], content, new ElidedPrefix(hallsCarryLevel));
+        return new Tag(paragraph, start, paragraph.Clean.Length, start == 0, true, content);
     }
 
     /// <summary>A paragraph that is nothing but a tag without label or bracket: 甲牵头,乙、丙配合。</summary>
@@ -195,6 +215,9 @@ internal static partial class TagReader
         for (var i = from; i < to; i++) depth += Openers.Contains(text[i]) ? 1 : Closers.Contains(text[i]) ? -1 : 0;
         return depth;
     }
+
+    [GeneratedRegex("(?:责任|牵头|配合|承办|主办)(?:单位|部门)")]
+    private static partial Regex SpacedLabel();
 
     [GeneratedRegex("(?:牵头|负责|配合|参与|协办|落实)(?:落实|实施)?。?$")]
     private static partial Regex BareTag();

@@ -30,12 +30,13 @@ internal static partial class TargetReader
         for (var m = Quantity().Match(p.Clean, from, to - from); m.Success; m = m.NextMatch())
         {
             if (!decimal.TryParse(m.Groups["n"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) continue;
-            var verb = m.Groups["verb"].Value;
+            var thing = m.Groups["object"];
+            var verb = thing.Success ? m.Groups["verb"].Value[..^thing.Length] : m.Groups["verb"].Value;
             var tail = m.Groups["tail"].Value;
             if (verb.Length == 0 && tail.Length == 0) continue;
             dates ??= Dates.Find(p.Clean, ownYear, from, to);
             var by = dates.FindLast(d => d.End <= m.Index + m.Length && d.HasYear);
-            var subject = Subject(p, from, m.Groups["verb"].Success ? m.Groups["verb"].Index : m.Groups["n"].Index, by);
+            var subject = thing.Success ? p.PrintTight(thing.Index, thing.Index + thing.Length) : Subject(p, from, m.Groups["verb"].Success ? m.Groups["verb"].Index : m.Groups["n"].Index, by);
             targets.Add(new Target(
                 subject, verb.Length > 0 ? verb : null, Compare(verb, tail), number, m.Groups["unit"].Value,
                 m.Groups["base"].Success ? m.Groups["base"].Value : null, by.End > 0 ? by.Last : null,
@@ -61,7 +62,7 @@ internal static partial class TargetReader
         : Up().IsMatch(verb) ? Comparison.Increase
         : Comparison.Exactly;
 
-    [GeneratedRegex(@"(?:(?<base>(?:由|从|比)[^,;。]{1,16}?))?(?<verb>力争达到|达到|突破|超过|提高到|提升到|提高至|提升至|下降到|下降至|降低到|降到|降至|压减到|压缩到|压缩至|控制在|稳定在|保持在|不低于|不少于|不高于|不超过|增长|下降|提高|提升|降低|减少|增加|新增|新建|改造|建成|建设|培育|打造|引进|完成|创建|达)(?:了|到|为)?(?:约|近)?(?<n>\d{1,9}(?:\.\d{1,4})?)(?:-\d{1,9}(?:\.\d{1,4})?)?(?<unit>个百分点|%|‰|亿元|万元|元|亿|万亩|亩|万人次|万人|万户|万吨|万千瓦|千瓦|万平方米|平方米|平方公里|公里|千米|米|吨|人次|名|人|户|家|个|所|座|张|条|件|项|处|套|台|辆|起|次|倍|支|场|岁|天|万|分)(?<tail>以上|以内|以下|左右|上下|余)?|(?<n>\d{1,9}(?:\.\d{1,4})?)(?<unit>%|‰|亿元|万元|万亩|万人|公里|名|户|家|个|所|座|张)(?<tail>以上|以内|左右)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:(?<base>(?:由|从|比)[^,;。]{1,16}?))?(?<verb>力争达到|达到|突破|超过|提高到|提升到|提高至|提升至|下降到|下降至|降低到|降到|降至|压减到|压缩到|压缩至|控制在|稳定在|保持在|不低于|不少于|不高于|不超过|增长|下降|提高|提升|降低|减少|增加|达|(?:新增|新建|改造|建成|建设|培育|打造|引进|完成|创建)(?<object>[\u4E00-\u9FFF“”]{1,16}?)?)(?:了|到|为)?(?:约|近)?(?<n>\d{1,9}(?:\.\d{1,4})?)(?:-\d{1,9}(?:\.\d{1,4})?)?(?<unit>个百分点|%|‰|亿元|万元|元|亿|万亩|亩|万人次|万人|万户|万吨|万千瓦|千瓦|万平方米|平方米|平方公里|公里|千米|米|吨|人次|名|人|户|家|个|所|座|张|条|件|项|处|套|台|辆|起|次|倍|支|场|岁|天|万|分)(?<tail>以上|以内|以下|左右|上下|余)?|(?<n>\d{1,9}(?:\.\d{1,4})?)(?<unit>%|‰|亿元|万元|万亩|万人|公里|名|户|家|个|所|座|张)(?<tail>以上|以内|左右)", RegexOptions.ExplicitCapture)]
     private static partial Regex Quantity();
 
     [GeneratedRegex("^(?:力争)?达到?$|突破|超过|提高到|提升到|提[高升]至|不低于|不少于|稳定在|保持在")]

@@ -50,9 +50,18 @@ internal sealed class TaskReader
         var own = tags.Own(node);
         if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
-            tasks.Add(Make.Led(node, lead, rules));
+            tasks.Add(Make.Led(node, lead.Content, rules));
+        else if (node.Children.Count == 0 && node.Kind == NodeKind.Section && Named(node) is { } named)
+            tasks.Add(Make.Led(node, named, rules));
         else if (orders && node.Children.Count == 0 && node.Kind == NodeKind.Section && !node.Body.OfType<Table>().Any())
             tasks.AddRange(Untagged.Read(node, rules));
+    }
+
+    /// <summary>Who the item itself names: listed by organ under a heading of duties, or decided in minutes.</summary>
+    private TagContent? Named(Node node)
+    {
+        if (node.Parent is { Kind: NodeKind.Section } parent && NamedDuty.IsDutyHeading(Glyphs.Fold(parent.Title))) return NamedDuty.ReadListed(node.Heading!);
+        return root.Title.EndsWith("纪要", StringComparison.Ordinal) ? node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null) : null;
     }
 
     /// <summary>A plan whose annexed table assigns its work restates its text there: the rows are the tasks, not the text.</summary>

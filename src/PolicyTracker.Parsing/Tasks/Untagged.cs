@@ -26,7 +26,9 @@ internal static class Untagged
     private static bool IsNoWork(Node node)
     {
         var text = node.Heading!.Clean[(node.Number?.Length ?? 0)..];
-        return node.Body.Count == 0 && (ReportingRules.IsValidity(text) || (text.Length < 60 && ReportingRules.IsReporting(text)));
+        var body = node.Body.OfType<Paragraph>().ToList();
+        if (body.Count > 0) return IsHeadingOnly(node) && body.TrueForAll(p => p.Clean.Length < 80 && ReportingRules.IsReporting(p.Clean));
+        return (ReportingRules.IsValidity(text) || (text.Length < 60 && ReportingRules.IsReporting(text)));
     }
 
     private static bool IsHeadingOnly(Node node) =>

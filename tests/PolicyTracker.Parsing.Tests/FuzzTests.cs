@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Text;
+using PolicyTracker.Parsing.Sources;
+using PolicyTracker.Parsing.Tests.Corpus;
+
+namespace PolicyTracker.Parsing.Tests;
+
+/// <summary>Mutated, cut, shuffled and joined notices, with a fixed seed: nothing throws, no line is lost, time stays linear.</summary>
+public sealed class FuzzTests
+{
+    private const int Rounds = 60;
+    private static readonly string[] Pieces =
+        ["（", "）", "〔", "〕", "《", "》", "：", "、", "，", "。", "\t", "|", "责任单位：", "牵头", "负责", "一、", "（一）", "1.", "①", "2019年", "6月底前", "\uD83D", "\u200B", "#", "等", "和", "附件", "第一条", "序号"];
+
+    public static TheoryData<string> Notices => [.. CorpusFiles.Names];
+
+    [Theory]
+    [MemberData(nameof(Notices))]
+    public void Damaged_notices_never_throw_and_lose_no_line(string name)
+    {
+        var random = new Random(20161209);
+        var lines = CorpusFiles.Read(name).Source.Lines.ToArray();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var some = lines.Skip(random.Next(lines.Length)).Take(120).ToArray();
+            AssertEveryLineIsAccountedFor(Damage(some, random));
+        }
+    }
+
+    [Fact]
+    public void Notices_joined_in_any_order_lose_no_line()
+    {
+        var random = new Random(7);
+        var all = CorpusFiles.Names.Select(n => CorpusFiles.Read(n).Source.Lines).ToList();
+        for (var round = 0; round < 3; round++)
+            AssertEveryLineIsAccountedFor([.. all.OrderBy(_ => random.Next()).Take(3).SelectMany(l => l)]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n")]
+    [InlineData("（")]
+    [InlineData("一、")]
+    [InlineData("责任单位：")]
+    [InlineData("|||\n|||")]
+    [InlineData("序号\n任务\n责任单位\n1")]
+    [InlineData("2019年13月45日\n〔2019〕号\n第零条")]
+    public void Tiny_texts_are_read_without_a_murmur(string text) => AssertEveryLineIsAccountedFor(text.Split('\n'));
+
+    [Theory]
+    [InlineData("（")]
+    [InlineData("（责任单位：市")]
+    [InlineData("市财政局、")]
+    [InlineData("牵头，配合")]
+    [InlineData("2019年")]
+    [InlineData("《（》")]
+    [InlineData("各市、县、")]
+    [InlineData("和市教育局会同")]
+    [InlineData("一、任务\n（一）建设。（市财政局负责）\n")]
+    [InlineData("市财政局\n")]
+    [InlineData("关于通知\n")]
+    [InlineData("\t|\n")]
+    [InlineData("1\t2\t3\n")]
+    [InlineData("第一位为牵头指")]
+    public void A_megabyte_of_the_worst_text_takes_linear_time(string piece)
+    {
+        Time(piece, 20_000);
+        var small = Time(piece, 60_000);
+        var large = Time(piece, 240_000);
+        Assert.True(large < TimeSpan.FromSeconds(2) || large < small * 12, $"{small.TotalMilliseconds:F0} ms for 60,000 characters, {large.TotalMilliseconds:F0} ms for 240,000");
+    }
+
+    [Fact]
+    public void Bytes_of_any_kind_give_a_text_or_a_refusal()
+    {
+        var random = new Random(99);
+        foreach (var name in new[] { "a.txt", "a.html", "a.docx", "a.xlsx", "a.pdf", "a" })
+        {
+            var bytes = new byte[5000];
+            random.NextBytes(bytes);
+            var reading = SourceReader.Read(bytes, name);
+            Assert.True(reading.Text is not null ^ reading.Refusal is not null);
+            if (reading.Text is not null) NoticeParser.Parse(reading.Text);
+        }
+    }
+
+    private static TimeSpan Time(string piece, int characters)
+    {
+        var text = new StringBuilder(characters + piece.Length);
+        while (text.Length < characters) text.Append(piece);
+        var source = new SourceText("worst.txt", text.ToString().Split('\n'));
+        var watch = Stopwatch.StartNew();
+        NoticeParser.Parse(source);
+        return watch.Elapsed;
+    }
+
+    private static string[] Damage(string[] lines, Random random)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (random.Next(6) != 0) continue;
+            var at = random.Next(lines[i].Length + 1);
+            lines[i] = random.Next(4) switch
+            {
+                0 => lines[i][..at],
+                1 => lines[i].Insert(at, Pieces[random.Next(Pieces.Length)]),
+                2 => at < lines[i].Length ? lines[i].Remove(at, 1) : "",
+                _ => lines[random.Next(lines.Length)],
+            };
+        }
+        return lines;
+    }
+
+    private static void AssertEveryLineIsAccountedFor(string[] lines)
+    {
+        var notice = NoticeParser.Parse(new SourceText("damaged.txt", lines));
+        for (var i = 1; i <= lines.Length; i++)
+        {
+            if (lines[i - 1].All(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '#')) continue;
+            var kept = notice.Documents.Any(d => d.Lines.Contains(i)) || notice.Diagnostics.Any(d => d.Line <= i && i <= d.LastLine);
+            Assert.True(kept, $"line {i} is lost: {lines[i - 1]}");
+        }
+        foreach (var task in notice.Documents.SelectMany(d => d.Tasks)) Assert.InRange(task.Lines.Last, task.Lines.First, lines.Length);
+    }
+}

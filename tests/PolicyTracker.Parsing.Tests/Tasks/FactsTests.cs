@@ -1,0 +1,50 @@
+namespace PolicyTracker.Parsing.Tests.Tasks;
+
+/// <summary>Targets, references and reporting duties.</summary>
+public sealed class FactsTests
+{
+    [Theory]
+    [InlineData("到2022年，全市快递业务量力争达到5亿元。", "全市快递业务量 力争达到 AtLeast 5 亿元 2022-12-31")]
+    [InlineData("到2021年底，覆盖率达到60%以上。", "覆盖率 达到 AtLeast 60 % 2021-12-31")]
+    [InlineData("2020年能耗下降0.3个百分点。", "能耗 下降 Decrease 0.3 个百分点 2020-12-31")]
+    [InlineData("到2020年建成示范基地10个以上。", "示范基地 建成 AtLeast 10 个 2020-12-31")]
+    [InlineData("漏损率控制在8%以内。", "漏损率 控制在 AtMost 8 % ")]
+    [InlineData("增速保持在7%左右。", "增速 保持在 About 7 % ")]
+    public void A_quantity_has_subject_comparison_unit_and_date(string text, string expected)
+    {
+        var target = Assert.Single(Task(text).Targets);
+        Assert.Equal(expected, $"{target.Subject} {target.Verb} {target.Comparison} {target.Number} {target.Unit.TrimEnd('以', '上')} {target.By:yyyy-MM-dd}");
+    }
+
+    [Fact]
+    public void A_year_a_number_of_a_document_and_a_period_are_no_targets() =>
+        Assert.Empty(Task("落实江政发〔2018〕12号文件，连续3年开展检查，2020年6月总结。").Targets);
+
+    [Fact]
+    public void A_document_that_is_followed_is_a_reference_with_its_number()
+    {
+        var document = Reading.Plan("（一）根据《江北省养老服务条例》和《江北省人民政府关于推进养老服务的意见》（江政发〔2018〕32号），编制《临江市养老规划》。（市民政局负责）").Documents[0];
+        Assert.Equal(["江北省养老服务条例 ", "江北省人民政府关于推进养老服务的意见 江政发〔2018〕32号"], document.References.Select(r => $"{r.Title} {r.DocNumber}"));
+    }
+
+    [Theory]
+    [InlineData("请各牵头单位每季度首月20日前将进展情况报送市政府督查室。", DeadlineKind.Recurring)]
+    [InlineData("各县（区）要于2019年11月30日前将总结报市教育局。", DeadlineKind.By)]
+    public void A_duty_to_report_is_kept_with_the_document_and_is_no_task(string sentence, DeadlineKind kind)
+    {
+        var document = Reading.Plan("（一）推进建设。完善机制。（市教育局负责）\n" + sentence).Documents[0];
+        Assert.Equal(sentence, Assert.Single(document.ReportingDuties).Text);
+        Assert.Equal(kind, document.ReportingDuties[0].When?.Kind);
+        Assert.Single(document.Tasks);
+    }
+
+    [Fact]
+    public void A_department_knows_where_it_stands()
+    {
+        var department = Reading.Plan("（一）推进建设。（市教育局负责）").Documents[0].Tasks[0].Departments[0];
+        Assert.Equal(new TextSpan(9, 10, 9, 13), department.Origin!.Span);
+        Assert.Equal(Certainty.Certain, department.Origin.Certainty);
+    }
+
+    private static ParsedTask Task(string text) => Reading.Plan("（一）推进示范建设。" + text + "（市民政局负责）").Documents[0].Tasks.Single();
+}
