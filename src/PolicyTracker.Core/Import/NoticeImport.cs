@@ -14,7 +14,7 @@ namespace PolicyTracker.Core.Import;
 public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimeProvider time)
 {
     /// <summary>The largest file that is taken, in bytes.</summary>
-    public const int MaxBytes = 20 * 1024 * 1024;
+    public const int MaxBytes = SourceLimits.MostBytes;
 
     // One import at a time: two that meet the same new department would both make it.
     private const long LockKey = 0x696D706F7274;

@@ -14,18 +14,22 @@ internal static class HtmlTable
         var rows = Rows(table);
         if (rows.Count < 2 || table.QuerySelector("table") is not null) return null;
         if (rows.Count(r => r.Count > 1) < 2) return null;
-        var grid = Grid(rows);
+        if (Grid(rows) is not { } grid) return null;
         return grid.Count(r => r.Count(c => c.Length > 0) > 1) < 2 ? null : [.. grid.Where(r => r.Exists(c => c.Length > 0)).Select(r => string.Join('\t', r))];
     }
 
     private static List<List<IElement>> Rows(IElement table) =>
         [.. table.QuerySelectorAll("tr").Select(r => r.Children.Where(c => c.LocalName is "td" or "th").ToList()).Where(r => r.Count > 0)];
 
-    /// <summary>The cells with rowspan and colspan laid out; a merged cell counts for every row and column that it spans.</summary>
-    private static List<List<string>> Grid(List<List<IElement>> rows)
+    /// <summary>
+    /// The cells with rowspan and colspan laid out; a merged cell counts for every row and column that it spans. Null where
+    /// spans repeat more text than any table holds.
+    /// </summary>
+    private static List<List<string>>? Grid(List<List<IElement>> rows)
     {
         var grid = new List<List<string>>();
         var open = new List<(int Rows, string Text)>();
+        var characters = 0L;
         foreach (var row in rows)
         {
             var line = new List<string>();
@@ -43,6 +47,8 @@ internal static class HtmlTable
             }
             TakeOpen(open, line);
             grid.Add(line);
+            characters += line.Sum(cell => (long)cell.Length);
+            if (characters > SourceLimits.MostCharacters) return null;
         }
         return grid;
     }
