@@ -31,8 +31,7 @@ internal static partial class TagReader
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>
-        text.AsSpan(open, end - open).ContainsAny(RoleWords)
-        || (after >= text.Length && LooksWhole(text, open, after));
+        text.AsSpan(open, end - open).ContainsAny(RoleWords) || after >= text.Length;
 
     private static int LabelStart(string text) => text[0] is '(' or '〔' or '[' or '【' ? 1 : 0;
 
@@ -82,7 +81,8 @@ internal static partial class TagReader
         if (names + content.Leaders.Count == 0 || content.Strange * 3 > names) return null;
         if (content.Responsibilities.Any(r => r.Note?.Length > 40)) return null;
         var closing = open == 0 || text[open - 1] is '。' or ';' or ')' || after >= text.Length;
-        var sure = content.SaysRole || (closing && content.Strange == 0 && LooksWhole(text, open, after) && NamesOnly(content));
+        var sure = content.SaysRole
+            || (content.Strange == 0 && names > 0 && (content.Deadlines.Count > 0 || (closing && LooksWhole(text, open, after)) || ClosesItem(text, open, after, content)));
         return sure ? new Tag(paragraph, open, after, open == 0 && after >= text.Length, true, content) : null;
     }
 
@@ -90,7 +90,12 @@ internal static partial class TagReader
     private static bool LooksWhole(string text, int open, int after) =>
         after >= text.Length && (open == 0 || text[open - 1] is '。' or ';' or '!');
 
-    private static bool NamesOnly(TagContent content) => content.Responsibilities.All(r => r.Clean.Length > 2);
+    /// <summary>
+    /// A bare list at the end of an item that has no full stop before it: every name with its level, and no word in front
+    /// that the bracket could explain (报主管部门(市财政局)).
+    /// </summary>
+    private static bool ClosesItem(string text, int open, int after, TagContent content) =>
+        after >= text.Length && open > 4 && content.Responsibilities.TrueForAll(r => Levelled().IsMatch(r.Clean)) && !OrganName.HasOrganEnding(text[(open - 4)..open]);
 
     private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
     {
@@ -100,7 +105,7 @@ internal static partial class TagReader
         ReadSegments(paragraph, ownLine ? labels[0].Start : from, to, labels, content, prefix);
         return content.IsEmpty && !labels.Any(l => l.Kind is LabelKind.Lead or LabelKind.Responsible)
             ? null
-            : new Tag(paragraph, start, end, ownLine, closed, content);
+            : new Tag(paragraph, start, end, ownLine, closed, content) { Labelled = true };
     }
 
     /// <summary>Reads what stands before, between and behind the labels, one elided prefix for all of it.</summary>
@@ -215,6 +220,9 @@ internal static partial class TagReader
         for (var i = from; i < to; i++) depth += Openers.Contains(text[i]) ? 1 : Closers.Contains(text[i]) ? -1 : 0;
         return depth;
     }
+
+    [GeneratedRegex("^(?:省|市|县|区|州|旗|盟|自治区|国家|各)")]
+    private static partial Regex Levelled();
 
     [GeneratedRegex("(?:责任|牵头|配合|承办|主办)(?:单位|部门)")]
     private static partial Regex SpacedLabel();
