@@ -6,6 +6,9 @@ namespace PolicyTracker.Parsing.Lines;
 /// </summary>
 internal static class CellPerLineTable
 {
+    /// <summary>A repeated heading takes a few lines; a longer run of such words is no table, and must not be read again and again.</summary>
+    private const int LongestGap = 24;
+
     public static bool TryRead(IReadOnlyList<Line> lines, int from, out Table? table, out int next)
     {
         table = null;
@@ -23,7 +26,7 @@ internal static class CellPerLineTable
     private static List<Line> ReadHeader(IReadOnlyList<Line> lines, int from, out int at)
     {
         var header = new List<Line>();
-        for (at = from; at < lines.Count; at++)
+        for (at = from; at < lines.Count && at < from + LongestGap; at++)
         {
             if (lines[at].Kind == LineKind.Blank) continue;
             if (SingleCell(lines[at]) is not { } cell || Tasks.ColumnRoles.Read(cell.Clean) == Tasks.ColumnRole.Unknown) break;
@@ -72,7 +75,8 @@ internal static class CellPerLineTable
 
     private static void SkipRepeatedHeader(IReadOnlyList<Line> lines, ref int at)
     {
-        while (at < lines.Count && (lines[at].Kind is LineKind.Blank or LineKind.Furniture
+        var limit = at + LongestGap;
+        while (at < lines.Count && at < limit && (lines[at].Kind is LineKind.Blank or LineKind.Furniture
             || (SingleCell(lines[at]) is { } cell && Tasks.ColumnRoles.Read(cell.Clean) != Tasks.ColumnRole.Unknown))) at++;
     }
 

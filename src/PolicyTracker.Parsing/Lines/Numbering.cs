@@ -73,7 +73,7 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
             case '.' when !char.IsAsciiDigit(text[length + 1]):
                 return new(NumberStyle.Digits, value, length + (text[length + 1] == '、' ? 2 : 1));
             case '.':
-                return ReadDecimal(text, length, value);
+                return ReadDecimal(text, length, value) ?? BeforeQuantity(text, length, value);
             default:
                 return null;
         }
@@ -94,6 +94,13 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
         return first > 30 || end >= text.Length || !IsHan(text[end]) || "万亿千百个元倍年月日平公米户人张家成分".Contains(text[end])
             ? null
             : new(NumberStyle.Decimal, last, end);
+    }
+
+    /// <summary>1.2019年底前…, 2.5G网络…: the item opens with a figure of its own; 3.5万 and 12.5% are figures themselves.</summary>
+    private static Numbering? BeforeQuantity(ReadOnlySpan<char> text, int length, int value)
+    {
+        var end = length + 1 + DigitRun(text[(length + 1)..]);
+        return value > 99 || end >= text.Length || "万亿%‰.元倍".Contains(text[end]) ? null : new(NumberStyle.Digits, value, length + 1);
     }
 
     private static Numbering? ReadInBrackets(ReadOnlySpan<char> text)

@@ -8,6 +8,8 @@ internal static class RowTable
     {
         var rows = new List<TableRow>();
         next = from;
+        table = null;
+        if (lines[from].Kind != LineKind.Row || GoesOn(lines, from)) return false;
         for (var i = from; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -24,6 +26,14 @@ internal static class RowTable
         }
         table = rows.Count > 1 && rows.Count(r => r.Cells.Count > 1) > 1 ? new Table(rows) : null;
         return table is not null;
+    }
+
+    /// <summary>Rows directly above were tried and made no table; their rest makes none either.</summary>
+    private static bool GoesOn(IReadOnlyList<Line> lines, int from)
+    {
+        for (var i = from - 1; i >= 0 && i > from - 7; i--)
+            if (lines[i].Kind is not (LineKind.Blank or LineKind.Furniture)) return lines[i].Kind == LineKind.Row && lines[i].Cells.Count < 2;
+        return false;
     }
 
     /// <summary>A numbered title between two rows, which lost its table's width.</summary>

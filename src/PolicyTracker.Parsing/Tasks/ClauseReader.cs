@@ -60,9 +60,21 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     {
         content.SaysRole = true;
         content.Separately |= verb.Value.Contains("分别", StringComparison.Ordinal);
+        if (role == Role.Support && content.Responsibilities.Count == 0) CloseBeforeComma();
         sawLead |= role == Role.Lead;
         var note = share.Length is > 0 and < 60 ? paragraph.PrintTight(VerbCore(verb), clauseEnd) : null;
         Close(role, note);
+    }
+
+    /// <summary>甲,乙、丙配合 with nobody else named: the comma parts who does it from who helps.</summary>
+    private void CloseBeforeComma()
+    {
+        var comma = pending.FindLastIndex(n => n.Start > 0 && paragraph.Clean[n.Start - 1] is ',' or ';');
+        if (comma <= 0) return;
+        var helpers = pending.GetRange(comma, pending.Count - comma);
+        pending.RemoveRange(comma, helpers.Count);
+        Close(Role.Responsible, null);
+        pending.AddRange(helpers);
     }
 
     private static int VerbCore(Match verb) => verb.Groups["core"].Index;

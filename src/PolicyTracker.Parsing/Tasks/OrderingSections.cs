@@ -14,6 +14,12 @@ internal static partial class OrderingSections
         return !SilentTitle().IsMatch(clean) && !SilentGenre().IsMatch(clean);
     }
 
+    /// <summary>
+    /// Regulations, replies, appointments, awards, holidays: what a bracket says there is the law or a report, not work handed out,
+    /// unless a label (责任单位:) says otherwise.
+    /// </summary>
+    public static bool HandsOutNothing(string title) => NothingTitle().IsMatch(Glyphs.Fold(title));
+
     /// <summary>Whether a plan or annex orders work: a table of figures or a list of names does not, nor does what a reply carries.</summary>
     public static bool PartOrders(string title, string rootTitle) =>
         TitleOrders(title) && !Figures().IsMatch(Glyphs.Fold(title)) && !Reply().IsMatch(Glyphs.Fold(rootTitle));
@@ -37,6 +43,9 @@ internal static partial class OrderingSections
 
     [GeneratedRegex("(?:指标|指标体系|统计表|情况表|一览表|登记表|申报表|申请表|汇总表|坐标表?|示意图|流程图|图|样表|格式|报表|名录|目录|名单)(?:\\([^()]{1,20}\\))?$")]
     private static partial Regex Figures();
+
+    [GeneratedRegex("(?:条例|(?<!工作|考核|实施)办法|规定|规则|章程|批复|复函|答复|令)(?:\\([^()]{1,30}\\))?(?:的通知)?$|任免|任职|免职|放假|节假日安排|表彰|嘉奖|授予|命名")]
+    private static partial Regex NothingTitle();
 
     [GeneratedRegex("(?:批复|复函|答复|任免的通知)$")]
     private static partial Regex Reply();

@@ -98,7 +98,7 @@ internal sealed class RowReader
     private void ReadOrgans(Paragraph cell, Role role, ElidedPrefix prefix)
     {
         var labels = TagLabels.Find(cell.Clean, 0, cell.Clean.Length);
-        if (labels.Count > 0) TagReader.ReadSegments(cell, 0, cell.Clean.Length, labels, content, prefix);
+        if (labels.Count > 0) TagSegments.Read(cell, 0, cell.Clean.Length, labels, content, prefix);
         else new ClauseReader(cell, prefix, content).Read(0, cell.Clean.Length, role);
     }
 

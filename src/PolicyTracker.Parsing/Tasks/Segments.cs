@@ -45,8 +45,8 @@ internal static class Segments
         var text = new List<string>();
         for (var i = at; i <= end; i++)
             text.Add(paragraphs[i].Print(i == at ? from : 0, i == end && tag.Last is null ? tag.End : paragraphs[i].Clean.Length));
-        if (tag.Last is not null)
-            for (var i = end + 1; i <= paragraphs.IndexOf(tag.Last); i++) text.Add(paragraphs[i].Print(0, paragraphs[i].Clean.Length));
+        var lastOfTag = tag.Last is null ? -1 : paragraphs.IndexOf(tag.Last);
+        for (var i = end + 1; i <= lastOfTag; i++) text.Add(paragraphs[i].Print(0, paragraphs[i].Clean.Length));
         var clean = string.Concat(Enumerable.Range(at, end - at + 1).Select(i => Body(paragraphs[i], i == at ? from : 0, i == end ? tag.Start : paragraphs[i].Clean.Length)));
         var lines = new LineRange(start.LineNumberAt(Math.Min(from, start.Clean.Length - 1)), Math.Max(tag.LastLine, start.FirstLine));
         return new ParsedTask(number, path, Make.TitleOf(title), string.Join('\n', text), lines, rules.Apply(tag.Content), rules.Deadline(tag.Content),

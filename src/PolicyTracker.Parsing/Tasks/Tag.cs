@@ -9,6 +9,9 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <param name="Closed">False when its bracket is never closed.</param>
 internal sealed record Tag(Paragraph Paragraph, int Start, int End, bool OwnLine, bool Closed, TagContent Content)
 {
+    /// <summary>Whether a label (责任单位:) makes it a tag; without one, its words could also be prose.</summary>
+    public bool Labelled { get; init; }
+
     /// <summary>The last paragraph of a tag that takes several lines (牵头单位:… / 配合单位:…); null for one.</summary>
     public Paragraph? Last { get; init; }
 

@@ -58,23 +58,22 @@ internal sealed class TagMap
     private static List<Tag> MergeOwnLines(Node node, List<Tag> tags)
     {
         if (tags.Count < 2) return tags;
-        var order = node.OwnParagraphs.ToList();
-        for (var i = 1; i < tags.Count;)
+        var place = node.OwnParagraphs.Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
+        var merged = new List<Tag> { tags[0] };
+        foreach (var below in tags.Skip(1))
         {
-            var (above, below) = (tags[i - 1], tags[i]);
-            var apart = order.IndexOf(below.Paragraph) - order.IndexOf(LastParagraph(above));
-            if (below.OwnLine && apart == 1 && above.End >= above.Paragraph.Clean.Length)
+            var above = merged[^1];
+            if (below.OwnLine && place[below.Paragraph] - place[LastParagraph(above)] == 1 && above.End >= above.Paragraph.Clean.Length)
             {
                 above.Content.Merge(below.Content);
-                tags[i - 1] = above with { Last = below.Paragraph };
-                tags.RemoveAt(i);
+                merged[^1] = above with { Last = below.Paragraph };
             }
             else
             {
-                i++;
+                merged.Add(below);
             }
         }
-        return tags;
+        return merged;
     }
 
     private static Paragraph LastParagraph(Tag tag) => tag.Last ?? tag.Paragraph;

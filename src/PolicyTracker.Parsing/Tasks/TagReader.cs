@@ -31,8 +31,7 @@ internal static partial class TagReader
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>
-        text.AsSpan(open, end - open).ContainsAny(RoleWords)
-        || (after >= text.Length && LooksWhole(text, open, after));
+        text.AsSpan(open, end - open).ContainsAny(RoleWords) || after >= text.Length;
 
     private static int LabelStart(string text) => text[0] is '(' or '〔' or '[' or '【' ? 1 : 0;
 
@@ -77,12 +76,13 @@ internal static partial class TagReader
         if (!MayAssign(text, open, end, after)) return null;
         var content = new TagContent();
         var labels = TagLabels.Find(text, open + 1, end).Where(l => l.Kind != LabelKind.Ignored).ToList();
-        ReadSegments(paragraph, open + 1, end, labels, content, prefix);
+        TagSegments.Read(paragraph, open + 1, end, labels, content, prefix);
         var names = content.Responsibilities.Count;
         if (names + content.Leaders.Count == 0 || content.Strange * 3 > names) return null;
         if (content.Responsibilities.Any(r => r.Note?.Length > 40)) return null;
         var closing = open == 0 || text[open - 1] is '。' or ';' or ')' || after >= text.Length;
-        var sure = content.SaysRole || (closing && content.Strange == 0 && LooksWhole(text, open, after) && NamesOnly(content));
+        var sure = content.SaysRole
+            || (content.Strange == 0 && names > 0 && (content.Deadlines.Count > 0 || (closing && LooksWhole(text, open, after)) || ClosesItem(text, open, after, content)));
         return sure ? new Tag(paragraph, open, after, open == 0 && after >= text.Length, true, content) : null;
     }
 
@@ -90,47 +90,22 @@ internal static partial class TagReader
     private static bool LooksWhole(string text, int open, int after) =>
         after >= text.Length && (open == 0 || text[open - 1] is '。' or ';' or '!');
 
-    private static bool NamesOnly(TagContent content) => content.Responsibilities.All(r => r.Clean.Length > 2);
+    /// <summary>
+    /// A bare list at the end of an item that has no full stop before it: every name with its level, and no word in front
+    /// that the bracket could explain (报主管部门(市财政局)).
+    /// </summary>
+    private static bool ClosesItem(string text, int open, int after, TagContent content) =>
+        after >= text.Length && open > 4 && content.Responsibilities.TrueForAll(r => Levelled().IsMatch(r.Clean)) && !OrganName.HasOrganEnding(text[(open - 4)..open]);
 
     private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
     {
         var labels = TagLabels.Find(paragraph.Clean, from, to).Where(l => Depth(paragraph.Clean, from, l.Start) <= 0).ToList();
         if (labels.Count == 0) return null;
         var content = new TagContent();
-        ReadSegments(paragraph, ownLine ? labels[0].Start : from, to, labels, content, prefix);
+        TagSegments.Read(paragraph, ownLine ? labels[0].Start : from, to, labels, content, prefix);
         return content.IsEmpty && !labels.Any(l => l.Kind is LabelKind.Lead or LabelKind.Responsible)
             ? null
-            : new Tag(paragraph, start, end, ownLine, closed, content);
-    }
-
-    /// <summary>Reads what stands before, between and behind the labels, one elided prefix for all of it.</summary>
-    internal static void ReadSegments(Paragraph paragraph, int from, int to, List<TagLabel> labels, TagContent content, ElidedPrefix? prefix = null)
-    {
-        prefix ??= new ElidedPrefix();
-        var firstEnd = labels.Count > 0 ? labels[0].Start : to;
-        if (firstEnd > from) new ClauseReader(paragraph, prefix, content).Read(from, firstEnd, null);
-        for (var i = 0; i < labels.Count; i++)
-        {
-            var end = i + 1 < labels.Count ? labels[i + 1].Start : to;
-            ReadSegment(paragraph, labels[i], end, content, prefix);
-        }
-    }
-
-    private static void ReadSegment(Paragraph paragraph, TagLabel label, int end, TagContent content, ElidedPrefix prefix)
-    {
-        var text = paragraph.Clean;
-        while (end > label.End && (text[end - 1] is ';' or ',' or '。' or '、' || Closers.Contains(text[end - 1]) && Depth(text, label.End, end) < 0)) end--;
-        switch (label.Kind)
-        {
-            case LabelKind.Lead: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Lead); break;
-            case LabelKind.Responsible: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Responsible); break;
-            case LabelKind.Support: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Support); break;
-            case LabelKind.Leader: content.Leaders.AddRange(OrganList.Cut(paragraph, label.End, end).Select(n => paragraph.PrintTight(n.Start, n.End))); break;
-            case LabelKind.Time when end > label.End:
-                content.Deadlines.Add((paragraph.PrintTight(label.End, end), new Origin(paragraph.Span(label.End, end), "deadline-label", Certainty.Certain)));
-                break;
-            case LabelKind.Time or LabelKind.Ignored: break;
-        }
+            : new Tag(paragraph, start, end, ownLine, closed, content) { Labelled = true };
     }
 
     /// <summary>…。责任单位:甲、乙。 without brackets, up to the end of the paragraph.</summary>
@@ -163,7 +138,7 @@ internal static partial class TagReader
     {
         var content = new TagContent();
         var label = new TagLabel(TagLabels.Whole(paragraph.Clean[start..end]) ?? LabelKind.Responsible, start, end);
-        ReadSegments(paragraph, start, paragraph.Clean.Length, [label], content, new ElidedPrefix(hallsCarryLevel));
+        TagSegments.Read(paragraph, start, paragraph.Clean.Length, [label], content, new ElidedPrefix(hallsCarryLevel));
         return new Tag(paragraph, start, paragraph.Clean.Length, start == 0, true, content);
     }
 
@@ -173,7 +148,7 @@ internal static partial class TagReader
         var text = paragraph.Clean;
         if (text.Length > 160 || paragraph.Number is not null || text.TrimEnd('。').Contains('。') || !BareTag().IsMatch(text)) return null;
         var content = new TagContent();
-        ReadSegments(paragraph, 0, text.Length, [], content);
+        TagSegments.Read(paragraph, 0, text.Length, [], content);
         var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Responsibilities.All(r => r.Note is null);
         return sure ? new Tag(paragraph, 0, text.Length, true, true, content) : null;
     }
@@ -215,6 +190,9 @@ internal static partial class TagReader
         for (var i = from; i < to; i++) depth += Openers.Contains(text[i]) ? 1 : Closers.Contains(text[i]) ? -1 : 0;
         return depth;
     }
+
+    [GeneratedRegex("^(?:省|市|县|区|州|旗|盟|自治区|国家|各)")]
+    private static partial Regex Levelled();
 
     [GeneratedRegex("(?:责任|牵头|配合|承办|主办)(?:单位|部门)")]
     private static partial Regex SpacedLabel();

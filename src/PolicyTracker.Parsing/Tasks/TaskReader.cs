@@ -26,28 +26,30 @@ internal sealed class TaskReader
     public static (IReadOnlyList<ParsedTask> Tasks, IReadOnlyList<Tag> Tags) Read(Node root, DocumentRules rules)
     {
         var reader = new TaskReader(root, rules);
-        reader.Walk(root, OrderingSections.TitleOrders(root.Title), null);
+        reader.Walk(root, OrderingSections.TitleOrders(root.Title), OrderingSections.HandsOutNothing(root.Title), null);
         return (reader.tasks, reader.tags.All);
     }
 
-    private void Walk(Node node, bool orders, HeadingLead? lead)
+    private void Walk(Node node, bool orders, bool silent, HeadingLead? lead)
     {
         if (node.Kind == NodeKind.Part) orders = OrderingSections.PartOrders(node.Title, root.Title) && !RestatedByTable(node);
         else if (node.Kind == NodeKind.Root) orders &= !RestatedByTable(node);
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
+        if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
         lead = HeadingLead.Read(node) ?? lead;
         foreach (var p in node.OwnParagraphs) rules.Note(p);
         var closed = tags.ClosedSubtree(node);
+        if (silent && closed is { Labelled: false }) closed = null;
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
-        else ReadOwn(node, orders, lead);
+        else ReadOwn(node, orders, silent, lead);
         foreach (var table in node.Body.OfType<Table>()) tasks.AddRange(tables.Read(node, table));
-        foreach (var child in node.Children) Walk(child, orders && closed is null, lead);
+        foreach (var child in node.Children) Walk(child, orders && closed is null, silent, lead);
     }
 
     /// <summary>The node's own paragraphs: one task per tag; without any, an item that nobody is named for.</summary>
-    private void ReadOwn(Node node, bool orders, HeadingLead? lead)
+    private void ReadOwn(Node node, bool orders, bool silent, HeadingLead? lead)
     {
-        var own = tags.Own(node);
+        IReadOnlyList<Tag> own = silent ? [.. tags.Own(node).Where(t => t.Labelled)] : tags.Own(node);
         if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
             tasks.Add(Make.Led(node, lead.Content, rules));

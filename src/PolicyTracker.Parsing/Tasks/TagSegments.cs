@@ -1,0 +1,46 @@
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>The words of a tag, cut at its labels: each label rules what follows it up to the next.</summary>
+internal static class TagSegments
+{
+    /// <summary>Reads what stands before, between and behind the labels, one elided prefix for all of it.</summary>
+    public static void Read(Paragraph paragraph, int from, int to, List<TagLabel> labels, TagContent content, ElidedPrefix? prefix = null)
+    {
+        prefix ??= new ElidedPrefix();
+        var firstEnd = labels.Count > 0 ? labels[0].Start : to;
+        if (firstEnd > from) new ClauseReader(paragraph, prefix, content).Read(from, firstEnd, null);
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var end = i + 1 < labels.Count ? labels[i + 1].Start : to;
+            ReadSegment(paragraph, labels[i], end, content, prefix);
+        }
+    }
+
+    private static void ReadSegment(Paragraph paragraph, TagLabel label, int end, TagContent content, ElidedPrefix prefix)
+    {
+        var text = paragraph.Clean;
+        while (end > label.End && (text[end - 1] is ';' or ',' or '。' or '、' || IsClosing(text, label.End, end))) end--;
+        switch (label.Kind)
+        {
+            case LabelKind.Lead: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Lead); break;
+            case LabelKind.Responsible: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Responsible); break;
+            case LabelKind.Support: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Support); break;
+            case LabelKind.Leader: content.Leaders.AddRange(OrganList.Cut(paragraph, label.End, end).Select(n => paragraph.PrintTight(n.Start, n.End))); break;
+            case LabelKind.Time when end > label.End:
+                content.Deadlines.Add((paragraph.PrintTight(label.End, end), new Origin(paragraph.Span(label.End, end), "deadline-label", Certainty.Certain)));
+                break;
+            case LabelKind.Time or LabelKind.Ignored: break;
+        }
+    }
+
+    /// <summary>A bracket that closes the tag around the segment, not one inside it.</summary>
+    private static bool IsClosing(string text, int from, int end)
+    {
+        if (text[end - 1] is not (')' or '〕' or ']' or '】')) return false;
+        var depth = 0;
+        for (var i = from; i < end; i++) depth += text[i] is '(' or '〔' or '[' or '【' ? 1 : text[i] is ')' or '〕' or ']' or '】' ? -1 : 0;
+        return depth < 0;
+    }
+}

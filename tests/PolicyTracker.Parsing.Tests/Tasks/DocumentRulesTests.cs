@@ -1,0 +1,53 @@
+namespace PolicyTracker.Parsing.Tests.Tasks;
+
+/// <summary>Rules that a notice states for its own tags, and how far they reach.</summary>
+public sealed class DocumentRulesTests
+{
+    [Theory]
+    [InlineData("排在第一位的为牵头单位，下同")]
+    [InlineData("列首位的为牵头单位，下同")]
+    [InlineData("排名第一的为牵头（或汇总）单位，下同")]
+    [InlineData("责任单位中第一个为牵头单位，下同")]
+    public void The_first_listed_leads_from_the_tag_that_says_so_onward(string statement) => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 市审计局/R", "（二） 乙 | 市教育局/L 市审计局/R", "（三） 丙 | 市民政局/L"],
+        Tasks($"（一）甲。（责任单位：市财政局、市审计局）\n（二）乙。（责任单位：市教育局、市审计局。{statement}）\n（三）丙。（责任单位：市民政局）"));
+
+    [Fact]
+    public void Separate_duty_a_named_leader_or_a_class_in_front_suspend_that_rule() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L", "（二） 乙 | 市教育局/R 市审计局/R", "（三） 丙 | 市民政局/R 市财政局/L", "（四） 丁 | 各县（区）人民政府/Rg 市财政局/R"],
+        Tasks("（一）甲。（市财政局负责。排在第一位的为牵头部门，下同）\n（二）乙。（市教育局、市审计局分别负责）\n（三）丙。（责任单位：市民政局；牵头单位：市财政局）\n（四）丁。（责任单位：各县（区）人民政府、市财政局）"));
+
+    [Fact]
+    public void Where_nobody_leads_the_responsible_lead_if_the_notice_says_so() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L 市审计局/L", "（二） 乙 | 市教育局/L 市审计局/R"],
+        Tasks("无牵头单位的，责任单位即为牵头单位。\n（一）甲。（责任单位：市财政局、市审计局）\n（二）乙。（牵头单位：市教育局；责任单位：市审计局）"));
+
+    [Fact]
+    public void A_class_that_answers_for_every_item_is_added_to_the_later_ones() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 各县区/Rg"],
+        Tasks("以下各项均需各县区落实，不再单独列出。\n（一）甲。（责任单位：市财政局）"));
+
+    [Fact]
+    public void An_organ_in_two_lists_counts_once_as_leader() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L 市审计局/R"], Tasks("（一）甲。（牵头单位：市财政局；责任单位：市财政局、市审计局）"));
+
+    [Theory]
+    [InlineData("坚持把发展放在第一位，为牵引作用大的企业服务。")]
+    [InlineData("首批项目由市财政局牵头推进。")]
+    public void Prose_about_first_places_is_no_rule(string sentence) => Assert.Equal(
+        ["（二） 乙 | 市教育局/R 市审计局/R"], Tasks($"{sentence}\n（二）乙。（责任单位：市教育局、市审计局）"));
+
+    [Theory]
+    [InlineData("临江市人民政府关于同意设立示范园区的批复")]
+    [InlineData("临江市人民政府关于张某等职务任免的通知")]
+    [InlineData("临江市城市绿化管理办法")]
+    [InlineData("临江市人民政府办公室关于2020年国庆节放假安排的通知")]
+    [InlineData("临江市人民政府关于表彰先进集体的决定")]
+    public void A_notice_that_hands_out_nothing_has_no_assigned_task(string title)
+    {
+        var notice = Reading.Notice($"{title}\n临政函〔2020〕3号\n江东区人民政府：\n一、同意上述事项（市财政局负责）。\n二、做好衔接（由市教育局牵头，市审计局配合）。\n临江市人民政府\n2020年9月1日");
+        Assert.DoesNotContain(notice.Documents[0].Tasks, t => t.Departments.Count > 0);
+    }
+
+    private static string[] Tasks(string items) => Reading.Tasks(Reading.Plan(items));
+}
