@@ -7,8 +7,12 @@ internal sealed record Measured(double MedianMs, double LeastMs, long AllocatedB
 {
     public static Measured Of(Action work, int runs)
     {
-        work();
-        work();
+        // Warm is what a server is that has read for a while: the compiler has seen the code run and made it fast.
+        for (var warming = Stopwatch.StartNew(); warming.Elapsed < TimeSpan.FromSeconds(3);)
+        {
+            work();
+        }
+
         var times = new double[runs];
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < runs; i++)
