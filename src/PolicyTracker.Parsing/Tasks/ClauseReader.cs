@@ -108,7 +108,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         if (!known) content.Strange++;
         var kind = name.IsClass || OrganName.IsGroup(clean) ? DepartmentKind.Group : DepartmentKind.Department;
         var printed = prefix.Restore(clean, paragraph.PrintTight(start, end));
-        var note = name.Gloss is null ? share : Glyphs.Squeeze(paragraph.Print(name.End + 1, name.End + 1 + name.Gloss.Length));
+        var note = name.Gloss is null ? share : BareRole().IsMatch(name.Gloss) ? null : Glyphs.Squeeze(paragraph.Print(name.End + 1, name.End + 1 + name.Gloss.Length));
         content.Add(new(Glyphs.Fold(printed), printed, RoleInGloss(name.Gloss) ?? role, kind, note,
             Origin(start, end, "organ-list", known ? Certainty.Certain : Certainty.Guess)));
     }
@@ -121,6 +121,10 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         : gloss.StartsWith("配合", StringComparison.Ordinal) || gloss.StartsWith("参与", StringComparison.Ordinal) ? Role.Support
         : gloss.StartsWith("负责", StringComparison.Ordinal) ? Role.Responsible
         : null;
+
+    /// <summary>市财政局(牵头) says the role and nothing more.</summary>
+    [GeneratedRegex("^(?:牵头|配合|参与|负责)(?:单位|部门)?$")]
+    private static partial Regex BareRole();
 
     private static Role RoleOf(string verb) =>
         verb.Contains("牵头", StringComparison.Ordinal) || verb.EndsWith("主办", StringComparison.Ordinal) ? Role.Lead

@@ -34,12 +34,12 @@ internal static partial class OrganList
         return names;
     }
 
-    /// <summary>市财政局 市教育局: a blank parts two names where the left one is complete.</summary>
+    /// <summary>市财政局 市教育局, 市财政局(牵头) 市教育局: a blank parts two names where the left one is complete.</summary>
     private static void AddSpaced(List<ListedName> names, Paragraph paragraph, int start, int end)
     {
         for (var i = start + 2; i < end - 1; i++)
         {
-            if (!paragraph.HasBlankBefore(i) || !OrganName.IsOrgan(paragraph.Clean[start..i]) || !OrganName.HasOrganEnding(paragraph.Clean[i..end])) continue;
+            if (!paragraph.HasBlankBefore(i) || !OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) || !OrganName.HasOrganEnding(paragraph.Clean[i..end])) continue;
             if (Depth(paragraph.Clean.AsSpan(start, i - start)) != 0) continue;
             Add(names, paragraph.Clean, start, i);
             start = i;
@@ -71,7 +71,7 @@ internal static partial class OrganList
             : new(text[start..end], start, end, null));
     }
 
-    /// <summary>市委宣传部和市教育局, but not 市住房和城乡建设局, 相关部门和单位.</summary>
+    /// <summary>市委宣传部和市教育局, but not 市住房和城乡建设局, 相关部门和单位, 各乡镇党委和政府.</summary>
     private static (int Start, int End)? Conjunction(string text, int start, int end)
     {
         for (var i = start + 2; i < end - 1; i++)
@@ -79,6 +79,7 @@ internal static partial class OrganList
             var length = text[i] switch { '和' or '及' or '与' => 1, '以' when text[i + 1] == '及' => 2, '会' when text[i + 1] == '同' => 2, _ => 0 };
             if (length == 0 || Depth(text.AsSpan(start, i - start)) != 0) continue;
             var (left, right) = (text[start..i], text[(i + length)..end].TrimEnd('等'));
+            if (left.EndsWith("党委", StringComparison.Ordinal) && right is "政府" or "人民政府") continue;
             if (length == 2 && text[i] == '会') return (i, i + length);
             if (OrganName.IsOrgan(left) && OrganName.IsOrgan(right) && !BareClass().IsMatch(right)) return (i, i + length);
         }
@@ -118,6 +119,9 @@ internal static partial class OrganList
 
     [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市)(?:\\([^()]{1,12}\\))?、?){1,4}(?:人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
     private static partial Regex LevelsBehind();
+
+    [GeneratedRegex("\\([^()]{1,20}\\)$")]
+    private static partial Regex TrailingGloss();
 
     [GeneratedRegex("等(?=[^)]{2,20}$)")]
     private static partial Regex AndSoOn();

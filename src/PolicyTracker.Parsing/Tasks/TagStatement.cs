@@ -20,7 +20,7 @@ internal static partial class TagStatement
     /// <summary>以下各项均需各县区落实,不再单独列出: the class of organs that answers for every later item; null when nothing is said.</summary>
     public static string? StandingGroup(string clean) => Standing().Match(clean) is { Success: true } m ? m.Groups["who"].Value : null;
 
-    [GeneratedRegex("[,;。(]?(?:注:)?(?:[^,;。、()]{0,12}(?:第一|首)(?:位|名|个|家|列)?[^,;。()]{0,12}(?:为|是|系)[^,;。()]{0,6}(?:牵头|汇总|主办|主要|第一)(?:\\([^()]{0,8}\\))?[^,;。()]{0,8}|[^,;。、()]{0,10}指各?[^,;。]{2,30})(?:[,;]下同)?[)]?|[,;(]下同[)]?")]
+    [GeneratedRegex("[,;。(]?(?:注:)?(?:[^,;。、()]{0,12}(?:第一|首)(?:位|名|个|家|列)?[^,;。()]{0,12}(?:为|是|系)[^,;。()]{0,6}(?:牵头|汇总|主办|主要|第一)(?:\\([^()]{0,8}\\))?[^,;。()]{0,8}|[^,;。、()]{0,10}指(?![挥导定标])各?[^,;。]{2,30})(?:[,;]下同)?[)]?|[,;(]下同[)]?")]
     private static partial Regex InsideTag();
 
     [GeneratedRegex("(?:第一|首)(?:位|名|个|家|列)?[^,;。]{0,14}(?:为|是|系)[^,;。]{0,6}(?:牵头|汇总|主办|第一责任|主要责任)")]

@@ -23,6 +23,9 @@ public sealed class OrganListTests
     [InlineData("（责任单位：市级各医疗机构和市医保局）", "市级各医疗机构/Rg 市医保局/R")]
     [InlineData("（责任单位：市教育局以及各县区人民政府）", "市教育局/R 各县区人民政府/Rg")]
     [InlineData("（责任单位：相关部门和单位）", "相关部门和单位/Rg")]
+    [InlineData("（责任单位：各乡镇党委和政府、县民政局）", "各乡镇党委和政府/Rg 县民政局/R")]
+    [InlineData("（责任单位：市水利局（牵头） 市气象局）", "市水利局/L 市气象局/R")]
+    [InlineData("（责任单位：市抗旱指挥部办公室、市扑火指挥部各成员单位）", "市抗旱指挥部办公室/R 市扑火指挥部各成员单位/Rg")]
     [InlineData("（责任单位：市教育局 市财政局 市审计局）", "市教育局/R 市财政局/R 市审计局/R")]
     public void A_list_is_cut_where_both_sides_are_names(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 

@@ -37,7 +37,7 @@ public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
         var page = await OpenDeskAsync();
         await ChooseAsync(page, ("空白.txt", ""), ("白纸.txt", "\n  \n\n"), ("方案.txt", Notices.Plan("排在坏文件之后")));
         await Expect(Result(page, "空白.txt")).ToContainTextAsync("文件是空的");
-        await Expect(Result(page, "白纸.txt")).ToContainTextAsync("没有从文件中读到任何通知");
+        await Expect(Result(page, "白纸.txt")).ToContainTextAsync("文件是空的");
         await Expect(Result(page, "方案.txt")).ToContainTextAsync("已导入1份文件");
     }
 

@@ -39,8 +39,9 @@ namespace PolicyTracker.Tests.LocalPostgres
         public static async Task<OtherProcess> OwningAsync(string dataFolder)
         {
             var assembly = typeof(OtherProcess).Assembly.Location;
-            // setsid: a process group of its own, as a shell gives to a program in the foreground.
-            var start = new ProcessStartInfo("setsid", ["dotnet", assembly]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+            // setsid: a process group of its own, as a shell gives to a program in the foreground. The default for SIGINT is set
+            // because a test run in the background of a script is started with SIGINT ignored, and hands that on.
+            var start = new ProcessStartInfo("setsid", ["env", "--default-signal=INT", "dotnet", assembly]) { RedirectStandardInput = true, RedirectStandardOutput = true };
             start.Environment["DOTNET_STARTUP_HOOKS"] = assembly;
             start.Environment[StartupHook.FolderVariable] = dataFolder;
             var other = new OtherProcess(Process.Start(start)!);
