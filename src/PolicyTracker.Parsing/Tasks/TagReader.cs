@@ -197,6 +197,6 @@ internal static partial class TagReader
     [GeneratedRegex("(?:责任|牵头|配合|承办|主办)(?:单位|部门)")]
     private static partial Regex SpacedLabel();
 
-    [GeneratedRegex("(?:牵头|负责|配合|参与|协办|落实)(?:落实|实施)?。?$")]
+    [GeneratedRegex("(?:牵头|负责|配合|参与|(?<!政)协办|落实)(?:落实|实施)?。?$")]
     private static partial Regex BareTag();
 }
