@@ -47,6 +47,13 @@ public sealed partial class SignInTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Portal_on_another_server_makes_no_demo_accounts()
+    {
+        await using var db = portal.Db();
+        Assert.False(await db.Users.AnyAsync(account => account.IsDemo));
+    }
+
+    [Fact]
     public async Task Disabled_account_is_signed_out_with_its_next_request()
     {
         var (client, userName) = await SignedInAsync();
