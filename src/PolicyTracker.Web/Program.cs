@@ -6,6 +6,7 @@ using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Api;
 using PolicyTracker.Web.Errors;
 using PolicyTracker.Web.Hosting;
+using PolicyTracker.Web.Inbox;
 using PolicyTracker.Web.Logging;
 using PolicyTracker.Web.Security;
 
@@ -55,6 +56,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     builder.Services.AddSingleton(options);
     builder.Services.AddSingleton<Readiness>();
     builder.Services.AddHostedService<Preparation>();
+    builder.Services.AddInbox(builder.Configuration);
     builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString));
 
     var app = builder.Build();
@@ -70,6 +72,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapPortalPages();
     app.MapHealth();
     app.MapSignOut();
+    app.MapInbox();
     app.MapReadApi();
     return app;
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Inbox;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Storage;
@@ -26,6 +27,14 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     public DbSet<Responsibility> Responsibilities => Set<Responsibility>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<ReminderSetting> ReminderSettings => Set<ReminderSetting>();
+
+    public DbSet<DeadlineReminder> DeadlineReminders => Set<DeadlineReminder>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 

@@ -8,6 +8,9 @@ public static class ChineseDate
     /// <summary>2026年12月31日.</summary>
     public static string Chinese(this DateOnly date) => $"{date.Year}年{date.Month}月{date.Day}日";
 
+    /// <summary>2026年12月31日 星期四.</summary>
+    public static string ChineseWithWeekday(this DateOnly date) => $"{date.Chinese()} 星期{"日一二三四五六"[(int)date.DayOfWeek]}";
+
     /// <summary>2026年12月31日(剩40天), (今天到期), (逾期3天).</summary>
     public static string ChineseWithRemaining(this DateOnly date, DateOnly today) =>
         $"{date.Chinese()}({(date.DayNumber - today.DayNumber) switch

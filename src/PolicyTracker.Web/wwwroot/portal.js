@@ -62,3 +62,36 @@ document.addEventListener('formdata', event => {
     if (value === '') event.formData.delete(name);
   }
 });
+
+// The bell: the count of unread messages comes as server-sent events, so that no page needs a circuit for it. Only a page that
+// is seen listens: a browser opens few connections to one host.
+let unread = null;
+const showUnread = count => {
+  unread = count;
+  const bell = document.querySelector('.bell');
+  if (!bell) return;
+  const shown = bell.querySelector('.bell-count');
+  shown.hidden = count === 0;
+  shown.textContent = count > 99 ? '99+' : `${count}`;
+  bell.setAttribute('aria-label', count === 0 ? '消息，没有未读' : `消息，${count}条未读`);
+};
+let stream = null;
+const listen = () => {
+  const bell = document.querySelector('.bell');
+  if (document.hidden || !bell) {
+    stream?.close();
+    stream = null;
+  } else if (!stream) {
+    stream = new EventSource(bell.dataset.stream);
+    stream.addEventListener('unread', event => {
+      const count = Number(event.data);
+      if (unread !== null && count > unread) document.getElementById('announcer').textContent = `有${count - unread}条新消息`;
+      showUnread(count);
+    });
+  }
+};
+document.addEventListener('visibilitychange', listen);
+Blazor.addEventListener('enhancedload', listen);
+window.addEventListener('pagehide', () => { stream?.close(); stream = null; });
+window.addEventListener('pageshow', listen);
+listen();
