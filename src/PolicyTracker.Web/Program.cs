@@ -71,5 +71,6 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapHealth();
     app.MapSignOut();
     app.MapReadApi();
+    app.MapActApi();
     return app;
 }
