@@ -74,5 +74,6 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapSignOut();
     app.MapInbox();
     app.MapReadApi();
+    app.MapActApi();
     return app;
 }

@@ -5,6 +5,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Inbox;
+using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Storage;
@@ -17,6 +18,8 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     public DbSet<Department> Departments => Set<Department>();
 
     public DbSet<DepartmentAlias> DepartmentAliases => Set<DepartmentAlias>();
+
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
 
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
@@ -35,6 +38,16 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     public DbSet<ReminderSetting> ReminderSettings => Set<ReminderSetting>();
 
     public DbSet<DeadlineReminder> DeadlineReminders => Set<DeadlineReminder>();
+
+    public DbSet<DepartmentStanding> DepartmentStandings => Set<DepartmentStanding>();
+
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    public DbSet<Extension> Extensions => Set<Extension>();
+
+    public DbSet<TaskInterval> TaskIntervals => Set<TaskInterval>();
+
+    public DbSet<SignalSetting> SignalSettings => Set<SignalSetting>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 

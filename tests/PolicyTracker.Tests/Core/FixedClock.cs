@@ -5,5 +5,5 @@ internal sealed class FixedClock(DateOnly day) : TimeProvider
 {
     public DateOnly Day { get; set; } = day;
 
-    public override DateTimeOffset GetUtcNow() => new(Day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(8));
+    public override DateTimeOffset GetUtcNow() => new(Day.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero);
 }
