@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.LocalPostgres;
 using PolicyTracker.Web;
@@ -9,6 +10,7 @@ using PolicyTracker.Web.Hosting;
 using PolicyTracker.Web.Inbox;
 using PolicyTracker.Web.Logging;
 using PolicyTracker.Web.Security;
+using PolicyTracker.Web.Tasks;
 
 var (options, remaining) = PortalOptions.Read(args);
 
@@ -56,6 +58,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     builder.Services.AddSingleton(options);
     builder.Services.AddSingleton<Readiness>();
     builder.Services.AddHostedService<Preparation>();
+    builder.Services.AddSingleton(new EvidenceStore(Path.Combine(options.DataFolder, "files")));
     builder.Services.AddInbox(builder.Configuration);
     builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString));
 
@@ -73,6 +76,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapHealth();
     app.MapSignOut();
     app.MapInbox();
+    app.MapEvidence();
     app.MapReadApi();
     app.MapActApi();
     return app;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Inbox;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
@@ -48,6 +49,8 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     public DbSet<TaskInterval> TaskIntervals => Set<TaskInterval>();
 
     public DbSet<SignalSetting> SignalSettings => Set<SignalSetting>();
+
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using PolicyTracker.Core.Evidence;
 using PolicyTracker.Parsing;
 
 namespace PolicyTracker.Core.Tasks;
@@ -19,6 +21,10 @@ public sealed class RemarkForm : ActForm
 public sealed class WordsForm : ActForm
 {
     public string? Words { get; set; }
+
+    /// <summary>佐证材料 of 申请办结, already stored.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<StoredEvidence> Files { get; set; } = [];
 }
 
 /// <summary>不予承接, 退回, 中止, 终止, 重新办理: not without a reason.</summary>
@@ -40,6 +46,10 @@ public sealed class ProgressForm : ActForm
 
     /// <summary>下一步措施.</summary>
     public string? NextStep { get; set; }
+
+    /// <summary>佐证材料, already stored.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<StoredEvidence> Files { get; set; } = [];
 }
 
 /// <summary>核实进度.</summary>

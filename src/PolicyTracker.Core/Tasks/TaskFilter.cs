@@ -22,6 +22,9 @@ public sealed record TaskFilter
 
     public TimeLight? Light { get; init; }
 
+    /// <summary>What it waits for, of <see cref="Department"/> where one is given.</summary>
+    public Waiting? Waiting { get; init; }
+
     /// <summary>进度差 of this colour.</summary>
     public TimeLight? Gap { get; init; }
 

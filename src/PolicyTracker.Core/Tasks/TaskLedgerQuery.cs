@@ -26,6 +26,17 @@ public static class TaskLedgerQuery
         return new PageOf<TaskRow>([.. items.Select(row => row with { Thresholds = thresholds.Of(row.JurisdictionId) })], total, filter.Page, filter.PageSize);
     }
 
+    /// <summary>These tasks, as far as the person may read them, in the printed order.</summary>
+    public static async Task<PageOf<TaskRow>> PageAsync(TrackerDb db, Actor actor, IReadOnlyList<long> ids, DateOnly today, CancellationToken cancellation = default)
+    {
+        var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
+        var items = await Ordered(db.Tasks.AsNoTracking().ReadableBy(actor).Where(task => ids.Contains(task.Id)), new TaskFilter())
+            .SelectRows()
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
+        return new PageOf<TaskRow>([.. items.Select(row => row with { Thresholds = thresholds.Of(row.JurisdictionId) })], items.Count, 1, Math.Max(1, items.Count));
+    }
+
     /// <summary>How many tasks a filter finds: the figure that links to the ledger with the same filter.</summary>
     public static async Task<int> CountAsync(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default) =>
         await Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, today, cancellation)).CountAsync(cancellation);
@@ -53,6 +64,11 @@ public static class TaskLedgerQuery
         if (filter.Light is { } light)
         {
             tasks = tasks.ShowingLight(light, today, thresholds);
+        }
+
+        if (filter.Waiting is { } waiting)
+        {
+            tasks = tasks.WaitingFor(waiting, filter.Department, today);
         }
 
         if (filter.Gap is { } gap)

@@ -35,7 +35,11 @@ public sealed record ExtensionRow(
     bool? IsGranted, DateTimeOffset? DecidedAt, string? DecidedBy, string? DecisionWords);
 
 public sealed record HistoryRow(
-    DateTimeOffset At, TaskAct Act, TaskState From, TaskState To, string ActorName, int? DepartmentId, string? Department, int? Percent, string Words, ActChanges? Changes);
+    DateTimeOffset At, TaskAct Act, TaskState From, TaskState To, string ActorName, int? DepartmentId, string? Department, int? Percent, string Words, ActChanges? Changes,
+    IReadOnlyList<EvidenceRow> Files);
+
+/// <param name="Size">In bytes.</param>
+public sealed record EvidenceRow(long Id, string Name, int Version, long Size);
 
 public static class TaskPageQuery
 {
@@ -91,6 +95,7 @@ public static class TaskPageQuery
 
     private static Task<List<HistoryRow>> HistoryAsync(TrackerDb db, long id, CancellationToken cancellation) =>
         db.History.Where(h => h.TaskId == id).OrderByDescending(h => h.At).ThenByDescending(h => h.Id)
-            .Select(h => new HistoryRow(h.At, h.Act, h.FromState, h.ToState, h.ActorName, h.DepartmentId, h.DepartmentName, h.Percent, h.Words, h.Changes))
+            .Select(h => new HistoryRow(h.At, h.Act, h.FromState, h.ToState, h.ActorName, h.DepartmentId, h.DepartmentName, h.Percent, h.Words, h.Changes,
+                db.EvidenceFiles.Where(file => file.EntryId == h.Id).OrderBy(file => file.Id).Select(file => new EvidenceRow(file.Id, file.Name, file.Version, file.Size)).ToList()))
             .ToListAsync(cancellation);
 }

@@ -30,6 +30,7 @@ public sealed class TaskFilterReader(IQueryCollection query)
             Role = Word<Role>("role"),
             States = States(),
             Light = Word<TimeLight>("light"),
+            Waiting = Word<Waiting>("waiting"),
             Gap = gap,
             GapPoints = gapPoints,
             DueFrom = Date("due-from"),

@@ -14,12 +14,13 @@ public sealed partial class HomePage(IDbContextFactory<TrackerDb> databases, Cur
     private HomeView? view;
     private DateOnly today;
     private bool mayImport;
+    private bool isStaff;
 
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
 
     private bool IsEmpty =>
-        view!.Jurisdiction.Figures.All(figure => figure.Count == 0) && view.Department?.Figures.All(figure => figure.Count == 0) is not false;
+        view!.Jurisdiction.Figures.All(figure => figure.Count == 0) && view.Mine?.Figures.All(figure => figure.Count == 0) is not false;
 
     /// <summary>What does not wait is said in one line, so that what does wait stands higher.</summary>
     private List<string> Nothing => [.. view!.Lists.Where(list => list.Rows.Total == 0).Select(list => list.Nothing)];
@@ -29,6 +30,7 @@ public sealed partial class HomePage(IDbContextFactory<TrackerDb> databases, Cur
         var leaving = HttpContext.RequestAborted;
         today = time.Today();
         var actor = await current.RequireAsync(leaving);
+        isStaff = actor.DepartmentId is not null;
         mayImport = actor.Is(AccountRole.Administrator);
         await using var db = await databases.CreateDbContextAsync(leaving);
         view = await HomeQuery.LoadAsync(db, actor, today, leaving);

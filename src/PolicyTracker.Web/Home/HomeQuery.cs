@@ -14,8 +14,8 @@ public sealed record HomeScope(string Name, IReadOnlyList<HomeFigure> Figures);
 /// <summary>The first rows of something that waits; <see cref="PageOf{T}.Total"/> says how many there are.</summary>
 public sealed record HomeList(string Title, string Nothing, TaskFilter Filter, PageOf<TaskRow> Rows);
 
-/// <param name="Department">Null for those who belong to no department.</param>
-public sealed record HomeView(HomeScope? Department, HomeScope Jurisdiction, IReadOnlyList<HomeList> Lists);
+/// <param name="Mine">What waits for me: as a member of a department, or as a supervisor; null for the others.</param>
+public sealed record HomeView(HomeScope? Mine, HomeScope Jurisdiction, IReadOnlyList<HomeList> Lists);
 
 /// <summary>What a person comes to the portal for: what is late and due, for the own department first.</summary>
 public static class HomeQuery
@@ -28,19 +28,34 @@ public static class HomeQuery
         var here = new TaskFilter { Jurisdiction = actor.JurisdictionId == Core.Departments.Jurisdiction.RootId ? null : actor.JurisdictionId };
         var mine = actor.DepartmentId is { } id ? new TaskFilter { Department = id } : null;
         return new HomeView(
-            mine is null ? null : new HomeScope(await DepartmentNameAsync(db, actor, cancellation), await CountAsync(db, actor, OfDepartment(mine), today, cancellation)),
+            await MineAsync(db, actor, mine, here, today, cancellation),
             new HomeScope(await JurisdictionNameAsync(db, actor, cancellation), await CountAsync(db, actor, OfJurisdiction(here), today, cancellation)),
             await ListsAsync(db, actor, mine, here, today, cancellation));
     }
 
+    private static async Task<HomeScope?> MineAsync(TrackerDb db, Actor actor, TaskFilter? mine, TaskFilter here, DateOnly today, CancellationToken cancellation) =>
+        mine is not null ? new HomeScope(await DepartmentNameAsync(db, actor, cancellation), await CountAsync(db, actor, OfDepartment(mine), today, cancellation))
+        : actor.Is(AccountRole.Supervisor) ? new HomeScope("等我办理", await CountAsync(db, actor, OfSupervisor(here), today, cancellation))
+        : null;
+
     private static (string, TaskFilter)[] OfDepartment(TaskFilter mine) =>
     [
+        ("待签收", mine with { Waiting = Waiting.Acknowledge }),
+        ("待填报", mine with { Waiting = Waiting.Report }),
+        ("被退回", mine with { Waiting = Waiting.Returned }),
         ("逾期", mine with { Light = TimeLight.Red }),
         ("临期", mine with { Light = TimeLight.Yellow }),
-        ("待签收", mine with { States = [TaskState.Assigned] }),
-        ("我单位牵头", mine with { Role = Parsing.Role.Lead }),
-        ("已办结", mine with { States = [TaskState.Completed] }),
         ("全部任务", mine),
+    ];
+
+    // What waits for the supervisor stands first, as far as there is any.
+    private static (string, TaskFilter)[] OfSupervisor(TaskFilter here) =>
+    [
+        ("待交办", here with { States = [TaskState.Draft] }),
+        ("待审核", here with { States = [TaskState.InReview] }),
+        ("待批延期", here with { Waiting = Waiting.Extension }),
+        ("待答复", here with { Waiting = Waiting.Decline }),
+        ("待核实", here with { Waiting = Waiting.Verify }),
     ];
 
     private static (string, TaskFilter)[] OfJurisdiction(TaskFilter here) =>
@@ -72,11 +87,21 @@ public static class HomeQuery
         var byDue = scope with { Order = TaskOrder.Due };
         List<(string Title, string Nothing, TaskFilter Filter)> asked =
         [
+            .. mine is null ? Array.Empty<(string, string, TaskFilter)>() :
+            [
+                ("被退回", "没有被退回的任务。", byDue with { Waiting = Waiting.Returned }),
+                ("待签收", "没有待签收的任务。", byDue with { Waiting = Waiting.Acknowledge }),
+                ("待填报", "没有待填报的任务。", byDue with { Waiting = Waiting.Report }),
+            ],
+            .. !actor.Is(AccountRole.Supervisor) ? Array.Empty<(string, string, TaskFilter)>() :
+            [
+                ("待审核", "没有待审核的任务。", byDue with { States = [TaskState.InReview] }),
+                ("待批延期", "没有待批的延期。", byDue with { Waiting = Waiting.Extension }),
+                ("待答复", "没有待答复的不予承接。", byDue with { Waiting = Waiting.Decline }),
+            ],
             ("逾期", "没有逾期的任务。", byDue with { Light = TimeLight.Red }),
             ("临期", "没有临期的任务。", byDue with { Light = TimeLight.Yellow }),
-            mine is null
-                ? ("待交办", "没有待交办的任务。", scope with { States = [TaskState.Draft] })
-                : ("待签收", "没有待签收的任务。", scope with { States = [TaskState.Assigned] }),
+            .. mine is null ? [("待交办", "没有待交办的任务。", scope with { States = [TaskState.Draft] })] : Array.Empty<(string, string, TaskFilter)>(),
         ];
         var lists = new List<HomeList>();
         foreach (var (title, nothing, filter) in asked)

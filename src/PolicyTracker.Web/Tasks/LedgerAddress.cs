@@ -29,7 +29,8 @@ public static class LedgerAddress
 
     public static string? Word(Enum? value) => value?.ToString().ToLowerInvariant();
 
-    private static Dictionary<string, string?> Parameters(TaskFilter filter)
+    /// <summary>What stands in the address, by name.</summary>
+    public static Dictionary<string, string?> Parameters(TaskFilter filter)
     {
         Dictionary<string, string?> all = new(StringComparer.Ordinal)
         {
@@ -39,6 +40,7 @@ public static class LedgerAddress
             ["role"] = Word(filter.Role),
             ["status"] = States(filter.States),
             ["light"] = Word(filter.Light),
+            ["waiting"] = Word(filter.Waiting),
             ["gap"] = Gap(filter),
             ["due-from"] = filter.DueFrom?.Iso(),
             ["due-to"] = filter.DueTo?.Iso(),

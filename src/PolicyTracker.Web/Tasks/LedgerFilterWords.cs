@@ -21,6 +21,7 @@ public static class LedgerFilterWords
             (filter.Role is not null, "角色", () => RoleWord.Of(filter.Role!.Value), first with { Role = null }),
             (filter.States.Count > 0, "状态", () => States(filter.States), first with { States = [] }),
             (filter.Light is not null, "灯", () => Light(filter.Light!.Value), first with { Light = null }),
+            (filter.Waiting is not null, "等待办理", () => filter.Waiting!.Value.Word(), first with { Waiting = null }),
             (filter.Gap is not null, "进度差", () => Gap(filter.Gap!.Value), first with { Gap = null }),
             (filter.GapPoints is not null, "落后计划", () => $"至少{filter.GapPoints}个百分点", first with { GapPoints = null }),
             (filter.DueFrom is not null, "期限不早于", () => filter.DueFrom?.Chinese(), first with { DueFrom = null }),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Web.Accounts;
@@ -18,6 +19,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
     private LedgerChoices choices = new([], [], []);
     private IReadOnlyList<FilterWord> words = [];
     private DateOnly today;
+    private bool canSupervise;
 
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
@@ -38,6 +40,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
         (filter, problems) = TaskFilterReader.Read(HttpContext.Request.Query);
         today = time.Today();
         var actor = await current.RequireAsync(leaving);
+        canSupervise = actor.Is(AccountRole.Supervisor);
         await using var db = await databases.CreateDbContextAsync(leaving);
         found = await TaskLedgerQuery.PageAsync(db, actor, filter, today, leaving);
         choices = await LedgerChoicesQuery.LoadAsync(db, actor, filter, leaving);

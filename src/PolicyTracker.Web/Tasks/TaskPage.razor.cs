@@ -5,22 +5,30 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;
+using PolicyTracker.Web.Tasks.Acts;
 
 namespace PolicyTracker.Web.Tasks;
 
-/// <summary>任务: the printed words, who answers for them, and what has been done; a supervisor verifies the progress here.</summary>
+/// <summary>任务: the printed words, who answers for them, what has been done, and what this person can do next.</summary>
 public sealed partial class TaskPage(
-    IDbContextFactory<TrackerDb> databases, CurrentActor current, TaskActions actions, NavigationManager navigation, TimeProvider time)
+    IDbContextFactory<TrackerDb> databases, CurrentActor current, TaskActions actions, EvidenceStore store, NavigationManager navigation, TimeProvider time)
 {
+    /// <summary>Of one form with its files.</summary>
+    public const long MostBytes = 4 * EvidenceStore.MostBytes;
+
     private Actor actor = null!;
     // Null at the first rendering, before the database has answered, and where there is no such task.
     private TaskView? view;
     private bool isMissing;
-    private bool mayVerify;
+    private IReadOnlyList<TaskAct> acts = [];
+    private IReadOnlyList<UnitName> known = [];
+    private TaskAct? chosen;
+    private GapSignal gap = null!;
     private TaskNeighbours neighbours = new(null, null);
     private LightSignal light = null!;
     private DateOnly today;
@@ -34,29 +42,29 @@ public sealed partial class TaskPage(
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
 
-    [SupplyParameterFromForm(FormName = "verify-progress")]
-    private VerifyProgressInput? Input { get; set; }
+    /// <summary>Which act's form is open; without it the one that the person most likely came for.</summary>
+    [SupplyParameterFromQuery(Name = "act")]
+    private string? Act { get; set; }
+
+    [SupplyParameterFromForm(FormName = "act")]
+    private ActInput? Input { get; set; }
 
     private string SeenVersion => view!.Row.Version.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Kept while it is wrong; nothing before anything was typed.</summary>
-    private VerifyProgressInput Typed => Input ?? new();
+    /// <summary>Kept while it is wrong; before anything was typed, only what is there already.</summary>
+    private ActInput Typed => Input ?? new()
+    {
+        Units = [.. view!.Row.Responsibilities.Where(unit => unit.DepartmentId is not null)
+            .Select(unit => new UnitInput { Name = known.FirstOrDefault(name => name.Id == unit.DepartmentId)?.Shown ?? unit.Name, Role = unit.Role.ToString() })],
+    };
 
     /// <summary>After a refusal the page shows what the other one did, and what was typed can be sent again upon that.</summary>
-    private string Version => refusal is null ? Typed.Version ?? SeenVersion : SeenVersion;
-
-    private string? WhyNotVerified => view!.Row.State switch
-    {
-        TaskState.Draft => "任务尚未交办，还不能核实进度：文件没有写明由谁负责，或者印出的单位还没有对应到单位名录。交办给责任单位以后，可以在这里核实。",
-        TaskState.Completed or TaskState.Suspended or TaskState.Withdrawn => $"任务{view.Row.State.Word()}，不再核实进度。",
-        TaskState.Assigned or TaskState.InProgress or TaskState.InReview => null,
-    };
+    private string Version => refusal is null ? Input?.Version ?? SeenVersion : SeenVersion;
 
     protected override async Task OnInitializedAsync()
     {
         today = time.Today();
         actor = await current.RequireAsync(HttpContext.RequestAborted);
-        mayVerify = actor.Is(AccountRole.Supervisor);
         await LoadAsync();
         if (HttpMethods.IsGet(HttpContext.Request.Method))
         {
@@ -76,27 +84,54 @@ public sealed partial class TaskPage(
 
         neighbours = await TaskNeighbours.OfAsync(db, actor, Id, HttpContext.RequestAborted);
         light = found.Row.LightOn(today);
+        gap = found.Row.GapOn(today);
+        acts = ActDesk.Sensible(found);
+        chosen = Enum.TryParse<TaskAct>(Act, ignoreCase: true, out var asked) && acts.Contains(asked) ? asked : ActDesk.Likely(found, actor);
+        known = chosen is TaskAct.Assign or TaskAct.Change ? await UnitName.ForAsync(db, found.Row.JurisdictionId, HttpContext.RequestAborted) : [];
         // The last of all: how much has been read when the page is first rendered depends on how quick the database is.
         view = found;
     }
 
-    private async Task VerifyAsync()
+    private async Task ActAsync()
     {
+        // The form was sent for the act in its address, whatever has become possible or impossible since.
+        if (!Enum.TryParse<TaskAct>(Act, ignoreCase: true, out var act) || !LifeOfATask.Rules.Any(rule => rule.Act == act))
+        {
+            refusal = "不知道要办理什么，请从上面选择。";
+            return;
+        }
+
         try
         {
-            var form = Typed.Read();
-            await actions.VerifyProgressAsync(actor, Id, form, HttpContext.RequestAborted);
-            FlashCookie.Leave(HttpContext, $"已核实进度：{form.Percent}%。");
-            navigation.NavigateTo($"/tasks/{Id}#verify");
+            var input = Input ?? new();
+            await actions.RequireRightAsync(act, actor, Id, HttpContext.RequestAborted);
+            await ActDesk.PerformAsync(actions, act, actor, Id, input, await StoreAsync(act), known, HttpContext.RequestAborted);
+            FlashCookie.Leave(HttpContext, ActWords.Of(act).Done);
+            navigation.NavigateTo($"/tasks/{Id}#act");
         }
         catch (ValidationException invalid)
         {
-            errors = [.. invalid.Errors];
+            (chosen, errors) = (act, [.. invalid.Errors]);
         }
         catch (RuleException refused)
         {
             refusal = refused.Message;
             await LoadAsync();
         }
+    }
+
+    private async Task<IReadOnlyList<StoredEvidence>> StoreAsync(TaskAct act)
+    {
+        var stored = new List<StoredEvidence>();
+        if (act is TaskAct.ReportProgress or TaskAct.RequestCompletion)
+        {
+            foreach (var file in HttpContext.Request.Form.Files)
+            {
+                await using var content = file.OpenReadStream();
+                stored.Add(await store.SaveAsync(new NewEvidence(file.FileName, content), HttpContext.RequestAborted));
+            }
+        }
+
+        return stored;
     }
 }
