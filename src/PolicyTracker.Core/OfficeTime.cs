@@ -8,4 +8,11 @@ public static class OfficeTime
     public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().InOffice().DateTime);
 
     public static DateTimeOffset InOffice(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Shanghai);
+
+    /// <summary>The first moment of a day, in UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Shanghai.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

@@ -63,3 +63,17 @@ public sealed class TaskInterval
     private static int[] InRole(PolicyTask task, Role role) =>
         [.. task.Responsibilities.Where(r => r.Role == role).OrderBy(r => r.Position).Select(r => r.Department?.Id ?? r.DepartmentId).OfType<int>()];
 }
+
+public static class TaskIntervals
+{
+    /// <summary>What was known of each task at a moment; nothing of tasks that came later.</summary>
+    public static IQueryable<TaskInterval> KnownAt(this IQueryable<TaskInterval> intervals, DateTimeOffset moment) =>
+        intervals.Where(interval => interval.FromAt <= moment && (interval.UntilAt == null || interval.UntilAt > moment));
+
+    /// <summary>What was known at the end of a day, by the office's clock.</summary>
+    public static IQueryable<TaskInterval> KnownOn(this IQueryable<TaskInterval> intervals, DateOnly day)
+    {
+        var nextDay = OfficeTime.StartOf(day.AddDays(1));
+        return intervals.Where(interval => interval.FromAt < nextDay && (interval.UntilAt == null || interval.UntilAt >= nextDay));
+    }
+}
