@@ -42,6 +42,16 @@ public abstract class BrowserTest(PortalFixture portal) : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Opens an address as an account of the test's own making.</summary>
+    protected async Task<IPage> OpenAsUserAsync(string address, string userName, Screen screen = Screen.Office)
+    {
+        var page = await NewPageAsync(screen, session: null);
+        await page.GotoAsync($"/sign-in?return={Uri.EscapeDataString(address)}");
+        await SignInAsync(page, userName, PortalFixture.Password);
+        await page.WaitForURLAsync($"**{address}");
+        return page;
+    }
+
     /// <summary>Opens an address as somebody who is not signed in.</summary>
     protected async Task<IPage> OpenAsStrangerAsync(string address, Screen screen = Screen.Office)
     {

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Storage;
 
 namespace PolicyTracker.Tests.Web;
@@ -74,6 +76,22 @@ public sealed partial class PortalFixture : IAsyncLifetime
             .CreateAsync(new NewAccount(userName, $"测试{AccountRole.Word(role)}", [role], Jurisdiction.RootId, null, Password));
         return userName;
     }
+
+    /// <summary>A new account of a department's staff; returns its user name.</summary>
+    public async Task<string> MakeStaffAsync(string department, string jurisdiction)
+    {
+        await using var db = Db();
+        var unit = await db.Departments.SingleAsync(d => d.Name == department && d.Jurisdiction!.Name == jurisdiction);
+        var userName = $"staff-{Guid.NewGuid():N}"[..20];
+        await using var scope = services!.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountActions>()
+            .CreateAsync(new NewAccount(userName, $"{department}承办人", [AccountRole.Staff], unit.JurisdictionId, unit.Id, Password));
+        return userName;
+    }
+
+    /// <summary>Imports a notice of one document; returns its id.</summary>
+    public async Task<int> ImportAsync(string text) =>
+        (await services!.GetRequiredService<NoticeImport>().ImportAsync("notice.txt", Encoding.UTF8.GetBytes(text), Actor.Portal)).Documents[0].Id;
 
     /// <summary>Fills in the sign-in page; the client keeps the cookie.</summary>
     public static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string userName, string password, string query = "")

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Shared;
 using PolicyTracker.Web.Tasks.Acts;
 
 namespace PolicyTracker.Web.Tasks.Many;

@@ -23,7 +23,7 @@ public sealed class HomeQueryTests(TrackerFixture tracker) : IClassFixture<Track
         foreach (var actor in new[] { staff, TrackerFixture.Person(AccountRole.Leader) })
         {
             var view = await HomeQuery.LoadAsync(db, actor, today);
-            var figures = view.Jurisdiction.Figures.Concat(view.Department?.Figures ?? []).ToList();
+            var figures = view.Jurisdiction.Figures.Concat(view.Mine?.Figures ?? []).ToList();
             foreach (var figure in figures)
             {
                 Assert.Equal((figure.Label, figure.Count), (figure.Label, (await TaskLedgerQuery.PageAsync(db, actor, figure.Filter, today)).Total));
@@ -40,7 +40,7 @@ public sealed class HomeQueryTests(TrackerFixture tracker) : IClassFixture<Track
         await tracker.ImportAsync(Notices.Plan());
         await using var db = tracker.Db();
         var leader = await HomeQuery.LoadAsync(db, TrackerFixture.Person(AccountRole.Leader), TimeProvider.System.Today());
-        Assert.Null(leader.Department);
+        Assert.Null(leader.Mine);
         Assert.Equal("全国", leader.Jurisdiction.Name);
         Assert.Contains(leader.Lists, list => list.Title == "待交办");
     }
