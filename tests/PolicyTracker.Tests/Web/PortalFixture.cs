@@ -74,6 +74,16 @@ public sealed class PortalFixture : IAsyncLifetime
         return userName;
     }
 
+    /// <summary>A new staff account of a department; returns its user name.</summary>
+    public async Task<string> MakeStaffAsync(Department department)
+    {
+        var userName = $"staff-{Guid.NewGuid():N}"[..20];
+        await using var scope = services!.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountActions>()
+            .CreateAsync(new NewAccount(userName, "测试承办人员", [AccountRole.Staff], department.JurisdictionId, department.Id, Password));
+        return userName;
+    }
+
     /// <summary>All that the portal wrote to its log files.</summary>
     public async Task<string> LogAsync()
     {
@@ -121,7 +131,7 @@ public sealed class PortalFixture : IAsyncLifetime
     private async Task MakeAccountsAsync()
     {
         await using var db = Db();
-        Department = await db.Departments.SingleAsync(d => d.Name == "市民政局" && d.Jurisdiction!.Name == "攀枝花市");
+        Department = await db.Departments.Include(d => d.Jurisdiction).SingleAsync(d => d.Name == "市民政局" && d.Jurisdiction!.Name == "攀枝花市");
         await using var scope = services!.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<AccountActions>();
         foreach (var role in AccountRole.All)
