@@ -27,10 +27,9 @@ public abstract class ActFormValidator<T> : AbstractValidator<T>
 
     protected void Units(Expression<Func<T, List<UnitChoice>?>> units)
     {
-        RuleFor(units).Must(list => list!.TrueForAll(unit => unit is { Department: not null, Role: not null }))
+        RuleFor(units).Must(list => list is null || list.TrueForAll(unit => unit is { Department: not null, Role: { } role } && Enum.IsDefined(role)))
             .WithMessage("请为每个单位选择单位和角色（牵头、责任或配合）。")
-            .Must(list => list!.DistinctBy(unit => unit.Department).Count() == list!.Count).WithMessage("同一个单位只能列一次。")
-            .When(form => units.Compile()(form) is not null);
+            .Must(list => list is null || list.DistinctBy(unit => unit?.Department).Count() == list.Count).WithMessage("同一个单位只能列一次。");
     }
 }
 

@@ -14,7 +14,7 @@ namespace PolicyTracker.Core.Tasks;
 public sealed record TaskView(
     TaskRow Row, string Text, int LastLine, IReadOnlyList<string> Source, IReadOnlyList<DateOnly> Milestones, IReadOnlyList<string> Leaders,
     DateOnly? StartsOn, DateOnly? PrintedDueOn, DateOnly? VerifiedOn, string? IssuingAuthority, DateOnly? IssuedOn,
-    bool IsCompletedLate, DateOnly? CompletionRequestedOn, int ReturnCount, int RemindCount, DateOnly? RemindedOn, string? JudgementWords,
+    DateOnly? CompletionRequestedOn, int ReturnCount, int RemindCount, DateOnly? RemindedOn, string? JudgementWords,
     string ClaimedWords, IReadOnlyList<UnitStanding> Units, IReadOnlyList<ReportRow> Reports, IReadOnlyList<ExtensionRow> Extensions,
     IReadOnlyList<HistoryRow> History, IReadOnlyList<TaskAct> Possible)
 {
@@ -65,7 +65,7 @@ public static class TaskPageQuery
             row with { Thresholds = thresholds.Of(row.JurisdictionId) }, task.Text, task.LastLine,
             document?.Lines[(row.FirstLine - 1)..task.LastLine] ?? [], task.Milestones, task.Leaders,
             task.StartsOn, task.PrintedDueOn, task.VerifiedOn, document?.IssuingAuthority, document?.IssuedOn,
-            task.IsCompletedLate, task.CompletionRequestedOn, task.ReturnCount, task.RemindCount, task.RemindedOn, task.JudgementWords,
+            task.CompletionRequestedOn, task.ReturnCount, task.RemindCount, task.RemindedOn, task.JudgementWords,
             ClaimedProgress.Of(task).Words, Units(task), await ReportsAsync(db, id, cancellation), await ExtensionsAsync(db, id, cancellation),
             await HistoryAsync(db, id, cancellation), LifeOfATask.Possible(task.State, actor, task.PartOf(actor)));
     }

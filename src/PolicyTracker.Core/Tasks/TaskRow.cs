@@ -38,6 +38,9 @@ public sealed record TaskRow(
 
     public DateOnly? ClockStoppedOn => Clock.StoppedOn;
 
+    /// <summary>逾期办结, judged as <see cref="PolicyTask.IsCompletedLate"/>: a completed task's clock stands at the day of the request.</summary>
+    public bool IsCompletedLate => State == TaskState.Completed && ClockStoppedOn > DueOn;
+
     /// <summary>核实进度.</summary>
     public int? VerifiedPercent => Plan.Verified;
 

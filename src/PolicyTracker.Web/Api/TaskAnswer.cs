@@ -7,7 +7,7 @@ namespace PolicyTracker.Web.Api;
 /// <summary>A task as the API gives it; <c>text</c>, <c>source</c>, <c>history</c> and what units reported stand only where one task is asked for.</summary>
 public sealed record TaskAnswer(
     long Id, string Title, TaskState Status, uint Version, string? Number, IReadOnlyList<string> Path, DateOnly? DueOn, string? Deadline,
-    TimeLight Light, string LightWord, TimeLight Gap, int? GapPoints, ProgressAnswer Progress, Judgement? Judgement, DateOnly? CompletedOn,
+    TimeLight Light, string LightWord, TimeLight Gap, int? GapPoints, ProgressAnswer Progress, Judgement? Judgement, DateOnly? CompletedOn, bool? CompletedLate,
     string Jurisdiction, int? Document, string? DocumentTitle, string? DocumentNumber, IReadOnlyList<ResponsibilityAnswer> Responsibilities)
 {
     /// <summary>The supervisor's figure, as in <see cref="Progress"/>.</summary>
@@ -36,7 +36,7 @@ public sealed record TaskAnswer(
         var (light, gap) = (row.LightOn(today), row.GapOn(today));
         return new TaskAnswer(
             row.Id, row.Title, row.State, row.Version, row.Number, row.Path, row.DueOn, row.DeadlineRaw,
-            light.Light, light.Word, gap.Light, gap.Behind, new ProgressAnswer(row.ClaimedPercent, row.VerifiedPercent), row.Judgement, row.CompletedOn,
+            light.Light, light.Word, gap.Light, gap.Behind, new ProgressAnswer(row.ClaimedPercent, row.VerifiedPercent), row.Judgement, row.CompletedOn, row.CompletedOn is null ? null : row.IsCompletedLate,
             row.Jurisdiction, row.DocumentId, row.DocumentTitle, row.DocumentNumber,
             [.. row.Responsibilities.Select(r => new ResponsibilityAnswer(r.DepartmentId, r.Name, r.PrintedName, r.Role, r.Note))]);
     }

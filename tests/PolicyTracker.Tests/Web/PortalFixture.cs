@@ -77,16 +77,11 @@ public sealed partial class PortalFixture : IAsyncLifetime
         return userName;
     }
 
-    /// <summary>A new account of a department's staff; returns its user name.</summary>
+    /// <summary>A new account of the staff of a department that a notice has named; returns its user name.</summary>
     public async Task<string> MakeStaffAsync(string department, string jurisdiction)
     {
         await using var db = Db();
-        var unit = await db.Departments.SingleAsync(d => d.Name == department && d.Jurisdiction!.Name == jurisdiction);
-        var userName = $"staff-{Guid.NewGuid():N}"[..20];
-        await using var scope = services!.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountActions>()
-            .CreateAsync(new NewAccount(userName, $"{department}承办人", [AccountRole.Staff], unit.JurisdictionId, unit.Id, Password));
-        return userName;
+        return await MakeStaffAsync(await db.Departments.SingleAsync(d => d.Name == department && d.Jurisdiction!.Name == jurisdiction));
     }
 
     /// <summary>Imports a notice of one document; returns its id.</summary>
@@ -104,6 +99,16 @@ public sealed partial class PortalFixture : IAsyncLifetime
             ["Form.UserName"] = userName,
             ["Form.Password"] = password,
         }));
+    }
+
+    /// <summary>A new staff account of a department; returns its user name.</summary>
+    public async Task<string> MakeStaffAsync(Department department)
+    {
+        var userName = $"staff-{Guid.NewGuid():N}"[..20];
+        await using var scope = services!.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountActions>()
+            .CreateAsync(new NewAccount(userName, "测试承办人员", [AccountRole.Staff], department.JurisdictionId, department.Id, Password));
+        return userName;
     }
 
     /// <summary>All that the portal wrote to its log files.</summary>
@@ -153,7 +158,7 @@ public sealed partial class PortalFixture : IAsyncLifetime
     private async Task MakeAccountsAsync()
     {
         await using var db = Db();
-        Department = await db.Departments.SingleAsync(d => d.Name == "市民政局" && d.Jurisdiction!.Name == "攀枝花市");
+        Department = await db.Departments.Include(d => d.Jurisdiction).SingleAsync(d => d.Name == "市民政局" && d.Jurisdiction!.Name == "攀枝花市");
         await using var scope = services!.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<AccountActions>();
         foreach (var role in AccountRole.All)

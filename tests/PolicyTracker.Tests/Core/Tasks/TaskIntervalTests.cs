@@ -43,7 +43,7 @@ public sealed class TaskIntervalTests(LifeFixture life) : IClassFixture<LifeFixt
         Assert.Equal([life.Lead.Id], (await KnownAsync(id, start))!.Leads);
         var now = (await KnownAsync(id, life.Today))!;
         Assert.Equal([life.Other.Id], now.Leads);
-        Assert.Empty([.. now.Responsible, .. now.Supports]);
+        Assert.Empty(now.Responsible.Concat(now.Supports));
         await AssertPresentAsync(id);
     }
 

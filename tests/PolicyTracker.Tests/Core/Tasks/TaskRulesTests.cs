@@ -141,7 +141,7 @@ public sealed class TaskRulesTests(LifeFixture life) : IClassFixture<LifeFixture
         Assert.Equal(late ? TimeLight.Red : TimeLight.Yellow, (await life.ViewAsync(id)).Row.LightOn(life.Today).Light);
         await life.DoAsync(TaskAct.Approve, life.Supervisor, id);
         var view = await life.ViewAsync(id);
-        Assert.Equal((late, late ? "逾期办结" : "按期办结"), (view.IsCompletedLate, view.Row.LightOn(life.Today).Explanation[..4]));
+        Assert.Equal((late, late ? "逾期办结" : "按期办结"), (view.Row.IsCompletedLate, view.Row.LightOn(life.Today).Explanation[..4]));
     }
 
     [Fact]
