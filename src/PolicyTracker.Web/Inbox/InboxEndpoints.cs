@@ -21,7 +21,7 @@ public static class InboxEndpoints
     {
         app.MapGet(StreamPath, (ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, InboxWatchers watchers, IHostApplicationLifetime lifetime, HttpContext context) =>
             TypedResults.ServerSentEvents(
-                CountsAsync(person.AccountId()!.Value, databases, watchers, lifetime.ApplicationStopping, context.RequestAborted), "unread"));
+                CountsAsync(person.AccountId()!.Value, databases, watchers, lifetime.ApplicationStopping, context.RequestAborted)));
         app.MapGet("/inbox/{entry:long}", OpenAsync);
         app.MapPost("/inbox/read", ReadAsync);
     }

@@ -11,7 +11,7 @@ public sealed class HomePageTests(PortalFixture portal) : BrowserTest(portal)
 {
     [Theory]
     [InlineData(AccountRole.Staff, 12)]
-    [InlineData(AccountRole.Supervisor, 6)]
+    [InlineData(AccountRole.Supervisor, 11)]
     public async Task Every_number_opens_the_rows_that_it_counts(string role, int figures)
     {
         var page = await OpenAsync("/", role);

@@ -7,10 +7,20 @@ using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Tests.Core.Inbox;
 
-public sealed class MailTests(TrackerFixture tracker) : IClassFixture<TrackerFixture>
+public sealed class MailTests(TrackerFixture tracker) : IClassFixture<TrackerFixture>, IAsyncLifetime
 {
     private static readonly Uri Portal = new("https://duban.example/");
     private readonly FixedClock clock = new(new DateOnly(2031, 3, 10));
+
+    // Each import tells all staff of the unit; only the persons of the test itself are to have an address.
+    public async Task InitializeAsync()
+    {
+        await using var db = tracker.Db();
+        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, (string?)null));
+        await db.OutgoingMails.Where(mail => mail.SentAt == null).ExecuteDeleteAsync();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     private MailQueue Queue => new(tracker.Get<IDbContextFactory<TrackerDb>>(), clock);
 
@@ -110,8 +120,6 @@ public sealed class MailTests(TrackerFixture tracker) : IClassFixture<TrackerFix
         var account = await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(new NewAccount(
             $"mail-{Guid.NewGuid():N}"[..20], "收信人", [AccountRole.Staff], unit.JurisdictionId, unit.Id, "tests-only-2031"));
         await tracker.ImportAsync(Notices.Plan(mark));
-        // Others of the unit are told too; only this one has an address.
-        await db.Users.Where(a => a.DepartmentId == unit.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, (string?)null));
         await db.Users.Where(a => a.Id == account).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, address));
         return account;
     }
