@@ -153,14 +153,7 @@ public sealed partial class ActApiTests(PortalFixture portal)
     public async Task Cookie_needs_the_antiforgery_token_and_a_bearer_does_not()
     {
         using var client = portal.Client();
-        var signIn = await client.GetStringAsync("/sign-in");
-        await client.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = AntiforgeryToken().Match(signIn).Groups[1].Value,
-            ["Form.UserName"] = AccountRole.Supervisor,
-            ["Form.Password"] = PortalFixture.Password,
-        }));
+        await PortalFixture.SignInAsync(client, AccountRole.Supervisor, PortalFixture.Password);
         var task = new { title = "以登录身份立项", text = "内容", source = "会议纪要" };
         await AssertRefusedAsync(await client.PostAsJsonAsync("/api/v1/tasks", task), HttpStatusCode.BadRequest, "防伪");
         await using var db = portal.Db();

@@ -88,6 +88,16 @@ public sealed partial class PortalFixture : IAsyncLifetime
     public async Task<int> ImportAsync(string text) =>
         (await services!.GetRequiredService<NoticeImport>().ImportAsync("notice.txt", Encoding.UTF8.GetBytes(text), Actor.Portal)).Documents[0].Id;
 
+    /// <summary>A new staff account of a department; returns its user name.</summary>
+    public async Task<string> MakeStaffAsync(Department department)
+    {
+        var userName = $"staff-{Guid.NewGuid():N}"[..20];
+        await using var scope = services!.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountActions>()
+            .CreateAsync(new NewAccount(userName, "测试承办人员", [AccountRole.Staff], department.JurisdictionId, department.Id, Password));
+        return userName;
+    }
+
     /// <summary>Fills in the sign-in page; the client keeps the cookie.</summary>
     public static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string userName, string password, string query = "")
     {
@@ -99,16 +109,6 @@ public sealed partial class PortalFixture : IAsyncLifetime
             ["Form.UserName"] = userName,
             ["Form.Password"] = password,
         }));
-    }
-
-    /// <summary>A new staff account of a department; returns its user name.</summary>
-    public async Task<string> MakeStaffAsync(Department department)
-    {
-        var userName = $"staff-{Guid.NewGuid():N}"[..20];
-        await using var scope = services!.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountActions>()
-            .CreateAsync(new NewAccount(userName, "测试承办人员", [AccountRole.Staff], department.JurisdictionId, department.Id, Password));
-        return userName;
     }
 
     /// <summary>All that the portal wrote to its log files.</summary>
