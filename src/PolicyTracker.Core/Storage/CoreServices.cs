@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Storage;
@@ -17,6 +18,7 @@ public static class CoreServices
         services.AddDbContextFactory<TrackerDb>(options => options.UseNpgsql(connectionString));
         services.AddSingleton<NoticeImport>();
         services.AddSingleton<TaskActions>();
+        services.AddSingleton<SettingActions>();
         services.AddScoped<AccountActions>();
         services.AddScoped<DemoAccounts>();
         return services.AddIdentityCore<Account>(options =>

@@ -84,4 +84,7 @@ public sealed record PlanFor(ReminderPlan Plan, IReadOnlyList<int>? Jurisdiction
             .. planOf.GroupBy(pair => pair.Value, pair => pair.Key).Select(group => new PlanFor(new ReminderPlan(group.Key.DaysBefore, group.Key.WhenOverdue), [.. group])),
         ];
     }
+
+    public static ReminderPlan Of(IReadOnlyList<PlanFor> plans, int jurisdictionId) =>
+        (plans.FirstOrDefault(plan => plan.Jurisdictions?.Contains(jurisdictionId) is true) ?? plans[0]).Plan;
 }
