@@ -14,6 +14,7 @@ var root = new RootCommand("政策落实台账的命令行")
     ImportCommand.Create(),
     AccountCommand.Create(),
     TokenCommand.Create(),
+    AuditCommand.Create(),
 };
 try
 {

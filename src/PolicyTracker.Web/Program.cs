@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.LocalPostgres;
 using PolicyTracker.Web;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Api;
+using PolicyTracker.Web.Audit;
 using PolicyTracker.Web.Errors;
 using PolicyTracker.Web.Hosting;
 using PolicyTracker.Web.Logging;
@@ -55,21 +57,32 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     builder.Services.AddSingleton(options);
     builder.Services.AddSingleton<Readiness>();
     builder.Services.AddHostedService<Preparation>();
-    builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString));
+    builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString, options.DataFolder));
+
+    builder.Services.Configure<AccountPolicy>(builder.Configuration.GetSection("Accounts"));
 
     var app = builder.Build();
+    if (!database.HasTwoRoles)
+    {
+        app.Logger.LogWarning("The application owns its tables, so the database does not keep it from altering the audit log; set ConnectionStrings__TrackerOwner to another role");
+    }
+
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseChinese();
     app.UseErrorHandling();
     app.UseReadiness();
+    app.UseAuditOrigin();
     app.UseAuthentication();
+    app.UsePasswordGate();
     app.UseAuthorization();
     app.UseAntiforgery();
 
     app.MapPortalPages();
     app.MapHealth();
     app.MapSignOut();
+    app.MapKeepAlive();
+    app.MapAuditExport();
     app.MapReadApi();
     return app;
 }

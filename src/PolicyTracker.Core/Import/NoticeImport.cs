@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Storage;
@@ -31,6 +32,7 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         progress?.Report(ImportStep.Reading);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        db.Audit.Who = AuditPerson.Of(by);
         if (await AlreadyThereAsync(db, sha256, fileName, cancellation) is { } there)
         {
             return there;

@@ -4,8 +4,12 @@ using Npgsql;
 namespace PolicyTracker.Tests.Cli;
 
 /// <summary><c>pt</c> as a person or a script calls it.</summary>
-public sealed class CommandLineTests
+public sealed class CommandLineTests : IDisposable
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("policytracker-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
     [Fact]
     public async Task Parse_gives_the_contract_and_nothing_else_on_standard_output()
     {
@@ -85,10 +89,15 @@ public sealed class CommandLineTests
         Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", errors);
     }
 
-    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(string? database, params string[] arguments) =>
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string? database, params string[] arguments) =>
         RunningProgram.RunAsync(
             Built.CommandLine, arguments,
-            database is null ? null : new Dictionary<string, string> { ["ConnectionStrings__Tracker"] = database });
+            database is null ? null : new Dictionary<string, string>
+            {
+                ["ConnectionStrings__Tracker"] = database,
+                ["ConnectionStrings__TrackerOwner"] = TestCluster.AsOwner(database),
+                ["PT_DATA"] = Path.Combine(folder, new NpgsqlConnectionStringBuilder(database).Database!),
+            });
 
     private static async Task<long> CountAsync(string database)
     {

@@ -36,9 +36,10 @@ public sealed class PortalFixture : IAsyncLifetime
         ConnectionString = await TestCluster.CreateDatabaseAsync("portal");
         Address = new Uri($"http://127.0.0.1:{FreePort()}/");
         portal = RunningProgram.Start(
-            Built.Portal, ["--port", $"{Address.Port}", "--data", dataFolder, "--seed"], new Dictionary<string, string> { ["ConnectionStrings__Tracker"] = ConnectionString });
+            Built.Portal, ["--port", $"{Address.Port}", "--data", dataFolder, "--seed"],
+            new Dictionary<string, string> { ["ConnectionStrings__Tracker"] = ConnectionString, ["ConnectionStrings__TrackerOwner"] = TestCluster.AsOwner(ConnectionString) });
         await UntilReadyAsync(portal, Address);
-        services = new ServiceCollection().AddLogging().AddTracker(ConnectionString).Services.BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddTracker(ConnectionString, dataFolder).Services.BuildServiceProvider();
         await MakeAccountsAsync();
     }
 
@@ -68,10 +69,18 @@ public sealed class PortalFixture : IAsyncLifetime
     public async Task<string> MakeAccountAsync(string role)
     {
         var userName = $"{role}-{Guid.NewGuid():N}"[..20];
-        await using var scope = services!.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountActions>()
-            .CreateAsync(new NewAccount(userName, $"测试{AccountRole.Word(role)}", [role], Jurisdiction.RootId, null, Password));
+        await MakeAccountAsync(new NewAccount(userName, $"测试{AccountRole.Word(role)}", [role], Jurisdiction.RootId, null, Password));
         return userName;
+    }
+
+    /// <summary>A new account whose password is its own, as after the first sign-in.</summary>
+    public async Task<int> MakeAccountAsync(NewAccount form)
+    {
+        await using var scope = services!.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(Actor.Portal, form);
+        await using var db = Db();
+        await db.Users.Where(a => a.Id == made.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.MustChangePassword, false));
+        return made.Id;
     }
 
     /// <summary>All that the portal wrote to its log files.</summary>
@@ -122,12 +131,10 @@ public sealed class PortalFixture : IAsyncLifetime
     {
         await using var db = Db();
         Department = await db.Departments.SingleAsync(d => d.Name == "市民政局" && d.Jurisdiction!.Name == "攀枝花市");
-        await using var scope = services!.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<AccountActions>();
         foreach (var role in AccountRole.All)
         {
             var staff = role == AccountRole.Staff;
-            await accounts.CreateAsync(new NewAccount(
+            await MakeAccountAsync(new NewAccount(
                 role, $"测试{AccountRole.Word(role)}", [role], staff ? Department.JurisdictionId : Jurisdiction.RootId, staff ? Department.Id : null, Password));
         }
     }
