@@ -80,8 +80,7 @@ internal static class AccountCommand
             return (place[0].Id, null);
         }
 
-        var key = DepartmentName.KeyOf(department);
-        var found = await db.DepartmentAliases.Where(a => a.JurisdictionId == place[0].Id && a.Key == key).Select(a => (int?)a.DepartmentId).FirstOrDefaultAsync(cancellation);
+        var found = await DepartmentByName.FindAsync(db, place[0].Id, department, cancellation);
         return (place[0].Id, found ?? throw new RuleException($"{place[0].Name}没有名为“{department}”的单位。"));
     }
 }

@@ -15,10 +15,10 @@ public sealed class AccountPolicy
     public int PasswordDays { get; set; } = 90;
 
     /// <summary>Minutes without a request after which a person is signed out.</summary>
-    public int IdleMinutes { get; set; } = 30;
+    public double IdleMinutes { get; set; } = 30;
 
     /// <summary>How many minutes before that the page warns.</summary>
-    public int IdleWarningMinutes { get; set; } = 2;
+    public double IdleWarningMinutes { get; set; } = 2;
 
     /// <summary>Whether the account has to change its password before anything else.</summary>
     public bool AsksForChange(bool mustChange, DateTimeOffset? changedAt, DateTimeOffset now) =>

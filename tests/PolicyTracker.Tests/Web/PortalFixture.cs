@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Linq.Expressions;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 
@@ -81,6 +83,25 @@ public sealed class PortalFixture : IAsyncLifetime
         await using var db = Db();
         await db.Users.Where(a => a.Id == made.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.MustChangePassword, false));
         return made.Id;
+    }
+
+    /// <summary>The services of Core upon the portal's database.</summary>
+    public AsyncServiceScope Scope() => services!.CreateAsyncScope();
+
+    /// <summary>The newest entry of the audit log that fits. An entry about a request may follow the request's answer.</summary>
+    public async Task<AuditEntry> AuditedAsync(Expression<Func<AuditEntry, bool>> fits)
+    {
+        for (var i = 0; ; i++)
+        {
+            await using var db = Db();
+            if (await db.AuditEntries.Where(fits).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync() is { } found)
+            {
+                return found;
+            }
+
+            Assert.True(i < 100, $"No such audit entry: {fits}");
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>All that the portal wrote to its log files.</summary>
