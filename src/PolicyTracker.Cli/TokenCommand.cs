@@ -37,15 +37,13 @@ internal static class TokenCommand
         var token = new Option<string>("--token") { Description = "吊销这一个令牌" };
         var data = TrackerDatabase.DataOption();
         var command = new Command("revoke", "吊销令牌") { user, token, data };
-        command.Validators.Add(result =>
-        {
-            if ((result.GetResult(user) is null) == (result.GetResult(token) is null))
-            {
-                result.AddError("请用 --user 或 --token 指明吊销哪些令牌。");
-            }
-        });
         command.SetAction(async (parsed, cancellation) =>
         {
+            if ((parsed.GetValue(user) is null) == (parsed.GetValue(token) is null))
+            {
+                throw new RuleException("请用 --user 或 --token 指明吊销哪些令牌。");
+            }
+
             await using var database = await TrackerDatabase.OpenAsync(parsed.GetRequiredValue(data), cancellation);
             await using var scope = database.Scope();
             Console.WriteLine($"已吊销{await RevokeAsync(scope.ServiceProvider, parsed.GetValue(user), parsed.GetValue(token), cancellation)}个令牌");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.LocalPostgres;
 
@@ -43,7 +42,6 @@ public sealed class TrackerDatabase : IAsyncDisposable
 
             owner = string.IsNullOrEmpty(owner) ? application : owner;
             await DatabaseRoles.PrepareAsync(owner, application, cancellation);
-            AuditOrigin.Begin(Environment.MachineName, () => new AuditPerson(null, $"命令行（{Environment.UserName}）"));
             var services = new ServiceCollection();
             services.AddLogging();
             services.AddTracker(asOwner ? owner : application, folder);

@@ -29,7 +29,8 @@ public sealed record AuditFilter
     public static AuditFilter Read(IQueryCollection query) => new()
     {
         Person = Text(query, "person"),
-        Action = Text(query, "action"),
+        // Not "action": a field of that name hides the address of its form from Blazor's script.
+        Action = Text(query, "operation"),
         Outcome = Enum.TryParse<AuditOutcome>(Text(query, "outcome"), out var outcome) && Enum.IsDefined(outcome) ? outcome : null,
         From = Date(query, "from"),
         To = Date(query, "to"),

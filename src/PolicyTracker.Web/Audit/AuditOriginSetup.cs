@@ -21,10 +21,10 @@ public static class AuditOriginSetup
         }
         finally
         {
-            var refusals = origin.TakeRefusals().ToList();
-            if (refusals.Count == 0 && context.Response.StatusCode == StatusCodes.Status403Forbidden && !isExplanation)
+            var refusals = origin.TakeRefusals();
+            if (refusals.Count == 0 && !isExplanation && Refusal(context) is { } words)
             {
-                refusals.Add(new AuditDraft(AuditAction.Forbidden, Words: "没有这一页的权限", Outcome: AuditOutcome.Refused));
+                refusals = [new AuditDraft(AuditAction.Forbidden, Words: words, Outcome: AuditOutcome.Refused)];
             }
 
             await WriteAsync(context, address, refusals);
@@ -36,7 +36,16 @@ public static class AuditOriginSetup
         ? new AuditPerson(id, person.FindFirstValue(PersonClaims.DisplayName) ?? person.Identity?.Name ?? "")
         : new AuditPerson(null, "未登录");
 
-    private static async Task WriteAsync(HttpContext context, string address, List<AuditDraft> refusals)
+    // A page that no longer offers an act to a person answers its form with 400: the button was still there on the old page.
+    private static string? Refusal(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status403Forbidden => "没有这一页的权限",
+        StatusCodes.Status400BadRequest when context.User.AccountId() is not null && context.Request.HasFormContentType =>
+            "提交的操作在这一页上已经没有：权限或状态已改变，或者页面已过期",
+        _ => null,
+    };
+
+    private static async Task WriteAsync(HttpContext context, string address, IReadOnlyList<AuditDraft> refusals)
     {
         if (refusals.Count > 0)
         {

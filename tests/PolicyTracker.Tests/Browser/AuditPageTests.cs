@@ -21,14 +21,14 @@ public sealed class AuditPageTests(PortalFixture portal) : BrowserTest(portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "核验完整性" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("审计记录完整：共");
         await Expect(page.GetByLabel("人员")).ToHaveValueAsync("系统");
-        await page.GotoAsync($"/audit?action={AuditAction.AuditVerified}");
+        await page.GotoAsync($"/audit?operation={AuditAction.AuditVerified}");
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync("测试审计人员");
     }
 
     [Theory]
     [InlineData("outcome=Refused", "拒绝")]
-    [InlineData("outcome=Done&action=account.create", "新建账号")]
-    [InlineData("from=2020-01-01&to=2030-12-31&action=account.grant", "授予角色")]
+    [InlineData("outcome=Done&operation=account.create", "新建账号")]
+    [InlineData("from=2020-01-01&to=2030-12-31&operation=account.grant", "授予角色")]
     public async Task Log_is_filtered(string query, string everyRowHas)
     {
         await Portal.Client().GetAsync("/api/v1/tasks"); // nobody's

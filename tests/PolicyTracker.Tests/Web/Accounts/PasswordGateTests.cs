@@ -47,6 +47,22 @@ public sealed class PasswordGateTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Guessing_the_present_password_locks_the_account_and_ends_its_sign_ins()
+    {
+        var userName = await portal.MakeAccountAsync(AccountRole.Leader);
+        using var client = await portal.SignedInAsync(userName);
+        for (var i = 0; i < 5; i++)
+        {
+            await ChangeAsync(client, $"Guess-number-{i}", Chosen);
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/tasks")).StatusCode);
+        using var again = portal.Client();
+        var answer = await again.SignInAsync(userName, PortalFixture.Password);
+        Assert.Contains("锁定", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Password_of_ninety_days_has_to_be_changed()
     {
         var userName = await portal.MakeAccountAsync(AccountRole.Leader);
