@@ -7,7 +7,10 @@ using PolicyTracker.LocalPostgres;
 
 namespace PolicyTracker.Bench;
 
-/// <summary>The import of a notice into a private PostgreSQL with fsync on: read, match departments, save.</summary>
+/// <summary>
+/// The import of a notice into a private PostgreSQL with fsync on: read, match departments, save. It begins as the portal does,
+/// with the rehearsal.
+/// </summary>
 internal static class ImportBench
 {
     public static async Task RunAsync(string gazette)
@@ -33,6 +36,9 @@ internal static class ImportBench
     private static async Task RunAsync(NoticeImport import, byte[] bytes, string name)
     {
         var times = new List<double>();
+        var rehearsed = Stopwatch.GetTimestamp();
+        await import.RehearseAsync(CancellationToken.None);
+        var rehearsal = Stopwatch.GetElapsedTime(rehearsed).TotalMilliseconds;
         for (var i = 0; i < 8; i++)
         {
             byte[] another = [.. bytes, .. Enumerable.Repeat((byte)'\n', i + 1)];
@@ -46,6 +52,6 @@ internal static class ImportBench
         }
 
         var warm = times.Skip(2).Order().ToList();
-        Console.WriteLine($"import of {name}: first {times[0]:0} ms, warm median {warm[warm.Count / 2]:0} ms, least {warm[0]:0} ms");
+        Console.WriteLine($"import of {name}: rehearsal {rehearsal:0} ms, first {times[0]:0} ms, warm median {warm[warm.Count / 2]:0} ms, least {warm[0]:0} ms");
     }
 }

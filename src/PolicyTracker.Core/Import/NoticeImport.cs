@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
@@ -57,8 +58,29 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         var notice = NoticeParser.Parse(reading.Text);
         return notice.Documents.All(IsNoNotice)
             ? ImportResult.Refuse(fileName, "没有从文件中读到任何通知。请确认文件内容是否完整，或换成文字版后再导入。")
-            : await SaveAsync(db, notice, bytes, sha256, by, progress, cancellation);
+            : await CommitAsync(db, notice, bytes, sha256, by, progress, cancellation);
     }
+
+    /// <summary>
+    /// Takes a small notice all the way and undoes it, so that the first import of a day does not wait while the runtime compiles
+    /// the reader, the model of the database and its queries.
+    /// </summary>
+    public async Task RehearseAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var notice = NoticeParser.Parse(SourceReader.Read(Encoding.UTF8.GetBytes(Rehearsal), "预演.txt").Text!);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await SaveAsync(db, notice, [], "", Actor.Portal, null, cancellation);
+        await transaction.RollbackAsync(cancellation);
+    }
+
+    // Its organ has no place, so that no jurisdiction is made: only numbers of rows are used up.
+    private const string Rehearsal = """
+        关于印发试行工作方案的通知
+        一、主要任务
+        （一）建立台账。逐项登记，覆盖率达到90%以上。（牵头单位：市发展改革委；责任单位：市财政局，各县（区）人民政府；完成时限：2031年6月底前）
+        （二）定期通报。（市政府办公室负责，长期坚持）
+        """;
 
     // Any text has a first line; a notice has at least a number, an organ that issued it, or work that it hands out.
     private static bool IsNoNotice(ParsedDocument document) =>
@@ -74,11 +96,20 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         _ => null,
     };
 
+    private async Task<ImportResult> CommitAsync(
+        TrackerDb db, ParsedNotice notice, byte[] bytes, string sha256, Actor by, IProgress<ImportStep>? progress, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var result = await SaveAsync(db, notice, bytes, sha256, by, progress, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+
+    // Within the transaction that its caller has begun and ends.
     private async Task<ImportResult> SaveAsync(
         TrackerDb db, ParsedNotice notice, byte[] bytes, string sha256, Actor by, IProgress<ImportStep>? progress, CancellationToken cancellation)
     {
         progress?.Report(ImportStep.Matching);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
         if (await AlreadyThereAsync(db, sha256, notice.Source.FileName, cancellation) is { } there)
         {
@@ -106,7 +137,6 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         progress?.Report(ImportStep.Saving);
         db.Documents.AddRange(documents);
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
         return Done(notice.Source.FileName, await ImportedAsync(db, sha256, cancellation));
     }
 

@@ -36,6 +36,22 @@ public sealed class Preparation(
             log.LogCritical(failure, "The portal could not be made ready");
             Environment.ExitCode = 1;
             lifetime.StopApplication();
+            return;
+        }
+
+        await RehearseAsync(stoppingToken);
+    }
+
+    // Nobody waits for it, and the portal serves without it.
+    private async Task RehearseAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await import.RehearseAsync(cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogWarning(failure, "The import could not be rehearsed; the first one will take longer");
         }
     }
 

@@ -42,6 +42,29 @@ public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Dropped_file_is_imported_as_a_chosen_one_is()
+    {
+        var page = await OpenDeskAsync();
+        var path = Path.Combine(Directory.CreateTempSubdirectory("policytracker-drop-").FullName, "拖放.txt");
+        await File.WriteAllTextAsync(path, Notices.Plan("拖放"));
+        var box = (await page.Locator("input[type=file]").BoundingBoxAsync())!;
+        var mouse = await page.Context.NewCDPSessionAsync(page);
+        foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
+        {
+            await mouse.SendAsync("Input.dispatchDragEvent", new()
+            {
+                ["type"] = type,
+                ["x"] = box.X + (box.Width / 2),
+                ["y"] = box.Y + (box.Height / 2),
+                ["data"] = new { items = Array.Empty<object>(), files = new[] { path }, dragOperationsMask = 1 },
+            });
+        }
+
+        await Expect(Result(page, "拖放.txt")).ToContainTextAsync("已导入1份文件");
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
     public async Task File_over_the_limit_is_refused_before_it_is_sent()
     {
         var page = await OpenDeskAsync();

@@ -1,22 +1,18 @@
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Tests.Web;
 
 /// <summary>What a browser does with the portal's forms, without one.</summary>
-internal static partial class PortalClient
+internal static class PortalClient
 {
     /// <summary>A client that is signed in.</summary>
     public static async Task<HttpClient> SignedInAsync(this PortalFixture portal, string userName, string password = PortalFixture.Password)
     {
         var client = portal.Client();
-        var answer = await client.SignInAsync(userName, password);
+        var answer = await PortalFixture.SignInAsync(client, userName, password);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
     }
-
-    public static Task<HttpResponseMessage> SignInAsync(this HttpClient client, string userName, string password, string query = "") =>
-        client.SubmitAsync("/sign-in" + query, "sign-in", ("Form.UserName", userName), ("Form.Password", password));
 
     /// <summary>Opens the page, then sends the form of that name back to it.</summary>
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient client, string address, string form, params (string Name, string Value)[] fields)
@@ -29,9 +25,6 @@ internal static partial class PortalClient
     public static Task<HttpResponseMessage> SubmitAsync(this HttpClient client, string address, string form, string page, params (string Name, string Value)[] fields) =>
         client.PostAsync(address, new FormUrlEncodedContent(fields
             .Append(("_handler", form))
-            .Append(("__RequestVerificationToken", AntiforgeryToken().Match(page).Groups[1].Value))
+            .Append(("__RequestVerificationToken", PortalFixture.AntiforgeryToken().Match(page).Groups[1].Value))
             .Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex AntiforgeryToken();
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
@@ -15,7 +16,7 @@ namespace PolicyTracker.Tests.Web;
 /// The portal as users run it: its own process, a real database, the five notices seeded, one account for each role.
 /// Shared by all tests that come in by the front door.
 /// </summary>
-public sealed class PortalFixture : IAsyncLifetime
+public sealed partial class PortalFixture : IAsyncLifetime
 {
     public const string Password = "tests-only-2031";
     private readonly string dataFolder = Directory.CreateTempSubdirectory("policytracker-portal-").FullName;
@@ -104,6 +105,19 @@ public sealed class PortalFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Fills in the sign-in page; the client keeps the cookie.</summary>
+    public static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string userName, string password, string query = "")
+    {
+        var page = await client.GetStringAsync("/sign-in" + query);
+        return await client.PostAsync("/sign-in" + query, new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["_handler"] = "sign-in",
+            ["__RequestVerificationToken"] = AntiforgeryToken().Match(page).Groups[1].Value,
+            ["Form.UserName"] = userName,
+            ["Form.Password"] = password,
+        }));
+    }
+
     /// <summary>All that the portal wrote to its log files.</summary>
     public async Task<string> LogAsync()
     {
@@ -159,6 +173,9 @@ public sealed class PortalFixture : IAsyncLifetime
                 role, $"测试{AccountRole.Word(role)}", [role], staff ? Department.JurisdictionId : Jurisdiction.RootId, staff ? Department.Id : null, Password));
         }
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    internal static partial Regex AntiforgeryToken();
 }
 
 [CollectionDefinition(Name)]

@@ -77,10 +77,10 @@ public sealed class SignInTests(PortalFixture portal)
         using var client = portal.Client();
         for (var i = 0; i < 5; i++)
         {
-            await client.SignInAsync(userName, "wrong-password-1");
+            await PortalFixture.SignInAsync(client, userName, "wrong-password-1");
         }
 
-        var answer = await client.SignInAsync(userName, PortalFixture.Password);
+        var answer = await PortalFixture.SignInAsync(client, userName, PortalFixture.Password);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("锁定", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class SignInTests(PortalFixture portal)
     {
         var userName = await portal.MakeAccountAsync(AccountRole.Leader);
         var client = portal.Client();
-        var answer = await client.SignInAsync(userName, PortalFixture.Password, query);
+        var answer = await PortalFixture.SignInAsync(client, userName, PortalFixture.Password, query);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.DoesNotContain("evil", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         return (client, userName);

@@ -3,6 +3,7 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
 
@@ -36,6 +37,20 @@ public sealed class NoticeImportTests(TrackerFixture tracker) : IClassFixture<Tr
         Assert.Equal(first.Documents[0].Id, again.Documents[0].Id);
         Assert.Equal(before, (await db.Documents.CountAsync(), await db.Tasks.CountAsync(), await db.Departments.CountAsync(), await db.History.CountAsync()));
     }
+
+    [Fact]
+    public async Task Rehearsal_goes_all_the_way_and_leaves_nothing()
+    {
+        await using var db = tracker.Db();
+        var before = (await db.SourceFiles.CountAsync(), await db.Tasks.CountAsync(), await db.Departments.CountAsync(), await db.History.CountAsync());
+        var used = await NextTaskIdAsync(db);
+        await tracker.Get<NoticeImport>().RehearseAsync(CancellationToken.None);
+        Assert.True(await NextTaskIdAsync(db) > used + 1, "No task was saved before it was undone.");
+        Assert.Equal(before, (await db.SourceFiles.CountAsync(), await db.Tasks.CountAsync(), await db.Departments.CountAsync(), await db.History.CountAsync()));
+    }
+
+    private static Task<long> NextTaskIdAsync(TrackerDb db) =>
+        db.Database.SqlQuery<long>($"SELECT nextval(pg_get_serial_sequence('tasks', 'id')) AS \"Value\"").SingleAsync();
 
     [Fact]
     public async Task Same_file_by_several_at_once_is_stored_once()

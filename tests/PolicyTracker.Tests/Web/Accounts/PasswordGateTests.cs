@@ -58,7 +58,7 @@ public sealed class PasswordGateTests(PortalFixture portal)
 
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/tasks")).StatusCode);
         using var again = portal.Client();
-        var answer = await again.SignInAsync(userName, PortalFixture.Password);
+        var answer = await PortalFixture.SignInAsync(again, userName, PortalFixture.Password);
         Assert.Contains("锁定", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

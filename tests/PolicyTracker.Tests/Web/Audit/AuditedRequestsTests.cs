@@ -18,10 +18,10 @@ public sealed class AuditedRequestsTests(PortalFixture portal)
     {
         var (userName, id) = await AccountAsync(AccountRole.Leader);
         using var client = portal.Client();
-        await client.SignInAsync(userName, "wrong-Password-1");
+        await PortalFixture.SignInAsync(client, userName, "wrong-Password-1");
         var failed = await portal.AuditedAsync(e => e.AccountId == id && e.Action == AuditAction.SignIn);
         Assert.Equal((AuditOutcome.Failed, "密码不对", "127.0.0.1"), (failed.Outcome, failed.Words, failed.RemoteAddress));
-        await client.SignInAsync(userName, PortalFixture.Password);
+        await PortalFixture.SignInAsync(client, userName, PortalFixture.Password);
         var done = await portal.AuditedAsync(e => e.AccountId == id && e.Action == AuditAction.SignIn && e.Outcome == AuditOutcome.Done);
         Assert.Equal("测试领导", done.AccountName);
         await client.SubmitAsync("/sign-out", "", await client.GetStringAsync("/account"));
@@ -32,7 +32,7 @@ public sealed class AuditedRequestsTests(PortalFixture portal)
     public async Task Name_that_nobody_bears_is_not_written_down()
     {
         using var client = portal.Client();
-        await client.SignInAsync("My-Secret-Password-8", "x");
+        await PortalFixture.SignInAsync(client, "My-Secret-Password-8", "x");
         await portal.AuditedAsync(e => e.Words == "没有这个用户名" && e.Outcome == AuditOutcome.Failed);
         await using var db = portal.Db();
         Assert.False(await db.AuditEntries.AnyAsync(e => e.Words.Contains("My-Secret") || e.AccountName.Contains("My-Secret")));
