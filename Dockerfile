@@ -11,7 +11,7 @@ RUN apt-get update \
  && apt-get install -y --no-install-recommends poppler-utils poppler-data \
  && rm -rf /var/lib/apt/lists/* \
  && mkdir /data && chown "$APP_UID" /data \
- && printf '#!/bin/sh\nexec dotnet /app/cli/pt.dll "$@"\n' >/usr/local/bin/pt && chmod 755 /usr/local/bin/pt
+ && printf '#!/bin/sh\nexport PT_DATA=${PT_DATA:-/data}\nexec dotnet /app/cli/pt.dll "$@"\n' >/usr/local/bin/pt && chmod 755 /usr/local/bin/pt
 WORKDIR /app
 COPY --from=build /app .
 USER $APP_UID

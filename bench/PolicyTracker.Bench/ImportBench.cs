@@ -22,7 +22,7 @@ internal static class ImportBench
             await server.CreateDatabaseAsync("bench");
             var database = server.ConnectionString("bench");
             await Migrator.MigrateAsync(database);
-            await using var services = new ServiceCollection().AddLogging().AddTracker(database).Services.BuildServiceProvider();
+            await using var services = new ServiceCollection().AddLogging().AddTracker(database, folder).Services.BuildServiceProvider();
             await RunAsync(services.GetRequiredService<NoticeImport>(), await File.ReadAllBytesAsync(gazette), Path.GetFileName(gazette));
         }
         finally

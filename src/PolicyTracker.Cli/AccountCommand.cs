@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core;
@@ -9,10 +9,22 @@ using PolicyTracker.Core.Storage;
 
 namespace PolicyTracker.Cli;
 
-/// <summary><c>pt account create</c>: prints the user name and a generated password, once; the first administrator is made so.</summary>
+/// <summary>
+/// <c>pt account create</c>: prints the user name and a generated password, once; the first administrator is made so.
+/// <c>pt account reset</c>: prints a new password alone; the way back in when nobody can sign in any more.
+/// </summary>
 internal static class AccountCommand
 {
-    public static Command Create() => new("account", "账号") { CreateCommand() };
+    public static Command Create() => new("account", "账号") { CreateCommand(), ResetCommand() };
+
+    /// <summary>The account of that name, also when it is disabled.</summary>
+    public static async Task<int> FindAsync(IServiceProvider services, string userName, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContextAsync(cancellation);
+        var name = services.GetRequiredService<ILookupNormalizer>().NormalizeName(userName);
+        return await db.Users.Where(a => a.NormalizedUserName == name).Select(a => (int?)a.Id).SingleOrDefaultAsync(cancellation)
+            ?? throw new RuleException($"没有用户名为“{userName}”的账号。");
+    }
 
     private static Command CreateCommand()
     {
@@ -28,18 +40,30 @@ internal static class AccountCommand
             await using var database = await TrackerDatabase.OpenAsync(parsed.GetRequiredValue(data), cancellation);
             await using var scope = database.Scope();
             var (jurisdictionId, departmentId) = await PlaceAsync(scope.ServiceProvider, parsed.GetValue(jurisdiction), parsed.GetValue(department), cancellation);
-            var password = GeneratedPassword();
             var userName = parsed.GetRequiredValue(user);
-            await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(
-                new NewAccount(userName, parsed.GetValue(name) ?? userName, parsed.GetRequiredValue(role), jurisdictionId, departmentId, password), cancellation);
-            Console.WriteLine($"{userName}\t{password}");
+            var made = await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(
+                Actor.Portal, new NewAccount(userName, parsed.GetValue(name) ?? userName, parsed.GetRequiredValue(role), jurisdictionId, departmentId), cancellation);
+            Console.WriteLine($"{made.UserName}\t{made.Password}");
             return 0;
         });
         return command;
     }
 
-    // A letter and a digit in front satisfy the rule for passwords whatever follows.
-    private static string GeneratedPassword() => "p7" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 14);
+    private static Command ResetCommand()
+    {
+        var user = new Option<string>("--user") { Description = "用户名", Required = true };
+        var data = TrackerDatabase.DataOption();
+        var command = new Command("reset", "重置密码并解锁；下次登录须更换密码") { user, data };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var database = await TrackerDatabase.OpenAsync(parsed.GetRequiredValue(data), cancellation);
+            await using var scope = database.Scope();
+            var account = await FindAsync(scope.ServiceProvider, parsed.GetRequiredValue(user), cancellation);
+            Console.WriteLine(await scope.ServiceProvider.GetRequiredService<AccountActions>().ResetPasswordAsync(Actor.Portal, account, cancellation: cancellation));
+            return 0;
+        });
+        return command;
+    }
 
     private static async Task<(int Jurisdiction, int? Department)> PlaceAsync(
         IServiceProvider services, string? jurisdiction, string? department, CancellationToken cancellation)
@@ -56,8 +80,7 @@ internal static class AccountCommand
             return (place[0].Id, null);
         }
 
-        var key = DepartmentName.KeyOf(department);
-        var found = await db.DepartmentAliases.Where(a => a.JurisdictionId == place[0].Id && a.Key == key).Select(a => (int?)a.DepartmentId).FirstOrDefaultAsync(cancellation);
+        var found = await DepartmentByName.FindAsync(db, place[0].Id, department, cancellation);
         return (place[0].Id, found ?? throw new RuleException($"{place[0].Name}没有名为“{department}”的单位。"));
     }
 }

@@ -3,10 +3,14 @@ using System.Text;
 using FluentValidation;
 using PolicyTracker.Cli;
 using PolicyTracker.Core;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.LocalPostgres;
 
 // The result alone goes to standard output, in UTF-8 whatever the terminal's locale; all else to standard error.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+// Here and not where the database is opened: what an awaited method sets is forgotten when it returns.
+AuditOrigin.Begin(Environment.MachineName, () => new AuditPerson(null, $"命令行（{Environment.UserName}）"));
 
 var root = new RootCommand("政策落实台账的命令行")
 {
@@ -14,6 +18,7 @@ var root = new RootCommand("政策落实台账的命令行")
     ImportCommand.Create(),
     AccountCommand.Create(),
     TokenCommand.Create(),
+    AuditCommand.Create(),
 };
 try
 {

@@ -24,23 +24,27 @@ public sealed class TrackerDatabase : IAsyncDisposable
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PT_DATA") ?? ".data",
     };
 
-    public static async Task<TrackerDatabase> OpenAsync(string dataFolder, CancellationToken cancellation)
+    /// <param name="asOwner">Work as the owner of the tables, which is what removing audit entries needs.</param>
+    public static async Task<TrackerDatabase> OpenAsync(string dataFolder, CancellationToken cancellation, bool asOwner = false)
     {
-        var external = Environment.GetEnvironmentVariable("ConnectionStrings__Tracker");
+        var folder = Path.GetFullPath(dataFolder);
+        var application = Environment.GetEnvironmentVariable("ConnectionStrings__Tracker");
+        var owner = Environment.GetEnvironmentVariable("ConnectionStrings__TrackerOwner");
         LocalPostgresServer? own = null;
         try
         {
-            if (string.IsNullOrEmpty(external))
+            if (string.IsNullOrEmpty(application))
             {
-                own = await LocalPostgresServer.ConnectOrStartAsync(new LocalPostgresOptions(Path.GetFullPath(dataFolder)), cancellation);
+                own = await LocalPostgresServer.ConnectOrStartAsync(new LocalPostgresOptions(folder), cancellation);
                 await own.CreateDatabaseAsync(DatabaseName, cancellation: cancellation);
-                external = own.ConnectionString(DatabaseName);
+                (application, owner) = (own.ApplicationConnectionString(DatabaseName), own.ConnectionString(DatabaseName));
             }
 
-            await Migrator.MigrateAsync(external, cancellation);
+            owner = string.IsNullOrEmpty(owner) ? application : owner;
+            await DatabaseRoles.PrepareAsync(owner, application, cancellation);
             var services = new ServiceCollection();
             services.AddLogging();
-            services.AddTracker(external);
+            services.AddTracker(asOwner ? owner : application, folder);
             return new TrackerDatabase(own, services.BuildServiceProvider());
         }
         catch

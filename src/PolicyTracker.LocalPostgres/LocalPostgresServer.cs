@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 
 namespace PolicyTracker.LocalPostgres;
@@ -9,6 +11,9 @@ namespace PolicyTracker.LocalPostgres;
 public sealed class LocalPostgresServer : IAsyncDisposable
 {
     public const string RoleName = "tracker";
+
+    /// <summary>The role that the application works as, beside the owner. Whoever prepares the database makes it.</summary>
+    public const string ApplicationRoleName = "tracker_app";
     private readonly FolderLocks locks;
     private readonly FileStream? owned;
     private FileStream? used;
@@ -43,11 +48,17 @@ public sealed class LocalPostgresServer : IAsyncDisposable
         OpenAsync(options, own: false, cancellation);
 
     /// <summary>For the superuser <c>tracker</c>, through the socket. Other processes can use it while this object lives.</summary>
-    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    public string ConnectionString(string database) => ConnectionString(database, RoleName, password);
+
+    /// <summary>For the role <see cref="ApplicationRoleName"/>. Its password follows from the owner's, so that there is one secret to keep.</summary>
+    public string ApplicationConnectionString(string database) => ConnectionString(
+        database, ApplicationRoleName, Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes(ApplicationRoleName))));
+
+    private string ConnectionString(string database, string role, string secret) => new NpgsqlConnectionStringBuilder
     {
         Host = socket!.Path,
-        Username = RoleName,
-        Password = password,
+        Username = role,
+        Password = secret,
         Database = database,
     }.ConnectionString;
 

@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.LocalPostgres;
 using PolicyTracker.Web;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Api;
+using PolicyTracker.Web.Audit;
 using PolicyTracker.Web.Errors;
 using PolicyTracker.Web.Hosting;
 using PolicyTracker.Web.Inbox;
@@ -60,15 +62,24 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     builder.Services.AddHostedService<Preparation>();
     builder.Services.AddSingleton(new EvidenceStore(Path.Combine(options.DataFolder, "files")));
     builder.Services.AddInbox(builder.Configuration);
-    builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString));
+    builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString, options.DataFolder));
+
+    builder.Services.Configure<AccountPolicy>(builder.Configuration.GetSection("Accounts"));
 
     var app = builder.Build();
+    if (!database.HasTwoRoles)
+    {
+        app.Logger.LogWarning("The application owns its tables, so the database does not keep it from altering the audit log; set ConnectionStrings__TrackerOwner to another role");
+    }
+
     app.UseRequestLog();
     app.UseSecurityHeaders();
     app.UseChinese();
     app.UseErrorHandling();
     app.UseReadiness();
+    app.UseAuditOrigin();
     app.UseAuthentication();
+    app.UsePasswordGate();
     app.UseAuthorization();
     app.UseAntiforgery();
 
@@ -77,6 +88,8 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapSignOut();
     app.MapInbox();
     app.MapEvidence();
+    app.MapKeepAlive();
+    app.MapAuditExport();
     app.MapReadApi();
     app.MapActApi();
     return app;

@@ -15,20 +15,25 @@ public static class TestCluster
     private static readonly Lazy<Task<LocalPostgresServer>> Server = new(StartAsync);
     private static int databases;
 
-    /// <summary>Clones the migrated template; returns the connection string of the new database.</summary>
-    public static Task<string> CreateDatabaseAsync(string prefix) => CreateAsync(prefix, Template);
+    /// <summary>Clones the migrated template; returns the connection string of the new database, for the application's own role.</summary>
+    public static async Task<string> CreateDatabaseAsync(string prefix) => (await Server.Value).ApplicationConnectionString(await CreateAsync(prefix, Template)).Pooled();
 
-    /// <summary>A database without any table, for tests of the migrations themselves.</summary>
-    public static Task<string> CreateEmptyDatabaseAsync(string prefix) => CreateAsync(prefix, template: null);
+    /// <summary>A database without any table, for tests of the migrations themselves, as its owner.</summary>
+    public static async Task<string> CreateEmptyDatabaseAsync(string prefix) => (await Server.Value).ConnectionString(await CreateAsync(prefix, template: null)).Pooled();
+
+    /// <summary>The same database for the superuser who owns its tables.</summary>
+    public static string AsOwner(string application) =>
+        Server.Value.Result.ConnectionString(new NpgsqlConnectionStringBuilder(application).Database!).Pooled();
 
     private static async Task<string> CreateAsync(string prefix, string? template)
     {
-        var server = await Server.Value;
         var name = $"{prefix}_{Interlocked.Increment(ref databases)}".ToLowerInvariant();
-        await server.CreateDatabaseAsync(name, template);
-        // Many classes, each with its own pool, share 200 connections.
-        return new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { MaxPoolSize = 20 }.ConnectionString;
+        await (await Server.Value).CreateDatabaseAsync(name, template);
+        return name;
     }
+
+    // Many classes, each with its own pool, share 200 connections.
+    private static string Pooled(this string connection) => new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = 20 }.ConnectionString;
 
     private static async Task<LocalPostgresServer> StartAsync()
     {
@@ -37,7 +42,8 @@ public static class TestCluster
         var server = await LocalPostgresServer.StartAsync(new(folder) { Durable = false });
         await server.CreateDatabaseAsync(Template);
         // Without a pool: a template can only be cloned while nobody is connected to it.
-        await Migrator.MigrateAsync(new NpgsqlConnectionStringBuilder(server.ConnectionString(Template)) { Pooling = false }.ConnectionString);
+        var owner = new NpgsqlConnectionStringBuilder(server.ConnectionString(Template)) { Pooling = false }.ConnectionString;
+        await DatabaseRoles.PrepareAsync(owner, server.ApplicationConnectionString(Template));
         return server;
     }
 

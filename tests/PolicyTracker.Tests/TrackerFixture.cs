@@ -13,7 +13,11 @@ public sealed class TrackerFixture : IAsyncLifetime
 {
     private ServiceProvider? services;
 
+    /// <summary>For the application's own role.</summary>
     public string ConnectionString { get; private set; } = "";
+
+    /// <summary>Where the key of the audit log lies.</summary>
+    public string DataFolder { get; } = Directory.CreateTempSubdirectory("policytracker-core-").FullName;
 
     public T Get<T>()
         where T : notnull => services!.GetRequiredService<T>();
@@ -27,11 +31,15 @@ public sealed class TrackerFixture : IAsyncLifetime
         ConnectionString = await TestCluster.CreateDatabaseAsync("core");
         var collection = new ServiceCollection();
         collection.AddLogging();
-        collection.AddTracker(ConnectionString);
+        collection.AddTracker(ConnectionString, DataFolder);
         services = collection.BuildServiceProvider();
     }
 
-    public async Task DisposeAsync() => await services!.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await services!.DisposeAsync();
+        Directory.Delete(DataFolder, recursive: true);
+    }
 
     public Task<ImportResult> ImportAsync(string text, string name = "notice.txt") =>
         Get<NoticeImport>().ImportAsync(name, Encoding.UTF8.GetBytes(text), Actor.Portal);

@@ -13,13 +13,19 @@ public sealed class Account : IdentityUser<int>
 
     public Jurisdiction? Jurisdiction { get; init; }
 
-    /// <summary>The department of a staff account; null for the others.</summary>
+    /// <summary>The department of a staff account; null for the others. It stays when the department is merged or renamed: successions lead on from it.</summary>
     public int? DepartmentId { get; set; }
 
     public Department? Department { get; init; }
 
     /// <summary>When the account was disabled; null while it may sign in.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>Somebody else knows the password: the person changes it before doing anything else.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Null for demo accounts, whose password does not grow old.</summary>
+    public DateTimeOffset? PasswordChangedAt { get; set; }
 
     /// <summary>A demo account (only made with the private database).</summary>
     public bool IsDemo { get; init; }

@@ -81,6 +81,13 @@ public static class Reading
                 || document.Tasks.Any(task => task.Responsibilities.Any(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value))));
     }
 
+    /// <summary>Accounts that an administrator manages: those of the own jurisdiction and below.</summary>
+    public static IQueryable<Account> ManagedBy(this IQueryable<Account> accounts, Actor actor)
+    {
+        var path = actor.JurisdictionPath;
+        return accounts.Where(account => account.Jurisdiction!.Path.StartsWith(path));
+    }
+
     public static IQueryable<Departments.Department> ReadableBy(this IQueryable<Departments.Department> departments, Actor actor)
     {
         var path = actor.JurisdictionPath;

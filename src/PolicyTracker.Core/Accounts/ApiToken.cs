@@ -11,6 +11,9 @@ public sealed class ApiToken
 
     public int AccountId { get; init; }
 
+    /// <summary>What it is for, in the words of who made it.</summary>
+    public string Name { get; init; } = "";
+
     public required byte[] Hash { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -21,12 +24,13 @@ public sealed class ApiToken
     public DateTimeOffset? RevokedAt { get; set; }
 
     /// <summary>Makes a token of 256 random bits and the row that stores its hash.</summary>
-    public static (string Secret, ApiToken Row) Create(int accountId, DateTimeOffset now, int? expiresAfterDays)
+    public static (string Secret, ApiToken Row) Create(int accountId, DateTimeOffset now, int? expiresAfterDays, string name = "")
     {
         var secret = "pt_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         return (secret, new ApiToken
         {
             AccountId = accountId,
+            Name = name,
             Hash = HashOf(secret),
             CreatedAt = now,
             ExpiresAt = expiresAfterDays is { } days ? now.AddDays(days) : null,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Inbox;
@@ -33,6 +34,7 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         progress?.Report(ImportStep.Reading);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        db.Audit.Who = AuditPerson.Of(by);
         if (await AlreadyThereAsync(db, sha256, fileName, cancellation) is { } there)
         {
             return there;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
@@ -12,14 +13,26 @@ namespace PolicyTracker.Core.Storage;
 /// <summary>What the portal and the command line share: storage, actions and the rules for accounts.</summary>
 public static class CoreServices
 {
-    public static IdentityBuilder AddTracker(this IServiceCollection services, string connectionString)
+    /// <param name="dataFolder">Where the key of the audit log lies; all who write into one database use the same.</param>
+    public static IdentityBuilder AddTracker(this IServiceCollection services, string connectionString, string dataFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<TrackerDb>(options => options.UseNpgsql(connectionString));
+        services.AddSingleton(new AuditFolder(dataFolder));
+        services.AddSingleton<AuditChain>();
+        services.AddSingleton<AuditInterceptor>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditVerification>();
+        services.AddSingleton<AuditPruning>();
+        services.AddDbContextFactory<TrackerDb>((provider, options) =>
+            options.UseNpgsql(connectionString).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
         services.AddSingleton<NoticeImport>();
         services.AddSingleton<TaskActions>();
         services.AddSingleton<SettingActions>();
+        services.AddOptions<AccountPolicy>();
+        services.AddScoped<PasswordRules>();
         services.AddScoped<AccountActions>();
+        services.AddScoped<OwnAccountActions>();
+        services.AddSingleton<TokenActions>();
         services.AddScoped<DemoAccounts>();
         return services.AddIdentityCore<Account>(options =>
             {

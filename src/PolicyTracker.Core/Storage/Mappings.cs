@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 
@@ -55,7 +56,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<PolicyDocument>
     public void Configure(EntityTypeBuilder<SourceFile> entity) => entity.HasIndex(f => f.Sha256).IsUnique();
 }
 
-internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<DataProtectionKey>,
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<PasswordHistoryEntry>, IEntityTypeConfiguration<DataProtectionKey>,
     IEntityTypeConfiguration<IdentityRole<int>>, IEntityTypeConfiguration<IdentityUserRole<int>>, IEntityTypeConfiguration<IdentityUserClaim<int>>,
     IEntityTypeConfiguration<IdentityUserLogin<int>>, IEntityTypeConfiguration<IdentityUserToken<int>>, IEntityTypeConfiguration<IdentityRoleClaim<int>>
 {
@@ -72,6 +73,13 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
         entity.HasIndex(t => t.Hash).IsUnique();
     }
 
+    public void Configure(EntityTypeBuilder<PasswordHistoryEntry> entity)
+    {
+        entity.ToTable("password_history");
+        entity.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId);
+        entity.HasIndex(p => new { p.AccountId, p.At });
+    }
+
     public void Configure(EntityTypeBuilder<DataProtectionKey> entity) => entity.HasIndex(k => k.Name).IsUnique();
 
     public void Configure(EntityTypeBuilder<IdentityRole<int>> entity) => entity.ToTable("roles");
@@ -85,4 +93,22 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
     public void Configure(EntityTypeBuilder<IdentityUserToken<int>> entity) => entity.ToTable("account_tokens");
 
     public void Configure(EntityTypeBuilder<IdentityRoleClaim<int>> entity) => entity.ToTable("role_claims");
+}
+
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditCheckpoint>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entity)
+    {
+        entity.HasKey(e => e.Sequence);
+        entity.Property(e => e.Sequence).ValueGeneratedNever();
+        entity.Property(e => e.Outcome).HasConversion(outcome => outcome.ToString(), stored => AuditOutcomes.Read(stored));
+        entity.HasIndex(e => e.At);
+        entity.HasIndex(e => new { e.AccountId, e.Sequence });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditCheckpoint> entity)
+    {
+        entity.HasKey(c => c.Sequence);
+        entity.Property(c => c.Sequence).ValueGeneratedNever();
+    }
 }

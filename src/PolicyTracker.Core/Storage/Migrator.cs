@@ -13,7 +13,8 @@ public static class Migrator
     private const long LockKey = 0x706F6C696379;
     private const string Prefix = "PolicyTracker.Core.Storage.Migrations.";
 
-    public static async Task MigrateAsync(string connectionString, CancellationToken cancellation = default)
+    /// <param name="afterwards">SQL that runs at every start, after the scripts and in their transaction.</param>
+    public static async Task MigrateAsync(string connectionString, string? afterwards = null, CancellationToken cancellation = default)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellation);
@@ -33,6 +34,11 @@ public static class Migrator
             {
                 throw new InvalidOperationException($"Migration {name} was changed after it had been applied; write a new one instead.");
             }
+        }
+
+        if (afterwards is not null)
+        {
+            await ExecuteAsync(connection, afterwards, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

@@ -1,14 +1,9 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Storage;
 
 namespace PolicyTracker.Web.Accounts;
 
@@ -25,6 +20,7 @@ public static class SignInSetup
                 context.Request.Headers.Authorization.Count > 0 ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme, Configure);
+        services.AddIdleTime();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHttpContextAccessor();
@@ -43,27 +39,9 @@ public static class SignInSetup
         cookie.LoginPath = "/sign-in";
         cookie.AccessDeniedPath = "/status/403";
         cookie.ReturnUrlParameter = "return";
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
-        cookie.SlidingExpiration = true;
-        cookie.Events.OnValidatePrincipal = RejectWithdrawnAsync;
+        cookie.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
         cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
         cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
-    }
-
-    // A disabled account, or one whose password was changed elsewhere, is signed out with its next request.
-    private static async Task RejectWithdrawnAsync(CookieValidatePrincipalContext context)
-    {
-        var services = context.HttpContext.RequestServices;
-        var stampClaim = services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
-        await using var db = await services.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
-        var stamp = context.Principal?.FindFirstValue(stampClaim);
-        var valid = context.Principal?.AccountId() is { } id
-            && await db.Users.AnyAsync(account => account.Id == id && account.DisabledAt == null && account.SecurityStamp == stamp);
-        if (!valid)
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        }
     }
 
     private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)

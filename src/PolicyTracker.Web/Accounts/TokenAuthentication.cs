@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Storage;
+using PolicyTracker.Web.Layout;
 
 namespace PolicyTracker.Web.Accounts;
 
@@ -28,19 +30,30 @@ public sealed class TokenAuthentication(
 
         var (hash, now) = (ApiToken.HashOf(header.Parameter), time.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(Context.RequestAborted);
-        var account = await db.ApiTokens
-            .Where(token => token.Hash == hash && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now))
-            .Join(db.Users, token => token.AccountId, user => user.Id, (_, user) => user)
-            .Where(user => user.DisabledAt == null)
-            .Select(user => new { user.Id, user.UserName })
+        var found = await db.ApiTokens
+            .Where(token => token.Hash == hash)
+            .Join(db.Users, token => token.AccountId, user => user.Id, (token, user) => new { token.Id, token.RevokedAt, token.ExpiresAt, Account = user })
             .SingleOrDefaultAsync(Context.RequestAborted);
-        if (account is null)
+        var why = found is null ? "没有这个令牌"
+            : found.RevokedAt is not null ? "令牌已吊销"
+            : found.ExpiresAt <= now ? "令牌已过期"
+            : found.Account.DisabledAt is not null ? "账号已停用"
+            : null;
+        if (why is not null)
         {
+            var person = found is null ? null : new AuditPerson(found.Account.Id, found.Account.DisplayName);
+            AuditOrigin.Current?.Refuse(new AuditDraft(AuditAction.TokenRejected, Words: why, Outcome: AuditOutcome.Refused, Who: person));
             return AuthenticateResult.Fail("Unknown, expired or revoked token.");
         }
 
+        var account = found!.Account;
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)), new(ClaimTypes.Name, account.UserName!)], Scheme);
+            [
+                new(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)),
+                new(ClaimTypes.Name, account.UserName!),
+                new(PersonClaims.DisplayName, account.DisplayName),
+            ],
+            Scheme);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
+using PolicyTracker.Core;
 using PolicyTracker.Web.Logging;
 using PolicyTracker.Web.Shared;
 
@@ -14,6 +15,7 @@ namespace PolicyTracker.Web.Layout;
 public sealed class PageErrors(ILogger<PageErrors> log) : ErrorBoundaryBase
 {
     private string reference = "";
+    private bool isForbidden;
 
     [CascadingParameter]
     private HttpContext? HttpContext { get; set; }
@@ -21,9 +23,16 @@ public sealed class PageErrors(ILogger<PageErrors> log) : ErrorBoundaryBase
     protected override Task OnErrorAsync(Exception exception)
     {
         reference = ReferenceNumber.Current();
+        isForbidden = exception is ForbiddenException;
         if (HttpContext is { Response.HasStarted: false } request)
         {
-            request.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            request.Response.StatusCode = isForbidden ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError;
+        }
+
+        if (isForbidden)
+        {
+            // No failure of the portal's: it is entered into the audit log.
+            return Task.CompletedTask;
         }
 
         log.LogError(exception, "A page failed ({Reference})", reference);
@@ -37,8 +46,18 @@ public sealed class PageErrors(ILogger<PageErrors> log) : ErrorBoundaryBase
             builder.AddContent(0, ChildContent);
             return;
         }
-        builder.OpenComponent<Failure>(1);
-        builder.AddComponentParameter(2, nameof(Failure.Reference), reference);
+        if (isForbidden)
+        {
+            builder.OpenComponent<EmptyState>(1);
+            builder.AddComponentParameter(2, nameof(EmptyState.Why), CurrentException.Message);
+            builder.AddComponentParameter(3, nameof(EmptyState.Next), "回到首页");
+            builder.AddComponentParameter(4, nameof(EmptyState.Href), "/");
+            builder.CloseComponent();
+            return;
+        }
+
+        builder.OpenComponent<Failure>(5);
+        builder.AddComponentParameter(6, nameof(Failure.Reference), reference);
         builder.CloseComponent();
     }
 }

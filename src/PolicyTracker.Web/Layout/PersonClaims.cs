@@ -5,4 +5,7 @@ public static class PersonClaims
 {
     public const string DisplayName = "display-name";
     public const string Department = "department-name";
+
+    /// <summary>Present while the password has to be changed before anything else.</summary>
+    public const string PasswordDue = "password-due";
 }

@@ -1,11 +1,17 @@
 using System.Text.Json;
 using Npgsql;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.LocalPostgres;
 
 namespace PolicyTracker.Tests.Cli;
 
 /// <summary><c>pt</c> as a person or a script calls it.</summary>
-public sealed class CommandLineTests
+public sealed class CommandLineTests : IDisposable
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("policytracker-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
     [Fact]
     public async Task Parse_gives_the_contract_and_nothing_else_on_standard_output()
     {
@@ -69,6 +75,54 @@ public sealed class CommandLineTests
         var token = await RunAsync(database, "token", "create", "--user", "first");
         Assert.Equal(0, token.ExitCode);
         Assert.Matches(@"^pt_\S{40,}\s*$", token.Output);
+        Assert.Equal(0, (await RunAsync(database, "token", "revoke", "--token", token.Output.Trim())).ExitCode);
+        Assert.NotEqual(0, (await RunAsync(database, "token", "revoke", "--user", "first")).ExitCode);
+        var reset = await RunAsync(database, "account", "reset", "--user", "FIRST");
+        Assert.Equal(0, reset.ExitCode);
+        Assert.Matches(@"^\S{16}\s*$", reset.Output);
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand("SELECT string_agg(action, ' ' ORDER BY sequence) FROM audit_entries WHERE account_name LIKE '命令行%'");
+        Assert.Equal("account.create account.grant token.create token.revoke account.password", await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task Audit_is_verified_and_a_broken_log_exits_non_zero_with_the_entry_named()
+    {
+        var database = await TestCluster.CreateDatabaseAsync("cli_audit");
+        await RunAsync(database, "account", "create", "--role", "administrator", "--user", "first");
+        var (code, output, _) = await RunAsync(database, "audit", "verify");
+        Assert.Equal(0, code);
+        Assert.Matches(@"共2条，最后一条是第2条，时间 \d{4}-", output);
+        await using (var source = NpgsqlDataSource.Create(TestCluster.AsOwner(database)))
+        await using (var command = source.CreateCommand("UPDATE audit_entries SET words = '改过' WHERE sequence = 2"))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var broken = await RunAsync(database, "audit", "verify");
+        Assert.NotEqual(0, broken.ExitCode);
+        Assert.Empty(broken.Output);
+        Assert.Contains("第2条", broken.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Private_database_from_before_the_two_roles_is_brought_over()
+    {
+        var data = Path.Combine(folder, "old");
+        await using (var server = await LocalPostgresServer.StartAsync(new LocalPostgresOptions(data)))
+        {
+            await server.CreateDatabaseAsync("policytracker");
+            await Migrator.MigrateAsync(new NpgsqlConnectionStringBuilder(server.ConnectionString("policytracker")) { Pooling = false }.ConnectionString);
+        }
+
+        var made = await RunAsync(null, "account", "create", "--role", "administrator", "--user", "first", "--data", data);
+        Assert.Equal((0, ""), (made.ExitCode, made.Errors));
+        var verified = await RunAsync(null, "audit", "verify", "--data", data);
+        Assert.Contains("共2条", verified.Output, StringComparison.Ordinal);
+        await using var again = await LocalPostgresServer.ConnectOrStartAsync(new LocalPostgresOptions(data));
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(again.ApplicationConnectionString("policytracker")) { Pooling = false }.ConnectionString);
+        await using var command = source.CreateCommand("DELETE FROM audit_entries");
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState);
     }
 
     [Theory]
@@ -76,6 +130,9 @@ public sealed class CommandLineTests
     [InlineData("account", "create", "--role", "staff", "--user", "x")] // staff need a department
     [InlineData("account", "create", "--role", "supervisor", "--role", "auditor", "--user", "x")]
     [InlineData("token", "create", "--user", "nobody")]
+    [InlineData("token", "revoke")]
+    [InlineData("account", "reset", "--user", "nobody")]
+    [InlineData("audit", "prune", "--before", "2999-01-01")]
     public async Task What_the_rules_forbid_exits_non_zero_and_says_why(params string[] arguments)
     {
         var database = await TestCluster.CreateDatabaseAsync("cli_refusals");
@@ -85,10 +142,15 @@ public sealed class CommandLineTests
         Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", errors);
     }
 
-    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(string? database, params string[] arguments) =>
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string? database, params string[] arguments) =>
         RunningProgram.RunAsync(
             Built.CommandLine, arguments,
-            database is null ? null : new Dictionary<string, string> { ["ConnectionStrings__Tracker"] = database });
+            database is null ? null : new Dictionary<string, string>
+            {
+                ["ConnectionStrings__Tracker"] = database,
+                ["ConnectionStrings__TrackerOwner"] = TestCluster.AsOwner(database),
+                ["PT_DATA"] = Path.Combine(folder, new NpgsqlConnectionStringBuilder(database).Database!),
+            });
 
     private static async Task<long> CountAsync(string database)
     {

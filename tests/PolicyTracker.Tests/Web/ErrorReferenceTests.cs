@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PolicyTracker.Core.Accounts;
 
 namespace PolicyTracker.Tests.Web;
@@ -14,8 +15,13 @@ public sealed partial class ErrorReferenceTests(PortalFixture portal) : IClassFi
     {
         using var client = portal.Client();
         await PortalFixture.SignInAsync(client, AccountRole.Supervisor, PortalFixture.Password);
+        await using (var owner = NpgsqlDataSource.Create(TestCluster.AsOwner(portal.ConnectionString)))
+        await using (var breaking = owner.CreateCommand("ALTER TABLE task_history RENAME TO task_history_gone"))
+        {
+            await breaking.ExecuteNonQueryAsync();
+        }
+
         await using var db = portal.Db();
-        await db.Database.ExecuteSqlRawAsync("ALTER TABLE task_history RENAME TO task_history_gone");
         var task = await db.Tasks.Select(t => t.Id).FirstAsync();
 
         var page = await client.GetAsync($"/tasks/{task}");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Linq.Expressions;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -6,6 +7,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Storage;
@@ -39,9 +41,10 @@ public sealed partial class PortalFixture : IAsyncLifetime
         ConnectionString = await TestCluster.CreateDatabaseAsync("portal");
         Address = new Uri($"http://127.0.0.1:{FreePort()}/");
         portal = RunningProgram.Start(
-            Built.Portal, ["--port", $"{Address.Port}", "--data", dataFolder, "--seed"], new Dictionary<string, string> { ["ConnectionStrings__Tracker"] = ConnectionString });
+            Built.Portal, ["--port", $"{Address.Port}", "--data", dataFolder, "--seed"],
+            new Dictionary<string, string> { ["ConnectionStrings__Tracker"] = ConnectionString, ["ConnectionStrings__TrackerOwner"] = TestCluster.AsOwner(ConnectionString) });
         await UntilReadyAsync(portal, Address);
-        services = new ServiceCollection().AddLogging().AddTracker(ConnectionString).Services.BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddTracker(ConnectionString, dataFolder).Services.BuildServiceProvider();
         await MakeAccountsAsync();
     }
 
@@ -71,9 +74,7 @@ public sealed partial class PortalFixture : IAsyncLifetime
     public async Task<string> MakeAccountAsync(string role)
     {
         var userName = $"{role}-{Guid.NewGuid():N}"[..20];
-        await using var scope = services!.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountActions>()
-            .CreateAsync(new NewAccount(userName, $"测试{AccountRole.Word(role)}", [role], Jurisdiction.RootId, null, Password));
+        await MakeAccountAsync(new NewAccount(userName, $"测试{AccountRole.Word(role)}", [role], Jurisdiction.RootId, null, Password));
         return userName;
     }
 
@@ -92,10 +93,37 @@ public sealed partial class PortalFixture : IAsyncLifetime
     public async Task<string> MakeStaffAsync(Department department)
     {
         var userName = $"staff-{Guid.NewGuid():N}"[..20];
-        await using var scope = services!.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountActions>()
-            .CreateAsync(new NewAccount(userName, "测试承办人员", [AccountRole.Staff], department.JurisdictionId, department.Id, Password));
+        await MakeAccountAsync(new NewAccount(userName, "测试承办人员", [AccountRole.Staff], department.JurisdictionId, department.Id, Password));
         return userName;
+    }
+
+    /// <summary>A new account whose password is its own, as after the first sign-in.</summary>
+    public async Task<int> MakeAccountAsync(NewAccount form)
+    {
+        await using var scope = services!.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(Actor.Portal, form);
+        await using var db = Db();
+        await db.Users.Where(a => a.Id == made.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.MustChangePassword, false));
+        return made.Id;
+    }
+
+    /// <summary>The services of Core upon the portal's database.</summary>
+    public AsyncServiceScope Scope() => services!.CreateAsyncScope();
+
+    /// <summary>The newest entry of the audit log that fits. An entry about a request may follow the request's answer.</summary>
+    public async Task<AuditEntry> AuditedAsync(Expression<Func<AuditEntry, bool>> fits)
+    {
+        for (var i = 0; ; i++)
+        {
+            await using var db = Db();
+            if (await db.AuditEntries.Where(fits).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync() is { } found)
+            {
+                return found;
+            }
+
+            Assert.True(i < 100, $"No such audit entry: {fits}");
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>Fills in the sign-in page; the client keeps the cookie.</summary>
@@ -159,18 +187,16 @@ public sealed partial class PortalFixture : IAsyncLifetime
     {
         await using var db = Db();
         Department = await db.Departments.Include(d => d.Jurisdiction).SingleAsync(d => d.Name == "市民政局" && d.Jurisdiction!.Name == "攀枝花市");
-        await using var scope = services!.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<AccountActions>();
         foreach (var role in AccountRole.All)
         {
             var staff = role == AccountRole.Staff;
-            await accounts.CreateAsync(new NewAccount(
+            await MakeAccountAsync(new NewAccount(
                 role, $"测试{AccountRole.Word(role)}", [role], staff ? Department.JurisdictionId : Jurisdiction.RootId, staff ? Department.Id : null, Password));
         }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex AntiforgeryToken();
+    internal static partial Regex AntiforgeryToken();
 }
 
 [CollectionDefinition(Name)]

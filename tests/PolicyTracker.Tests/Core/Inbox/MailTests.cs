@@ -117,8 +117,8 @@ public sealed class MailTests(TrackerFixture tracker) : IClassFixture<TrackerFix
         await using var db = tracker.Db();
         var unit = await db.Departments.SingleAsync(d => d.Name == "市水务局");
         await using var scope = tracker.Scope();
-        var account = await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(new NewAccount(
-            $"mail-{Guid.NewGuid():N}"[..20], "收信人", [AccountRole.Staff], unit.JurisdictionId, unit.Id, "tests-only-2031"));
+        var account = (await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(Actor.Portal, new NewAccount(
+            $"mail-{Guid.NewGuid():N}"[..20], "收信人", [AccountRole.Staff], unit.JurisdictionId, unit.Id, "tests-only-2031"))).Id;
         await tracker.ImportAsync(Notices.Plan(mark));
         await db.Users.Where(a => a.Id == account).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, address));
         return account;

@@ -90,7 +90,7 @@ public sealed class RecipientsTests(TrackerFixture tracker) : IClassFixture<Trac
     private async Task<int> AccountAsync(string role, int jurisdiction, int? department)
     {
         await using var scope = tracker.Scope();
-        return await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(new NewAccount(
-            $"{role}-{Guid.NewGuid():N}"[..24], $"测试{AccountRole.Word(role)}", [role], jurisdiction, department, "tests-only-2031"));
+        return (await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(Actor.Portal, new NewAccount(
+            $"{role}-{Guid.NewGuid():N}"[..24], $"测试{AccountRole.Word(role)}", [role], jurisdiction, department, "tests-only-2031"))).Id;
     }
 }

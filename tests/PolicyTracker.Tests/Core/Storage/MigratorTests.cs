@@ -22,7 +22,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task Migrated_database_is_the_one_that_the_model_describes()
     {
-        var migrated = await TestCluster.CreateDatabaseAsync("migrated");
+        var migrated = TestCluster.AsOwner(await TestCluster.CreateDatabaseAsync("migrated"));
         var described = await TestCluster.CreateEmptyDatabaseAsync("described");
         await using (var db = new TrackerDb(new DbContextOptionsBuilder<TrackerDb>().UseNpgsql(described).Options))
         {
@@ -44,7 +44,7 @@ public sealed class MigratorTests
     [Fact]
     public async Task Changed_script_that_was_applied_is_refused()
     {
-        var database = await TestCluster.CreateDatabaseAsync("changed");
+        var database = TestCluster.AsOwner(await TestCluster.CreateDatabaseAsync("changed"));
         await ReadAsync(database, "UPDATE migrations SET checksum = 'other' RETURNING name");
         await Assert.ThrowsAsync<InvalidOperationException>(() => Migrator.MigrateAsync(database));
     }

@@ -103,8 +103,8 @@ public sealed class DeadlineRemindersTests(TrackerFixture tracker) : IClassFixtu
         await using var db = tracker.Db();
         var task = await db.Tasks.Include(t => t.Responsibilities).SingleAsync(t => t.DocumentId == document && t.DueOn == Due);
         await using var scope = tracker.Scope();
-        var account = await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(new NewAccount(
-            $"staff-{Guid.NewGuid():N}"[..20], "水务局承办人", [AccountRole.Staff], task.JurisdictionId, task.Responsibilities[0].DepartmentId, "tests-only-2031"));
+        var account = (await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(Actor.Portal, new NewAccount(
+            $"staff-{Guid.NewGuid():N}"[..20], "水务局承办人", [AccountRole.Staff], task.JurisdictionId, task.Responsibilities[0].DepartmentId, "tests-only-2031"))).Id;
         return (task.Id, account);
     }
 }

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Evidence;
+using PolicyTracker.Core.Inbox;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Supervision;
+using PolicyTracker.Core.Tasks;
+
+namespace PolicyTracker.Core.Audit;
+
+/// <summary>
+/// Which changed rows are audited, and as what: whoever writes them need not think of it. A test asks of every kind of row that
+/// it is either handled here or named in <see cref="Quiet"/> with the reason.
+/// </summary>
+public static class AuditedChanges
+{
+    /// <summary>Rows that need no entry of their own.</summary>
+    public static readonly IReadOnlyDictionary<Type, string> Quiet = new Dictionary<Type, string>
+    {
+        [typeof(PolicyTask)] = "every act on a task writes a HistoryEntry in the same save",
+        [typeof(Responsibility)] = "changes with an act on its task",
+        [typeof(DepartmentStanding)] = "changes with an act on its task",
+        [typeof(ProgressReport)] = "comes with an act on its task",
+        [typeof(Extension)] = "changes with an act on its task",
+        [typeof(TaskInterval)] = "what the acts have changed, once more",
+        [typeof(EvidenceFile)] = "comes with an act on its task",
+        [typeof(InboxMessage)] = "tells of an act, which is audited",
+        [typeof(OutgoingMail)] = "carries such messages",
+        [typeof(DeadlineReminder)] = "written with the reminder, which is an act",
+        [typeof(DataProtectionKey)] = "made by ASP.NET, not by people",
+        [typeof(PasswordHistoryEntry)] = "written with each change of a password, which is audited",
+        [typeof(AuditEntry)] = "the log itself",
+        [typeof(AuditCheckpoint)] = "pruning enters itself",
+        [typeof(IdentityRole<int>)] = "fixed by the migrations",
+        [typeof(IdentityRoleClaim<int>)] = "not used",
+        [typeof(IdentityUserClaim<int>)] = "not used",
+        [typeof(IdentityUserLogin<int>)] = "not used",
+        [typeof(IdentityUserToken<int>)] = "not used",
+    };
+
+    /// <summary>Kinds of rows that <see cref="Of"/> knows.</summary>
+    public static readonly IReadOnlyList<Type> Audited =
+    [
+        typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction),
+        typeof(SignalSetting), typeof(ReminderSetting), typeof(Account), typeof(IdentityUserRole<int>), typeof(ApiToken),
+    ];
+
+    /// <summary>What is about to be saved; each is asked for its draft after the save, when new rows have their numbers.</summary>
+    internal static List<Func<AuditDraft>> Of(ChangeTracker changes)
+    {
+        var entries = changes.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var importing = entries.Exists(entry => entry.Entity is PolicyDocument && entry.State == EntityState.Added);
+        var db = (TrackerDb)changes.Context;
+        return [.. entries.SelectMany(entry => Of(entry, importing, db))];
+    }
+
+    private static IEnumerable<Func<AuditDraft>> Of(EntityEntry entry, bool importing, TrackerDb db) => (entry.Entity, entry.State) switch
+    {
+        // An import is one entry for each document, not one for each of its tasks.
+        (HistoryEntry { Act: not TaskAct.Import } act, EntityState.Added) => [() => Act(act)],
+        (PolicyDocument document, EntityState.Added) => [() => Imported(document)],
+        (SourceFile file, EntityState.Added) => [() => new(AuditAction.FileImported, "file", Id(file.Id), $"{file.FileName} {file.Sha256}")],
+        (Department or DepartmentAlias, EntityState.Added) when importing => [],
+        (Department department, _) => [OfDepartment(department, entry)],
+        (DepartmentAlias alias, EntityState.Added) => [() => new(AuditAction.DepartmentChanged, "department", Id(alias.DepartmentId), $"增加名称“{alias.Name}”")],
+        (DepartmentAlias alias, EntityState.Deleted) => [Now(new(AuditAction.DepartmentRemoved, "department", Id(alias.DepartmentId), $"删除名称“{alias.Name}”"))],
+        (DepartmentAlias alias, _) => [Now(new(AuditAction.DepartmentChanged, "department", Id(alias.DepartmentId), Changed(entry)))],
+        (GroupMember member, EntityState.Added) => [() => new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"增加成员{member.MemberId}")],
+        (GroupMember member, EntityState.Deleted) => [Now(new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"去掉成员{member.MemberId}"))],
+        (SignalSetting setting, EntityState.Added) => [Now(new(AuditAction.SettingChanged, "jurisdiction", Id(setting.JurisdictionId),
+            $"{setting.HoldsFrom:yyyy-MM-dd}起临期{setting.YellowDays}天，进度差{setting.GapYellow}、{setting.GapRed}"))],
+        (ReminderSetting setting, EntityState.Deleted) => [Now(new(AuditAction.SettingChanged, "jurisdiction", Id(setting.JurisdictionId), "定时催办沿用上级"))],
+        (ReminderSetting setting, _) => [Now(new(AuditAction.SettingChanged, "jurisdiction", Id(setting.JurisdictionId),
+            $"定时催办：期限前{string.Join('、', setting.DaysBefore)}天，逾期后{(setting.WhenOverdue ? "再" : "不")}提醒"))],
+        (Jurisdiction place, EntityState.Added) => [() => new(AuditAction.JurisdictionAdded, "jurisdiction", Id(place.Id), place.Name)],
+        (Jurisdiction place, EntityState.Modified) when entry.Property(nameof(Jurisdiction.Name)).IsModified =>
+            [Now(new(AuditAction.JurisdictionChanged, "jurisdiction", Id(place.Id), Changed(entry)))],
+        (Account account, _) => AccountChanges.Of(account, entry),
+        (IdentityUserRole<int> right, _) => [AccountChanges.Right(right, entry.State, db)],
+        (ApiToken token, EntityState.Added) => [() => new(AuditAction.TokenCreated, "account", Id(token.AccountId), $"令牌{token.Id}“{token.Name}”")],
+        (ApiToken token, EntityState.Modified) when entry.Property(nameof(ApiToken.RevokedAt)).IsModified =>
+            [Now(new(AuditAction.TokenRevoked, "account", Id(token.AccountId), $"令牌{token.Id}“{token.Name}”"))],
+        _ => [],
+    };
+
+    private static Func<AuditDraft> OfDepartment(Department department, EntityEntry entry) => entry.State switch
+    {
+        EntityState.Added => () => new(AuditAction.DepartmentAdded, "department", Id(department.Id), department.Name),
+        EntityState.Deleted => Now(new(AuditAction.DepartmentRemoved, "department", Id(department.Id), department.Name)),
+        _ => Now(new(AuditAction.DepartmentChanged, "department", Id(department.Id), Changed(entry))),
+    };
+
+    private static AuditDraft Act(HistoryEntry act)
+    {
+        var percent = act.Percent is { } given ? $"{given}% " : "";
+        var states = act.FromState == act.ToState ? "" : $"{act.FromState.Word()}→{act.ToState.Word()} ";
+        return new AuditDraft(AuditAction.Of(act.Act), "task", Id(act.TaskId), $"{states}{percent}{act.Words}".Trim(), Who: new AuditPerson(act.AccountId, act.ActorName));
+    }
+
+    private static AuditDraft Imported(PolicyDocument document) =>
+        new(AuditAction.DocumentImported, "document", Id(document.Id), $"《{document.Title}》{document.Tasks.Count}项任务");
+
+    /// <summary>Name, old and new value of each changed column: the change itself is gone when the save is through.</summary>
+    internal static string Changed(EntityEntry entry) => string.Join('；', entry.Properties
+        .Where(property => property.IsModified)
+        .Select(property => $"{property.Metadata.Name}：{property.OriginalValue ?? "无"}→{property.CurrentValue ?? "无"}"));
+
+    internal static Func<AuditDraft> Now(AuditDraft draft) => () => draft;
+
+    internal static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+}
