@@ -49,6 +49,9 @@ public sealed partial class TaskPage(
     [SupplyParameterFromForm(FormName = "act")]
     private ActInput? Input { get; set; }
 
+    /// <summary>The act that the address names; null when it names none that the page of a task knows.</summary>
+    private TaskAct? Asked => Enum.TryParse<TaskAct>(Act, ignoreCase: true, out var act) && LifeOfATask.Rules.Any(rule => rule.Act == act) ? act : null;
+
     private string SeenVersion => view!.Row.Version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Kept while it is wrong; before anything was typed, only what is there already.</summary>
@@ -86,7 +89,8 @@ public sealed partial class TaskPage(
         light = found.Row.LightOn(today);
         gap = found.Row.GapOn(today);
         acts = ActDesk.Sensible(found);
-        chosen = Enum.TryParse<TaskAct>(Act, ignoreCase: true, out var asked) && acts.Contains(asked) ? asked : ActDesk.Likely(found, actor);
+        // A form that was sent is answered by its own act, possible or not.
+        chosen = Asked is { } asked && (acts.Contains(asked) || HttpMethods.IsPost(HttpContext.Request.Method)) ? asked : ActDesk.Likely(found, actor);
         known = chosen is TaskAct.Assign or TaskAct.Change ? await UnitName.ForAsync(db, found.Row.JurisdictionId, HttpContext.RequestAborted) : [];
         // The last of all: how much has been read when the page is first rendered depends on how quick the database is.
         view = found;
@@ -94,8 +98,7 @@ public sealed partial class TaskPage(
 
     private async Task ActAsync()
     {
-        // The form was sent for the act in its address, whatever has become possible or impossible since.
-        if (!Enum.TryParse<TaskAct>(Act, ignoreCase: true, out var act) || !LifeOfATask.Rules.Any(rule => rule.Act == act))
+        if (Asked is not { } act)
         {
             refusal = "不知道要办理什么，请从上面选择。";
             return;
@@ -113,7 +116,8 @@ public sealed partial class TaskPage(
         {
             (chosen, errors) = (act, [.. invalid.Errors]);
         }
-        catch (RuleException refused)
+        // Who has no right, any more, is told so by the page for that, and the audit log takes note.
+        catch (RuleException refused) when (refused is not ForbiddenException)
         {
             refusal = refused.Message;
             await LoadAsync();

@@ -39,7 +39,7 @@ public static class ActDesk
         return act switch
         {
             TaskAct.Assign => actions.AssignAsync(actor, id, input.Assignment(units), cancellation),
-            TaskAct.Acknowledge => actions.AcknowledgeAsync(actor, id, input.Remark(), cancellation),
+            TaskAct.Acknowledge => actions.AcknowledgeAsync(actor, id, input.Acknowledgement(), cancellation),
             TaskAct.Decline => actions.DeclineAsync(actor, id, input.WithReason(), cancellation),
             TaskAct.Insist => actions.InsistAsync(actor, id, input.InWords([]), cancellation),
             TaskAct.ReportProgress => actions.ReportProgressAsync(actor, id, input.Progress(files), cancellation),

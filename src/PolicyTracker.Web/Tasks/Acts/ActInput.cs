@@ -34,6 +34,9 @@ public sealed class ActInput
 
     public List<UnitInput> Units { get; set; } = [];
 
+    /// <summary>签收 depends on nothing that another unit may have done meanwhile: two that open a task together both acknowledge it.</summary>
+    public RemarkForm Acknowledgement() => new() { Words = Words };
+
     public RemarkForm Remark() => Versioned(new RemarkForm { Words = Words });
 
     public WordsForm InWords(IReadOnlyList<StoredEvidence> files) => Versioned(new WordsForm { Words = Words, Files = files });
