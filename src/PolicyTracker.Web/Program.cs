@@ -84,5 +84,6 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapKeepAlive();
     app.MapAuditExport();
     app.MapReadApi();
+    app.MapActApi();
     return app;
 }

@@ -11,11 +11,12 @@ internal static class Built
     public static IReadOnlyList<string> Notices { get; } =
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "notices")).Order(StringComparer.Ordinal)];
 
+    public static string Repository => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+
     private static string Find(string project, string assembly)
     {
         var tests = new DirectoryInfo(AppContext.BaseDirectory);
         var (framework, configuration) = (tests.Name, tests.Parent!.Name);
-        var root = tests.Parent.Parent!.Parent!.Parent!.Parent!.FullName;
-        return Path.Combine(root, "src", project, "bin", configuration, framework, assembly);
+        return Path.Combine(Repository, "src", project, "bin", configuration, framework, assembly);
     }
 }

@@ -18,6 +18,9 @@ public sealed record Actor(
     /// <summary>The portal itself, e.g. while it seeds.</summary>
     public static readonly Actor Portal = new(null, "系统", [AccountRole.Administrator], Departments.Jurisdiction.RootId, "/", null);
 
+    /// <summary>The own department and the groups that contain it: a member sees the group's tasks as its own.</summary>
+    public IReadOnlyList<int> DepartmentIds { get; init; } = DepartmentId is { } own ? [own] : [];
+
     public bool Is(string role) => Roles.Contains(role, StringComparer.Ordinal);
 
     public bool Reads(string jurisdictionPath) => jurisdictionPath.StartsWith(JurisdictionPath, StringComparison.Ordinal);
@@ -33,16 +36,20 @@ public sealed record Actor(
                 account.JurisdictionId,
                 account.Jurisdiction!.Path,
                 account.DepartmentId,
+                Groups = db.GroupMembers.Where(member => member.MemberId == account.DepartmentId).Select(member => member.GroupId).ToList(),
                 Roles = db.UserRoles.Where(ur => ur.UserId == account.Id).Join(db.Roles, ur => ur.RoleId, r => r.Id, (_, r) => r.Name!).ToList(),
             })
             .SingleOrDefaultAsync(cancellation);
         return found is null
             ? null
-            : new Actor(accountId, found.DisplayName, found.Roles, found.JurisdictionId, found.Path, found.DepartmentId);
+            : new Actor(accountId, found.DisplayName, found.Roles, found.JurisdictionId, found.Path, found.DepartmentId)
+            {
+                DepartmentIds = found.DepartmentId is { } own ? [own, .. found.Groups] : [],
+            };
     }
 }
 
-/// <summary>What an actor may read: the jurisdiction and below, and every task that the own department is on.</summary>
+/// <summary>What an actor may read: the jurisdiction and below, and every task that the own department, or a group containing it, is on.</summary>
 public static class Reading
 {
     public static IQueryable<PolicyTask> ReadableBy(this IQueryable<PolicyTask> tasks, Actor actor)
@@ -52,9 +59,11 @@ public static class Reading
             return tasks;
         }
 
-        var (path, department) = (actor.JurisdictionPath, actor.DepartmentId);
-        return tasks.Where(task => task.Jurisdiction!.Path.StartsWith(path)
-            || (department != null && task.Responsibilities.Any(r => r.DepartmentId == department)));
+        var (path, departments) = (actor.JurisdictionPath, actor.DepartmentIds);
+        return departments.Count == 0
+            ? tasks.Where(task => task.Jurisdiction!.Path.StartsWith(path))
+            : tasks.Where(task => task.Jurisdiction!.Path.StartsWith(path)
+                || task.Responsibilities.Any(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value)));
     }
 
     /// <summary>Documents of the jurisdiction and below, and those with a task that the own department is on.</summary>
@@ -65,9 +74,11 @@ public static class Reading
             return documents;
         }
 
-        var (path, department) = (actor.JurisdictionPath, actor.DepartmentId);
-        return documents.Where(document => document.Jurisdiction!.Path.StartsWith(path)
-            || (department != null && document.Tasks.Any(task => task.Responsibilities.Any(r => r.DepartmentId == department))));
+        var (path, departments) = (actor.JurisdictionPath, actor.DepartmentIds);
+        return departments.Count == 0
+            ? documents.Where(document => document.Jurisdiction!.Path.StartsWith(path))
+            : documents.Where(document => document.Jurisdiction!.Path.StartsWith(path)
+                || document.Tasks.Any(task => task.Responsibilities.Any(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value))));
     }
 
     /// <summary>Accounts that an administrator manages: those of the own jurisdiction and below.</summary>

@@ -17,6 +17,7 @@ public static class AuditAction
     public const string DepartmentRemoved = "department.remove";
     public const string JurisdictionAdded = "jurisdiction.add";
     public const string JurisdictionChanged = "jurisdiction.change";
+    public const string SettingChanged = "setting.change";
     public const string AccountCreated = "account.create";
     public const string AccountChanged = "account.change";
     public const string RoleGranted = "account.grant";
@@ -49,6 +50,7 @@ public static class AuditAction
         [DepartmentRemoved] = "删除单位名称",
         [JurisdictionAdded] = "登记辖区",
         [JurisdictionChanged] = "修改辖区",
+        [SettingChanged] = "修改设置",
         [AccountCreated] = "新建账号",
         [AccountChanged] = "修改账号",
         [RoleGranted] = "授予角色",

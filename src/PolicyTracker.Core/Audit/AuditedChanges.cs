@@ -6,6 +6,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Audit;
@@ -21,6 +22,10 @@ public static class AuditedChanges
     {
         [typeof(PolicyTask)] = "every act on a task writes a HistoryEntry in the same save",
         [typeof(Responsibility)] = "changes with an act on its task",
+        [typeof(DepartmentStanding)] = "changes with an act on its task",
+        [typeof(ProgressReport)] = "written with the act that reports",
+        [typeof(Extension)] = "changes with an act on its task",
+        [typeof(TaskInterval)] = "follows each act on its task",
         [typeof(DataProtectionKey)] = "made by ASP.NET, not by people",
         [typeof(PasswordHistoryEntry)] = "written with each change of a password, which is audited",
         [typeof(AuditEntry)] = "the log itself",
@@ -35,8 +40,8 @@ public static class AuditedChanges
     /// <summary>Kinds of rows that <see cref="Of"/> knows.</summary>
     public static readonly IReadOnlyList<Type> Audited =
     [
-        typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(Department), typeof(DepartmentAlias), typeof(Jurisdiction),
-        typeof(Account), typeof(IdentityUserRole<int>), typeof(ApiToken),
+        typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction),
+        typeof(SignalSetting), typeof(Account), typeof(IdentityUserRole<int>), typeof(ApiToken),
     ];
 
     /// <summary>What is about to be saved; each is asked for its draft after the save, when new rows have their numbers.</summary>
@@ -59,6 +64,10 @@ public static class AuditedChanges
         (DepartmentAlias alias, EntityState.Added) => [() => new(AuditAction.DepartmentChanged, "department", Id(alias.DepartmentId), $"增加名称“{alias.Name}”")],
         (DepartmentAlias alias, EntityState.Deleted) => [Now(new(AuditAction.DepartmentRemoved, "department", Id(alias.DepartmentId), $"删除名称“{alias.Name}”"))],
         (DepartmentAlias alias, _) => [Now(new(AuditAction.DepartmentChanged, "department", Id(alias.DepartmentId), Changed(entry)))],
+        (GroupMember member, EntityState.Added) => [() => new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"加入成员单位{member.MemberId}")],
+        (GroupMember member, _) => [Now(new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"移出成员单位{member.MemberId}"))],
+        (SignalSetting setting, EntityState.Deleted) => [Now(Setting(setting, "删除"))],
+        (SignalSetting setting, _) => [() => Setting(setting, "")],
         (Jurisdiction place, EntityState.Added) => [() => new(AuditAction.JurisdictionAdded, "jurisdiction", Id(place.Id), place.Name)],
         (Jurisdiction place, EntityState.Modified) when entry.Property(nameof(Jurisdiction.Name)).IsModified =>
             [Now(new(AuditAction.JurisdictionChanged, "jurisdiction", Id(place.Id), Changed(entry)))],
@@ -79,10 +88,23 @@ public static class AuditedChanges
 
     private static AuditDraft Act(HistoryEntry act)
     {
-        var percent = act.Percent is { } given ? $"{given}% " : "";
-        var states = act.FromState == act.ToState ? "" : $"{act.FromState.Word()}→{act.ToState.Word()} ";
-        return new AuditDraft(AuditAction.Of(act.Act), "task", Id(act.TaskId), $"{states}{percent}{act.Words}".Trim(), Who: new AuditPerson(act.AccountId, act.ActorName));
+        var told = string.Join(' ', new[]
+        {
+            act.DepartmentName,
+            act.FromState == act.ToState ? null : $"{act.FromState.Word()}→{act.ToState.Word()}",
+            act.Percent is { } percent ? $"{percent}%" : null,
+            act.Changes?.DueOn is { } due ? $"时限{Day(due.Before)}→{Day(due.After)}" : null,
+            act.Changes?.Units is { } units ? $"责任单位{units.Before.Count}个→{units.After.Count}个" : null,
+            act.Words,
+        }.Where(part => !string.IsNullOrEmpty(part)));
+        return new AuditDraft(AuditAction.Of(act.Act), "task", Id(act.TaskId), told, Who: new AuditPerson(act.AccountId, act.ActorName));
     }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "无";
+
+    private static AuditDraft Setting(SignalSetting setting, string how) => new(
+        AuditAction.SettingChanged, "jurisdiction", Id(setting.JurisdictionId),
+        $"{how}信号阈值 自{Day(setting.HoldsFrom)}起 临期{setting.YellowDays}天 偏差{setting.GapYellow}、{setting.GapRed}");
 
     private static AuditDraft Imported(PolicyDocument document) =>
         new(AuditAction.DocumentImported, "document", Id(document.Id), $"《{document.Title}》{document.Tasks.Count}项任务");

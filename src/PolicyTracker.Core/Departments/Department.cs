@@ -20,6 +20,9 @@ public sealed class Department
 
     public List<DepartmentAlias> Aliases { get; init; } = [];
 
+    /// <summary>Of a group that was expanded; empty for others.</summary>
+    public List<GroupMember> Members { get; init; } = [];
+
     public static Department Named(string printed, DepartmentKind kind, int jurisdictionId) => new()
     {
         JurisdictionId = jurisdictionId,
@@ -50,4 +53,16 @@ public sealed class DepartmentAlias
         Name = DepartmentName.Tidy(printed),
         Key = DepartmentName.KeyOf(printed),
     };
+}
+
+/// <summary>A department that belongs to a 单位群组: the group's tasks are its own.</summary>
+public sealed class GroupMember
+{
+    public int GroupId { get; init; }
+
+    public Department? Group { get; init; }
+
+    public int MemberId { get; init; }
+
+    public Department? Member { get; init; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
 
@@ -71,7 +72,8 @@ public static class DepartmentListQuery
         TrackerDb db, Actor actor, int[] ids, DateOnly today, CancellationToken cancellation)
     {
         var readable = db.Tasks.ReadableBy(actor);
-        var (red, yellow) = (readable.ShowingLight(TimeLight.Red, today), readable.ShowingLight(TimeLight.Yellow, today));
+        var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
+        var (red, yellow) = (readable.ShowingLight(TimeLight.Red, today, thresholds), readable.ShowingLight(TimeLight.Yellow, today, thresholds));
         var all = await CountAsync(db, ids, readable, cancellation);
         var open = await CountAsync(db, ids, readable.Where(t => TaskStates.Open.Contains(t.State)), cancellation);
         var late = await CountAsync(db, ids, red, cancellation);
@@ -81,12 +83,17 @@ public static class DepartmentListQuery
             pair => (open.GetValueOrDefault(pair.Key), due.GetValueOrDefault(pair.Key), late.GetValueOrDefault(pair.Key), pair.Value));
     }
 
-    private static Task<Dictionary<int, int>> CountAsync(TrackerDb db, int[] ids, IQueryable<PolicyTask> tasks, CancellationToken cancellation) =>
-        db.Responsibilities
-            .Where(r => r.DepartmentId != null && ids.Contains(r.DepartmentId.Value))
-            .Join(tasks, r => r.TaskId, t => t.Id, (r, t) => new { DepartmentId = r.DepartmentId!.Value, t.Id })
-            .Distinct()
-            .GroupBy(pair => pair.DepartmentId)
+    // A group's tasks are those of its members too, as in the ledger behind the figure.
+    private static Task<Dictionary<int, int>> CountAsync(TrackerDb db, int[] ids, IQueryable<PolicyTask> tasks, CancellationToken cancellation)
+    {
+        var own = db.Responsibilities.Where(r => r.DepartmentId != null && ids.Contains(r.DepartmentId.Value))
+            .Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
+        var throughGroups = db.GroupMembers.Where(member => ids.Contains(member.MemberId))
+            .Join(db.Responsibilities, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
+        return own.Union(throughGroups)
+            .Join(tasks, part => part.TaskId, t => t.Id, (part, _) => part.DepartmentId)
+            .GroupBy(id => id)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Documents;
@@ -33,7 +34,7 @@ public static class DocumentListQuery
         var total = await documents.CountAsync(cancellation);
         // As the ledger behind each figure shows them: of a document from elsewhere only the own department's.
         var tasks = db.Tasks.ReadableBy(actor);
-        var late = tasks.ShowingLight(TimeLight.Red, today);
+        var late = tasks.ShowingLight(TimeLight.Red, today, await ThresholdBook.OnAsync(db, today, cancellation));
         var items = await documents
             .OrderByDescending(d => d.IssuedOn ?? d.PublishedOn ?? DateOnly.MinValue).ThenBy(d => d.Id)
             .Skip((filter.Page - 1) * filter.PageSize)

@@ -137,6 +137,9 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         progress?.Report(ImportStep.Saving);
         db.Documents.AddRange(documents);
         await db.SaveChangesAsync(cancellation);
+        // What is known from now on: the departments have their numbers only after the first save.
+        documents.ForEach(document => document.Tasks.ForEach(task => task.OpenInterval()));
+        await db.SaveChangesAsync(cancellation);
         return Done(notice.Source.FileName, await ImportedAsync(db, sha256, cancellation));
     }
 
@@ -184,7 +187,7 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
                 });
             }
 
-            document.Tasks.Add(PolicyTask.FromNotice(task, document.Tasks.Count + 1, jurisdiction.Id, responsibilities, by, now));
+            document.Tasks.Add(PolicyTask.FromNotice(task, document.Tasks.Count + 1, jurisdiction.Id, responsibilities, read.IssuedOn ?? read.PublishedOn, by, now));
         }
 
         return document;

@@ -5,7 +5,6 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
-using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Storage;
 
@@ -21,7 +20,7 @@ internal sealed class JurisdictionMapping : IEntityTypeConfiguration<Jurisdictio
     }
 }
 
-internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>, IEntityTypeConfiguration<DepartmentAlias>
+internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>, IEntityTypeConfiguration<DepartmentAlias>, IEntityTypeConfiguration<GroupMember>
 {
     public void Configure(EntityTypeBuilder<Department> entity)
     {
@@ -37,6 +36,13 @@ internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>, 
         entity.HasIndex(a => new { a.JurisdictionId, a.Key });
         entity.HasIndex(a => new { a.DepartmentId, a.Name }).IsUnique();
     }
+
+    public void Configure(EntityTypeBuilder<GroupMember> entity)
+    {
+        entity.HasKey(m => new { m.GroupId, m.MemberId });
+        entity.HasOne(m => m.Group).WithMany(d => d.Members).HasForeignKey(m => m.GroupId);
+        entity.HasOne(m => m.Member).WithMany().HasForeignKey(m => m.MemberId).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 internal sealed class DocumentMapping : IEntityTypeConfiguration<PolicyDocument>, IEntityTypeConfiguration<SourceFile>
@@ -48,41 +54,6 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<PolicyDocument>
     }
 
     public void Configure(EntityTypeBuilder<SourceFile> entity) => entity.HasIndex(f => f.Sha256).IsUnique();
-}
-
-internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntityTypeConfiguration<Responsibility>, IEntityTypeConfiguration<HistoryEntry>
-{
-    public void Configure(EntityTypeBuilder<PolicyTask> entity)
-    {
-        entity.Property(t => t.State).HasConversion<string>();
-        entity.Property(t => t.DeadlineKind).HasConversion<string>();
-        entity.Property(t => t.Version).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
-        entity.HasOne(t => t.Document).WithMany(d => d.Tasks).HasForeignKey(t => t.DocumentId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasOne(t => t.Jurisdiction).WithMany().HasForeignKey(t => t.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
-        entity.HasIndex(t => new { t.JurisdictionId, t.State, t.DueOn });
-        entity.HasIndex(t => new { t.DueOn, t.Id });
-    }
-
-    public void Configure(EntityTypeBuilder<Responsibility> entity)
-    {
-        entity.Property(r => r.Role).HasConversion<string>();
-        entity.HasOne(r => r.Task).WithMany(t => t.Responsibilities).HasForeignKey(r => r.TaskId);
-        entity.HasOne(r => r.Department).WithMany().HasForeignKey(r => r.DepartmentId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasIndex(r => new { r.TaskId, r.Position }).IsUnique();
-        entity.HasIndex(r => new { r.DepartmentId, r.Role, r.TaskId });
-    }
-
-    public void Configure(EntityTypeBuilder<HistoryEntry> entity)
-    {
-        entity.ToTable("task_history");
-        entity.Property(h => h.Act).HasConversion<string>();
-        entity.Property(h => h.FromState).HasConversion<string>();
-        entity.Property(h => h.ToState).HasConversion<string>();
-        entity.HasOne<PolicyTask>().WithMany(t => t.History).HasForeignKey(h => h.TaskId);
-        entity.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasIndex(h => new { h.TaskId, h.At });
-    }
 }
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<PasswordHistoryEntry>, IEntityTypeConfiguration<DataProtectionKey>,

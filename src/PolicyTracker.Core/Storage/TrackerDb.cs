@@ -5,6 +5,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Storage;
@@ -18,6 +19,8 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
 
     public DbSet<DepartmentAlias> DepartmentAliases => Set<DepartmentAlias>();
 
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
     public DbSet<PolicyDocument> Documents => Set<PolicyDocument>();
@@ -27,6 +30,16 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     public DbSet<Responsibility> Responsibilities => Set<Responsibility>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<DepartmentStanding> DepartmentStandings => Set<DepartmentStanding>();
+
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    public DbSet<Extension> Extensions => Set<Extension>();
+
+    public DbSet<TaskInterval> TaskIntervals => Set<TaskInterval>();
+
+    public DbSet<SignalSetting> SignalSettings => Set<SignalSetting>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 

@@ -6,11 +6,12 @@ using PolicyTracker.Parsing;
 namespace PolicyTracker.Core.Tasks;
 
 /// <summary>任务: the smallest unit of a notice that somebody can be held to.</summary>
-public sealed class PolicyTask
+public sealed partial class PolicyTask
 {
     public long Id { get; init; }
 
-    public int DocumentId { get; init; }
+    /// <summary>Null for a task that was registered by hand.</summary>
+    public int? DocumentId { get; init; }
 
     public PolicyDocument? Document { get; init; }
 
@@ -18,7 +19,13 @@ public sealed class PolicyTask
 
     public Jurisdiction? Jurisdiction { get; init; }
 
-    /// <summary>Place in its document, from 1.</summary>
+    /// <summary>立项来源 of a task without a document; null where nobody said which.</summary>
+    public SourceKind? SourceKind { get; init; }
+
+    /// <summary>Where a task without a document comes from, in words.</summary>
+    public string? SourceWords { get; init; }
+
+    /// <summary>Place in its document, from 1; 0 without a document, as the lines.</summary>
     public int Ordinal { get; init; }
 
     /// <summary>Its number as printed; null when it has none.</summary>
@@ -42,10 +49,22 @@ public sealed class PolicyTask
 
     public DeadlineKind? DeadlineKind { get; init; }
 
+    /// <summary>How often it falls due, where the printed words say it; null for others.</summary>
+    public DeadlineCycle? Cycle { get; init; }
+
     public DateOnly? StartsOn { get; init; }
 
     /// <summary>The day by which it is to be done, inclusive.</summary>
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The day that the notice prints, or with which the task was registered: kept when the deadline is changed.</summary>
+    public DateOnly? PrintedDueOn { get; init; }
+
+    /// <summary>When the work was handed out: the day of the notice that names a unit, else that of 交办.</summary>
+    public DateOnly? AssignedOn { get; private set; }
+
+    /// <summary>The notice itself is the assignment.</summary>
+    public bool IsAssignedByNotice { get; private set; }
 
     /// <summary>End dates of targets in the task's text, ascending.</summary>
     public DateOnly[] Milestones { get; init; } = [];
@@ -53,8 +72,32 @@ public sealed class PolicyTask
     /// <summary>责任领导 as printed.</summary>
     public string[] Leaders { get; init; } = [];
 
-    /// <summary>While InReview or Suspended the clock stands at this day.</summary>
+    /// <summary>The clock stands at this day: that of the request while InReview and Completed, of the suspension while Suspended.</summary>
     public DateOnly? ClockStoppedOn { get; private set; }
+
+    /// <summary>申请办结, the request that waits or was approved.</summary>
+    public DateOnly? CompletionRequestedOn { get; private set; }
+
+    /// <summary>办结 as the supervisor approved it.</summary>
+    public DateOnly? CompletedOn { get; private set; }
+
+    /// <summary>Where a suspended task goes back to.</summary>
+    public TaskState? SuspendedFrom { get; private set; }
+
+    public int ReturnCount { get; private set; }
+
+    public int RemindCount { get; private set; }
+
+    public DateOnly? RemindedOn { get; private set; }
+
+    public Judgement? Judgement { get; private set; }
+
+    public DateOnly? JudgedOn { get; private set; }
+
+    public string? JudgementWords { get; private set; }
+
+    /// <summary>Percent that the departments claim; <see cref="ClaimedProgress"/> says how it is made up. Null before the first report.</summary>
+    public int? ClaimedPercent { get; private set; }
 
     /// <summary>Percent that the supervisor verified; null before the first.</summary>
     public int? VerifiedPercent { get; private set; }
@@ -63,6 +106,9 @@ public sealed class PolicyTask
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Counts the acts, so that the row moves with each of them and its xmin too, also when only a child row changed.</summary>
+    public int ActCount { get; private set; }
+
     /// <summary>PostgreSQL's xmin: changes with every save, so that the second of two people is told.</summary>
     public uint Version { get; private set; }
 
@@ -70,69 +116,57 @@ public sealed class PolicyTask
 
     public List<HistoryEntry> History { get; init; } = [];
 
-    /// <summary>A task as its notice gives it: assigned where a matched unit answers for it, else a draft to be assigned.</summary>
-    public static PolicyTask FromNotice(ParsedTask read, int ordinal, int jurisdictionId, IEnumerable<Responsibility> responsibilities, Actor by, DateTimeOffset now)
+    public List<DepartmentStanding> Standings { get; init; } = [];
+
+    public List<ProgressReport> Reports { get; init; } = [];
+
+    public List<Extension> Extensions { get; init; } = [];
+
+    public List<TaskInterval> Intervals { get; init; } = [];
+
+    /// <summary>Who answers for the task: the leads, or where none leads everybody responsible.</summary>
+    public IEnumerable<Responsibility> Answering() => Responsibilities.Where(r => r.IsMatched && r.Role == AnsweringRole);
+
+    private Role AnsweringRole => Responsibilities.Any(r => r.IsMatched && r.Role == Role.Lead) ? Role.Lead : Role.Responsible;
+
+    /// <summary>What this task is to a person.</summary>
+    public ActorsPart PartOf(Actor actor) => new(
+        actor.Reads(Jurisdiction!.Path), Responsibilities.Any(r => r.IsOf(actor)), Answering().Any(r => r.IsOf(actor)));
+
+    /// <summary>Starts the record of what was known when; after the departments of a new task have their numbers.</summary>
+    public void OpenInterval() => Intervals.Add(TaskInterval.Of(this, UpdatedAt));
+
+    private void Require(TaskAct act)
     {
-        var task = new PolicyTask
+        if (!LifeOfATask.IsPossible(act, State))
         {
-            JurisdictionId = jurisdictionId,
-            Ordinal = ordinal,
-            Number = read.Number,
-            Path = [.. read.Path],
-            Title = read.Title,
-            Text = read.Text,
-            FirstLine = read.Lines.First,
-            LastLine = read.Lines.Last,
-            DeadlineRaw = read.Deadline?.Raw,
-            DeadlineKind = read.Deadline?.Kind,
-            StartsOn = read.Deadline?.Start,
-            DueOn = read.Deadline?.End,
-            Milestones = [.. read.Milestones],
-            Leaders = [.. read.Leaders],
-            UpdatedAt = now,
-            Responsibilities = [.. responsibilities],
-        };
-        task.State = task.Responsibilities.Any(r => r.Role != Role.Support && (r.DepartmentId is not null || r.Department is not null))
-            ? TaskState.Assigned
-            : TaskState.Draft;
-        task.Record(TaskAct.Import, TaskState.Draft, "", by, now);
-        return task;
+            throw new RuleException(LifeOfATask.WhyNot(act, State));
+        }
     }
 
-    /// <summary>核实进度: the supervisor's own figure for an open, assigned task, dated.</summary>
-    public void VerifyProgress(int percent, string words, Actor by, DateTimeOffset now)
+    /// <summary>Every act ends here: the row moves, the act stands in the history, and what was known until now ends.</summary>
+    private void Record(TaskAct act, TaskState from, string words, ActBy by, int? percent = null, ActChanges? changes = null)
     {
-        if (State == TaskState.Draft)
-        {
-            throw new RuleException("任务尚未交办，不能核实进度。请先交办给责任单位。");
-        }
-
-        if (!State.IsOpen())
-        {
-            throw new RuleException($"任务{State.Word()}，不能再核实进度。");
-        }
-
-        ArgumentOutOfRangeException.ThrowIfLessThan(percent, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
-        VerifiedPercent = percent;
-        VerifiedOn = DateOnly.FromDateTime(now.InOffice().DateTime);
-        Record(TaskAct.VerifyProgress, State, words, by, now, percent);
-    }
-
-    private void Record(TaskAct act, TaskState from, string words, Actor by, DateTimeOffset now, int? percent = null)
-    {
-        // The row itself moves with every act, so that its xmin does too.
-        UpdatedAt = now;
+        UpdatedAt = by.At;
+        ActCount++;
         History.Add(new HistoryEntry
         {
-            At = now,
+            At = by.At,
             Act = act,
             FromState = from,
             ToState = State,
-            AccountId = by.AccountId,
-            ActorName = by.Name,
+            AccountId = by.Person.AccountId,
+            ActorName = by.Person.Name,
+            DepartmentId = by.Unit?.Id,
+            DepartmentName = by.Unit?.Name,
             Percent = percent,
             Words = words,
+            Changes = changes,
         });
+        if (Intervals.Find(interval => interval.UntilAt is null) is { } known && TaskInterval.Of(this, by.At) is var present && !present.SaysTheSameAs(known))
+        {
+            known.End(by.At);
+            Intervals.Add(present);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Parsing;
 
@@ -12,11 +13,12 @@ public sealed class Responsibility
 
     public PolicyTask? Task { get; init; }
 
-    /// <summary>Place in the printed list, from 0.</summary>
-    public int Position { get; init; }
+    /// <summary>Place in the list: the printed order from 0, later units behind it.</summary>
+    public int Position { get; set; }
 
     public Role Role { get; set; }
 
+    /// <summary>The register's name for a unit that was put on the task by hand.</summary>
     public required string PrintedName { get; init; }
 
     /// <summary>What the tag adds: an inner office, a share of the work.</summary>
@@ -26,4 +28,16 @@ public sealed class Responsibility
     public int? DepartmentId { get; set; }
 
     public Department? Department { get; init; }
+
+    // A department that is saved together with the task has no number yet.
+    internal bool IsMatched => DepartmentId is not null || Department is not null;
+
+    internal int? MatchedId => Department?.Id ?? DepartmentId;
+
+    /// <summary>Is it the person's own department, or a group that contains it?</summary>
+    internal bool IsOf(Actor actor) => MatchedId is { } id && actor.DepartmentIds.Contains(id);
+
+    /// <summary>Is it this department, or a group that contains it?</summary>
+    internal bool Covers(int departmentId) =>
+        MatchedId == departmentId || (Department?.Members.Exists(member => member.MemberId == departmentId) ?? false);
 }

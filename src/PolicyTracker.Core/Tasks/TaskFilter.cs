@@ -22,6 +22,12 @@ public sealed record TaskFilter
 
     public TimeLight? Light { get; init; }
 
+    /// <summary>进度差 of this colour.</summary>
+    public TimeLight? Gap { get; init; }
+
+    /// <summary>At least this many points behind the plan.</summary>
+    public int? GapPoints { get; init; }
+
     public DateOnly? DueFrom { get; init; }
 
     public DateOnly? DueTo { get; init; }

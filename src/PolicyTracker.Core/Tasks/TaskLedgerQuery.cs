@@ -1,34 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Supervision;
 using PolicyTracker.Parsing;
 
 namespace PolicyTracker.Core.Tasks;
-
-/// <summary>A row of the 台账.</summary>
-public sealed record TaskRow(
-    long Id,
-    string? Number,
-    string Title,
-    int DocumentId,
-    string DocumentTitle,
-    string? DocumentNumber,
-    IReadOnlyList<string> Path,
-    int FirstLine,
-    string Jurisdiction,
-    TaskState State,
-    DateOnly? DueOn,
-    string? DeadlineRaw,
-    DeadlineKind? DeadlineKind,
-    DateOnly? ClockStoppedOn,
-    int? VerifiedPercent,
-    uint Version,
-    IReadOnlyList<ResponsibilityRow> Responsibilities)
-{
-    public LightSignal LightOn(DateOnly today) => LightSignal.Of(State, DueOn, DeadlineKind, ClockStoppedOn, today);
-}
-
-public sealed record ResponsibilityRow(int? DepartmentId, string Name, string PrintedName, Role Role, DepartmentKind? Kind, string? Note);
 
 /// <summary>One page of a list and how long the list is.</summary>
 public sealed record PageOf<T>(IReadOnlyList<T> Items, int Total, int Page, int PageSize);
@@ -38,7 +14,8 @@ public static class TaskLedgerQuery
 {
     public static async Task<PageOf<TaskRow>> PageAsync(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default)
     {
-        var matching = Matching(db, actor, filter, today);
+        var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
+        var matching = Matching(db, actor, filter, today, thresholds);
         var total = await matching.CountAsync(cancellation);
         var items = await Ordered(matching, filter)
             .Skip((filter.Page - 1) * filter.PageSize)
@@ -46,11 +23,15 @@ public static class TaskLedgerQuery
             .SelectRows()
             .AsSplitQuery()
             .ToListAsync(cancellation);
-        return new PageOf<TaskRow>(items, total, filter.Page, filter.PageSize);
+        return new PageOf<TaskRow>([.. items.Select(row => row with { Thresholds = thresholds.Of(row.JurisdictionId) })], total, filter.Page, filter.PageSize);
     }
 
+    /// <summary>How many tasks a filter finds: the figure that links to the ledger with the same filter.</summary>
+    public static async Task<int> CountAsync(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default) =>
+        await Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, today, cancellation)).CountAsync(cancellation);
+
     /// <summary>Every figure that links to the ledger counts by this query.</summary>
-    public static IQueryable<PolicyTask> Matching(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today)
+    public static IQueryable<PolicyTask> Matching(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, ThresholdBook thresholds)
     {
         var tasks = db.Tasks.AsNoTracking().ReadableBy(actor);
         if (filter.Jurisdiction is { } jurisdiction)
@@ -71,7 +52,17 @@ public static class TaskLedgerQuery
 
         if (filter.Light is { } light)
         {
-            tasks = tasks.ShowingLight(light, today);
+            tasks = tasks.ShowingLight(light, today, thresholds);
+        }
+
+        if (filter.Gap is { } gap)
+        {
+            tasks = tasks.ShowingGap(gap, today, thresholds);
+        }
+
+        if (filter.GapPoints is { } points)
+        {
+            tasks = tasks.BehindBy(points, today);
         }
 
         if (filter.DueFrom is { } from)
@@ -93,35 +84,12 @@ public static class TaskLedgerQuery
         return WithWords(tasks, filter.Q);
     }
 
-    /// <summary>Rows as the ledger, the page of a task and the API show them.</summary>
-    public static IQueryable<TaskRow> SelectRows(this IQueryable<PolicyTask> tasks) =>
-        tasks.Select(task => new TaskRow(
-                task.Id, task.Number, task.Title, task.DocumentId, task.Document!.Title, task.Document.DocumentNumber, task.Path, task.FirstLine,
-                task.Jurisdiction!.Name, task.State, task.DueOn, task.DeadlineRaw, task.DeadlineKind, task.ClockStoppedOn, task.VerifiedPercent, task.Version,
-                task.Responsibilities.OrderBy(r => r.Position)
-                    .Select(r => new ResponsibilityRow(
-                        r.DepartmentId, r.Department == null ? r.PrintedName : r.Department.Name, r.PrintedName, r.Role,
-                        r.Department == null ? null : r.Department.Kind, r.Note))
-                    .ToList()));
-
-    /// <summary>The same rule as <see cref="LightSignal.Of"/>, in SQL; a test holds the two together.</summary>
-    public static IQueryable<PolicyTask> ShowingLight(this IQueryable<PolicyTask> tasks, TimeLight light, DateOnly today)
-    {
-        TaskState[] timed = [TaskState.Assigned, TaskState.InProgress, TaskState.InReview];
-        return light switch
-        {
-            TimeLight.Red => tasks.Where(t => timed.Contains(t.State) && t.DueOn < (t.ClockStoppedOn ?? today)),
-            TimeLight.Yellow => tasks.Where(t => timed.Contains(t.State)
-                && t.DueOn >= (t.ClockStoppedOn ?? today) && t.DueOn <= (t.ClockStoppedOn ?? today).AddDays(LightSignal.DueSoonDays)),
-            TimeLight.Green => tasks.Where(t => timed.Contains(t.State) && t.DueOn > (t.ClockStoppedOn ?? today).AddDays(LightSignal.DueSoonDays)),
-            TimeLight.Grey => tasks.Where(t => !timed.Contains(t.State) || t.DueOn == null),
-        };
-    }
-
+    // A group's tasks are those of its members too.
     private static IQueryable<PolicyTask> WithDepartment(IQueryable<PolicyTask> tasks, int? department, Role? role) => (department, role) switch
     {
-        ({ } id, { } part) => tasks.Where(task => task.Responsibilities.Any(r => r.DepartmentId == id && r.Role == part)),
-        ({ } id, null) => tasks.Where(task => task.Responsibilities.Any(r => r.DepartmentId == id)),
+        ({ } id, { } part) => tasks.Where(task => task.Responsibilities.Any(r =>
+            (r.DepartmentId == id || r.Department!.Members.Any(member => member.MemberId == id)) && r.Role == part)),
+        ({ } id, null) => tasks.Where(task => task.Responsibilities.Any(r => r.DepartmentId == id || r.Department!.Members.Any(member => member.MemberId == id))),
         (null, { } part) => tasks.Where(task => task.Responsibilities.Any(r => r.Role == part)),
         (null, null) => tasks,
     };
@@ -154,13 +122,13 @@ public static class TaskLedgerQuery
                 : t.State == TaskState.Completed ? 4 : t.State == TaskState.Suspended ? 5 : 6),
             (TaskOrder.Status, true) => tasks.OrderByDescending(t => t.State == TaskState.Draft ? 0 : t.State == TaskState.Assigned ? 1 : t.State == TaskState.InProgress ? 2 : t.State == TaskState.InReview ? 3
                 : t.State == TaskState.Completed ? 4 : t.State == TaskState.Suspended ? 5 : 6),
-            (TaskOrder.Progress, false) => tasks.OrderBy(t => t.VerifiedPercent ?? -1),
-            (TaskOrder.Progress, true) => tasks.OrderByDescending(t => t.VerifiedPercent ?? -1),
+            (TaskOrder.Progress, false) => tasks.OrderBy(t => t.VerifiedPercent ?? t.ClaimedPercent ?? -1),
+            (TaskOrder.Progress, true) => tasks.OrderByDescending(t => t.VerifiedPercent ?? t.ClaimedPercent ?? -1),
             (TaskOrder.Title, false) => tasks.OrderBy(t => EF.Functions.Collate(t.Title, "zh-x-icu")),
             (TaskOrder.Title, true) => tasks.OrderByDescending(t => EF.Functions.Collate(t.Title, "zh-x-icu")),
-            (TaskOrder.Document, false) => tasks.OrderByDescending(t => t.DocumentId),
-            (TaskOrder.Document, true) => tasks.OrderBy(t => t.DocumentId),
+            (TaskOrder.Document, false) => tasks.OrderBy(t => t.DocumentId == null).ThenByDescending(t => t.DocumentId),
+            (TaskOrder.Document, true) => tasks.OrderBy(t => t.DocumentId == null).ThenBy(t => t.DocumentId),
         };
-        return ordered.ThenBy(t => t.DocumentId).ThenBy(t => t.Ordinal);
+        return ordered.ThenBy(t => t.DocumentId).ThenBy(t => t.Ordinal).ThenBy(t => t.Id);
     }
 }

@@ -14,13 +14,16 @@ using PolicyTracker.Web.Accounts;
 
 namespace PolicyTracker.Web.Api;
 
-/// <summary>GET /api/v1/documents, /tasks, /tasks/{id}, /departments. Lists are <c>{items, total, page, pageSize}</c>.</summary>
+/// <summary>
+/// GET /api/v1/documents, /tasks, /tasks/{id}, /departments. Lists are <c>{items, total, page, pageSize}</c>. <c>gap</c> asks for a
+/// colour of the gap signal (green, yellow, red, grey) or, as a figure, for at least so many points behind the plan.
+/// </summary>
 public static class ReadApi
 {
     /// <summary>Filters that the contract names and this version does not have yet: asked for, they are refused, not ignored.</summary>
-    private static readonly string[] NotYet = ["gap", "as-of"];
+    private static readonly string[] NotYet = ["as-of"];
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter() },
@@ -56,7 +59,7 @@ public static class ReadApi
     {
         var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var view = await TaskPageQuery.FindAsync(db, actor, id, cancellation)
+        var view = await TaskPageQuery.FindAsync(db, actor, id, time.Today(), cancellation)
             ?? throw new NotFoundException("没有这项任务，或者它不在您的查看范围之内。");
         return Results.Json(TaskAnswer.Whole(view, time.Today()), Json);
     }

@@ -21,6 +21,7 @@ public sealed class TaskFilterReader(IQueryCollection query)
     private TaskFilter Read()
     {
         var (order, descending) = Order();
+        var (gap, gapPoints) = Gap();
         return new TaskFilter
         {
             Jurisdiction = Number("jurisdiction"),
@@ -29,6 +30,8 @@ public sealed class TaskFilterReader(IQueryCollection query)
             Role = Word<Role>("role"),
             States = States(),
             Light = Word<TimeLight>("light"),
+            Gap = gap,
+            GapPoints = gapPoints,
             DueFrom = Date("due-from"),
             DueTo = Date("due-to"),
             Leader = Text("leader"),
@@ -66,6 +69,23 @@ public sealed class TaskFilterReader(IQueryCollection query)
         where T : struct, Enum => Text(name) is not { } text ? null
         : IsWord(text) && Enum.TryParse<T>(text, ignoreCase: true, out var word) ? word
         : Problem<T>($"{name} 应是 {string.Join('、', Enum.GetNames<T>())} 之一，而不是“{text}”。");
+
+    // gap=red is a colour, gap=20 means at least 20 points behind the plan.
+    private (TimeLight? Colour, int? Points) Gap()
+    {
+        switch (Text("gap"))
+        {
+            case null:
+                return (null, null);
+            case var text when IsWord(text) && Enum.TryParse<TimeLight>(text, ignoreCase: true, out var colour):
+                return (colour, null);
+            case var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var points) && points is >= 1 and <= 100:
+                return (null, points);
+            case var text:
+                problems.Add($"gap 应是 {string.Join('、', Enum.GetNames<TimeLight>())} 之一，或1到100之间的百分点，而不是“{text}”。");
+                return (null, null);
+        }
+    }
 
     // status=open stands for all open states; several states are separated by commas.
     private IReadOnlyList<TaskState> States()

@@ -46,7 +46,7 @@ public sealed partial class ReadingRoomPage
         today = Time.Today();
         var actor = await Current.RequireAsync();
         await using var db = await Databases.CreateDbContextAsync();
-        room = await ReadingRoomQuery.FindAsync(db, actor, Id, default);
+        room = await ReadingRoomQuery.FindAsync(db, actor, Id, today, default);
         looked = true;
         if (room is null)
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
 
@@ -20,10 +21,16 @@ public sealed record DocumentHead(
 
 /// <summary>A task in the margin.</summary>
 public sealed record MarginTask(
-    long Id, string? Number, string Title, int FirstLine, int LastLine, TaskState State, DateOnly? DueOn, string? DeadlineRaw, DeadlineKind? DeadlineKind, DateOnly? ClockStoppedOn,
+    long Id, string? Number, string Title, int FirstLine, int LastLine, TaskClock Clock, string? DeadlineRaw, int JurisdictionId,
     IReadOnlyList<MarginDepartment> Departments)
 {
-    public LightSignal LightOn(DateOnly today) => LightSignal.Of(State, DueOn, DeadlineKind, ClockStoppedOn, today);
+    public SignalThresholds Thresholds { get; init; } = SignalThresholds.Default;
+
+    public TaskState State => Clock.State;
+
+    public DateOnly? DueOn => Clock.DueOn;
+
+    public LightSignal LightOn(DateOnly today) => LightSignal.Of(Clock, today, Thresholds);
 }
 
 public sealed record MarginDepartment(int? Id, string Name, Role Role);
@@ -33,7 +40,7 @@ public sealed record Doubt(int Line, string Message);
 public static class ReadingRoomQuery
 {
     /// <summary>Null when there is no such document or the person may not read it.</summary>
-    public static async Task<ReadingRoom?> FindAsync(TrackerDb db, Actor actor, int id, CancellationToken cancellation)
+    public static async Task<ReadingRoom?> FindAsync(TrackerDb db, Actor actor, int id, DateOnly today, CancellationToken cancellation)
     {
         var found = await db.Documents.AsNoTracking().ReadableBy(actor)
             .Where(d => d.Id == id)
@@ -55,20 +62,24 @@ public static class ReadingRoomQuery
         var head = found.Head;
         var lines = found.Lines[(head.FirstLine - 1)..Math.Min(head.LastLine, found.Lines.Length)];
         return new ReadingRoom(
-            head, lines, DocumentOutline.Of(found.Sha256, head.FirstLine, new SourceText(head.FileName, lines)), await TasksAsync(db, actor, id, cancellation),
+            head, lines, DocumentOutline.Of(found.Sha256, head.FirstLine, new SourceText(head.FileName, lines)), await TasksAsync(db, actor, id, today, cancellation),
             [.. found.Diagnostics.Select(DoubtOf).Where(doubt => head.FirstLine <= doubt.Line && doubt.Line <= head.LastLine)]);
     }
 
-    private static Task<List<MarginTask>> TasksAsync(TrackerDb db, Actor actor, int id, CancellationToken cancellation) =>
-        db.Tasks.AsNoTracking().ReadableBy(actor)
+    private static async Task<List<MarginTask>> TasksAsync(TrackerDb db, Actor actor, int id, DateOnly today, CancellationToken cancellation)
+    {
+        var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
+        var tasks = await db.Tasks.AsNoTracking().ReadableBy(actor)
             .Where(task => task.DocumentId == id)
             .OrderBy(task => task.Ordinal)
             .Select(task => new MarginTask(
-                task.Id, task.Number, task.Title, task.FirstLine, task.LastLine, task.State, task.DueOn, task.DeadlineRaw, task.DeadlineKind, task.ClockStoppedOn,
+                task.Id, task.Number, task.Title, task.FirstLine, task.LastLine, new TaskClock(task.State, task.DueOn, task.DeadlineKind, task.Cycle, task.ClockStoppedOn), task.DeadlineRaw, task.JurisdictionId,
                 task.Responsibilities.OrderBy(r => r.Position)
                     .Select(r => new MarginDepartment(r.DepartmentId, r.Department == null ? r.PrintedName : r.Department.Name, r.Role)).ToList()))
             .AsSplitQuery()
             .ToListAsync(cancellation);
+        return [.. tasks.Select(task => task with { Thresholds = thresholds.Of(task.JurisdictionId) })];
+    }
 
     // Stored as "37: words".
     private static Doubt DoubtOf(string diagnostic)

@@ -36,7 +36,7 @@ public static class HomeQuery
     private static (string, TaskFilter)[] OfDepartment(TaskFilter mine) =>
     [
         ("逾期", mine with { Light = TimeLight.Red }),
-        ("30天内到期", mine with { Light = TimeLight.Yellow }),
+        ("临期", mine with { Light = TimeLight.Yellow }),
         ("待签收", mine with { States = [TaskState.Assigned] }),
         ("我单位牵头", mine with { Role = Parsing.Role.Lead }),
         ("已办结", mine with { States = [TaskState.Completed] }),
@@ -46,7 +46,7 @@ public static class HomeQuery
     private static (string, TaskFilter)[] OfJurisdiction(TaskFilter here) =>
     [
         ("逾期", here with { Light = TimeLight.Red }),
-        ("30天内到期", here with { Light = TimeLight.Yellow }),
+        ("临期", here with { Light = TimeLight.Yellow }),
         ("待交办", here with { States = [TaskState.Draft] }),
         ("未办结", here with { States = TaskStates.Open }),
         ("已办结", here with { States = [TaskState.Completed] }),
@@ -59,7 +59,7 @@ public static class HomeQuery
         var figures = new List<HomeFigure>();
         foreach (var (label, filter) in asked)
         {
-            figures.Add(new(label, filter, await TaskLedgerQuery.Matching(db, actor, filter, today).CountAsync(cancellation)));
+            figures.Add(new(label, filter, await TaskLedgerQuery.CountAsync(db, actor, filter, today, cancellation)));
         }
 
         return figures;
@@ -73,7 +73,7 @@ public static class HomeQuery
         List<(string Title, string Nothing, TaskFilter Filter)> asked =
         [
             ("逾期", "没有逾期的任务。", byDue with { Light = TimeLight.Red }),
-            ("30天内到期", "30天内没有到期的任务。", byDue with { Light = TimeLight.Yellow }),
+            ("临期", "没有临期的任务。", byDue with { Light = TimeLight.Yellow }),
             mine is null
                 ? ("待交办", "没有待交办的任务。", scope with { States = [TaskState.Draft] })
                 : ("待签收", "没有待签收的任务。", scope with { States = [TaskState.Assigned] }),

@@ -6,6 +6,9 @@ namespace PolicyTracker.Web.Shared;
 /// <summary>来源: where a task is printed, in one line — 《…方案》三、(二)1，第37行.</summary>
 public static partial class TaskSource
 {
+    /// <summary>The printed line, or the page of a task that no notice prints.</summary>
+    public static string Address(TaskRow task) => task.DocumentId is { } document ? Address(document, task.FirstLine) : $"/tasks/{task.Id}";
+
     /// <summary>The line in the reading room.</summary>
     public static string Address(int documentId, int line) => $"/documents/{documentId}#L{line}";
 
@@ -19,13 +22,15 @@ public static partial class TaskSource
 
     /// <param name="wholeTitle">Or only what the notice is about.</param>
     public static string Line(TaskRow task, bool wholeTitle = false) =>
-        $"《{(wholeTitle ? task.DocumentTitle : NoticeTitle.Short(task.DocumentTitle))}》{Place(task.Path, task.Number)}，第{task.FirstLine}行";
+        task.DocumentTitle is { } title
+            ? $"《{(wholeTitle ? title : NoticeTitle.Short(title))}》{Place(task.Path, task.Number)}，第{task.FirstLine}行"
+            : $"{task.SourceKind?.Word() ?? "立项"}：{task.SourceWords}";
 
     /// <summary>As short as a column needs it: without the name of the jurisdiction that every title of it starts with.</summary>
-    public static string Notice(TaskRow task)
+    public static string Notice(string documentTitle, string jurisdiction)
     {
-        var title = NoticeTitle.Short(task.DocumentTitle);
-        return title.StartsWith(task.Jurisdiction, StringComparison.Ordinal) && title.Length > task.Jurisdiction.Length ? title[task.Jurisdiction.Length..] : title;
+        var title = NoticeTitle.Short(documentTitle);
+        return title.StartsWith(jurisdiction, StringComparison.Ordinal) && title.Length > jurisdiction.Length ? title[jurisdiction.Length..] : title;
     }
 
     // 三、 keeps its mark, which parts it from what follows; 3. and 3、 do not need theirs.

@@ -24,6 +24,9 @@ public static class LedgerAddress
     public static string? Sort(TaskFilter filter) =>
         filter.Order == TaskOrder.Document && !filter.Descending ? null : $"{(filter.Descending ? "-" : "")}{Word(filter.Order)}";
 
+    /// <summary>The colour of the gap, or the least points behind the plan.</summary>
+    public static string? Gap(TaskFilter filter) => Word(filter.Gap) ?? Number(filter.GapPoints);
+
     public static string? Word(Enum? value) => value?.ToString().ToLowerInvariant();
 
     private static Dictionary<string, string?> Parameters(TaskFilter filter)
@@ -36,6 +39,7 @@ public static class LedgerAddress
             ["role"] = Word(filter.Role),
             ["status"] = States(filter.States),
             ["light"] = Word(filter.Light),
+            ["gap"] = Gap(filter),
             ["due-from"] = filter.DueFrom?.Iso(),
             ["due-to"] = filter.DueTo?.Iso(),
             ["leader"] = filter.Leader,

@@ -21,6 +21,8 @@ public static class LedgerFilterWords
             (filter.Role is not null, "角色", () => RoleWord.Of(filter.Role!.Value), first with { Role = null }),
             (filter.States.Count > 0, "状态", () => States(filter.States), first with { States = [] }),
             (filter.Light is not null, "灯", () => Light(filter.Light!.Value), first with { Light = null }),
+            (filter.Gap is not null, "进度差", () => Gap(filter.Gap!.Value), first with { Gap = null }),
+            (filter.GapPoints is not null, "落后计划", () => $"至少{filter.GapPoints}个百分点", first with { GapPoints = null }),
             (filter.DueFrom is not null, "期限不早于", () => filter.DueFrom?.Chinese(), first with { DueFrom = null }),
             (filter.DueTo is not null, "期限不晚于", () => filter.DueTo?.Chinese(), first with { DueTo = null }),
             (filter.Leader is not null, "责任领导", () => filter.Leader, first with { Leader = null }),
@@ -35,9 +37,17 @@ public static class LedgerFilterWords
     public static string Light(TimeLight light) => light switch
     {
         TimeLight.Red => "逾期",
-        TimeLight.Yellow => $"临期({LightSignal.DueSoonDays}天内到期)",
+        TimeLight.Yellow => "临期",
         TimeLight.Green => "正常",
         TimeLight.Grey => "不计时",
+    };
+
+    public static string Gap(TimeLight gap) => gap switch
+    {
+        TimeLight.Red => "进度滞后",
+        TimeLight.Yellow => "进度偏慢",
+        TimeLight.Green => "进度正常",
+        TimeLight.Grey => "不比较",
     };
 
     /// <summary>Why a filtered ledger may be empty, where the filter itself says so.</summary>

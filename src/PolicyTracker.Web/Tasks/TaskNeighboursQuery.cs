@@ -10,6 +10,11 @@ public sealed record TaskNeighbours(long? Before, long? After)
     public static async Task<TaskNeighbours> OfAsync(TrackerDb db, Actor actor, long id, CancellationToken cancellation = default)
     {
         var place = await db.Tasks.Where(task => task.Id == id).Select(task => new { task.DocumentId, task.Ordinal }).SingleAsync(cancellation);
+        if (place.DocumentId is null)
+        {
+            return new TaskNeighbours(null, null);
+        }
+
         var others = db.Tasks.ReadableBy(actor).Where(task => task.DocumentId == place.DocumentId);
         return new TaskNeighbours(
             await others.Where(task => task.Ordinal < place.Ordinal).OrderByDescending(task => task.Ordinal).Select(task => (long?)task.Id).FirstOrDefaultAsync(cancellation),

@@ -67,7 +67,7 @@ public sealed partial class TaskPage(
     private async Task LoadAsync()
     {
         await using var db = await databases.CreateDbContextAsync(HttpContext.RequestAborted);
-        var found = await TaskPageQuery.FindAsync(db, actor, Id, HttpContext.RequestAborted);
+        var found = await TaskPageQuery.FindAsync(db, actor, Id, today, HttpContext.RequestAborted);
         if (found is null)
         {
             isMissing = true;

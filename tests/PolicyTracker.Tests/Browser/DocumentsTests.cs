@@ -107,6 +107,6 @@ public sealed class DocumentsTests(PortalFixture portal) : BrowserTest(portal)
             .GroupBy(r => new { r.Task!.DocumentId, DepartmentId = r.DepartmentId!.Value })
             .Select(group => new { group.Key, Tasks = group.Select(r => r.TaskId).Distinct().Count() })
             .OrderByDescending(group => group.Tasks).FirstAsync();
-        return (busiest.Key.DocumentId, busiest.Key.DepartmentId, busiest.Tasks);
+        return (busiest.Key.DocumentId!.Value, busiest.Key.DepartmentId, busiest.Tasks);
     }
 }

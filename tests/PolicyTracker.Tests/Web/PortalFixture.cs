@@ -105,6 +105,14 @@ public sealed partial class PortalFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>A new staff account of a department; returns its user name.</summary>
+    public async Task<string> MakeStaffAsync(Department department)
+    {
+        var userName = $"staff-{Guid.NewGuid():N}"[..20];
+        await MakeAccountAsync(new NewAccount(userName, "测试承办人员", [AccountRole.Staff], department.JurisdictionId, department.Id, Password));
+        return userName;
+    }
+
     /// <summary>Fills in the sign-in page; the client keeps the cookie.</summary>
     public static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string userName, string password, string query = "")
     {
@@ -165,7 +173,7 @@ public sealed partial class PortalFixture : IAsyncLifetime
     private async Task MakeAccountsAsync()
     {
         await using var db = Db();
-        Department = await db.Departments.SingleAsync(d => d.Name == "市民政局" && d.Jurisdiction!.Name == "攀枝花市");
+        Department = await db.Departments.Include(d => d.Jurisdiction).SingleAsync(d => d.Name == "市民政局" && d.Jurisdiction!.Name == "攀枝花市");
         foreach (var role in AccountRole.All)
         {
             var staff = role == AccountRole.Staff;

@@ -17,7 +17,9 @@ public sealed class ReadApiTests(PortalFixture portal)
         await using var db = portal.Db();
         Assert.Equal(await db.Tasks.CountAsync(), answer.GetProperty("total").GetInt32());
         Assert.Equal(answer.GetProperty("total").GetInt32(), answer.GetProperty("items").GetArrayLength());
-        var documents = answer.GetProperty("items").EnumerateArray().Select(task => task.GetProperty("document").GetInt32()).ToHashSet();
+        // Other tests register tasks by hand, which have none.
+        var documents = answer.GetProperty("items").EnumerateArray().Select(task => task.GetProperty("document"))
+            .Where(document => document.ValueKind == JsonValueKind.Number).Select(document => document.GetInt32()).ToHashSet();
         var files = await db.Documents.Where(d => documents.Contains(d.Id)).Select(d => d.SourceFile!.FileName).Distinct().ToListAsync();
         Assert.Subset(files.ToHashSet(), Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "notices")).Select(file => Path.GetFileName(file)!).ToHashSet());
     }

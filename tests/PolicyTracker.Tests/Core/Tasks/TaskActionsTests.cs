@@ -19,7 +19,7 @@ public sealed class TaskActionsTests(TrackerFixture tracker) : IClassFixture<Tra
         var id = await TaskAsync("改造老旧管网");
         await Actions.VerifyProgressAsync(Supervisor, id, new() { Percent = 40, Words = " 已改造12公里 " });
         await using var db = tracker.Db();
-        var view = await TaskPageQuery.FindAsync(db, Supervisor, id);
+        var view = await TaskPageQuery.FindAsync(db, Supervisor, id, new DateOnly(2031, 6, 1));
         Assert.Equal(40, view!.Row.VerifiedPercent);
         var newest = view.History[0];
         Assert.Equal((TaskAct.VerifyProgress, "测试人员", 40, "已改造12公里"), (newest.Act, newest.ActorName, newest.Percent, newest.Words));
@@ -33,7 +33,7 @@ public sealed class TaskActionsTests(TrackerFixture tracker) : IClassFixture<Tra
         uint seen;
         await using (var db = tracker.Db())
         {
-            seen = (await TaskPageQuery.FindAsync(db, Supervisor, id))!.Row.Version;
+            seen = (await TaskPageQuery.FindAsync(db, Supervisor, id, new DateOnly(2031, 6, 1)))!.Row.Version;
         }
 
         await Actions.VerifyProgressAsync(Supervisor, id, new() { Percent = 50, Words = "先到", Version = seen });
@@ -78,7 +78,7 @@ public sealed class TaskActionsTests(TrackerFixture tracker) : IClassFixture<Tra
         var elsewhere = TrackerFixture.Person(AccountRole.Supervisor, $"/1/{Jurisdiction.PendingId}/");
         await Assert.ThrowsAsync<NotFoundException>(() => Actions.VerifyProgressAsync(elsewhere, id, new() { Percent = 1, Words = "外地" }));
         await using var db = tracker.Db();
-        Assert.Null(await TaskPageQuery.FindAsync(db, elsewhere, id));
+        Assert.Null(await TaskPageQuery.FindAsync(db, elsewhere, id, new DateOnly(2031, 6, 1)));
     }
 
     [Fact]

@@ -20,6 +20,13 @@ public sealed class TaskFilterReaderTests
     }
 
     [Fact]
+    public void Gap_is_a_colour_or_the_least_points_behind()
+    {
+        Assert.Equal(TimeLight.Red, Read("?gap=red").Filter.Gap);
+        Assert.Equal(20, Read("?gap=20").Filter.GapPoints);
+    }
+
+    [Fact]
     public void Open_stands_for_all_open_states() => Assert.Equal(TaskStates.Open, Read("?status=open").Filter.States);
 
     [Fact]
@@ -38,6 +45,8 @@ public sealed class TaskFilterReaderTests
     [InlineData("?role=boss")]
     [InlineData("?due-to=31.12.2031")]
     [InlineData("?sort=colour")]
+    [InlineData("?gap=purple")]
+    [InlineData("?gap=101")]
     [InlineData("?page=0")]
     [InlineData("?page-size=5000")]
     public void What_makes_no_sense_is_said_and_the_rest_still_holds(string query)

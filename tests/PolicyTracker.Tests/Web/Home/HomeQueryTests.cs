@@ -11,7 +11,7 @@ public sealed class HomeQueryTests(TrackerFixture tracker) : IClassFixture<Track
 {
     // Ten days before the one deadline of the notice, and ten days after it.
     [Theory]
-    [InlineData("2031-10-21", "30天内到期")]
+    [InlineData("2031-10-21", "临期")]
     [InlineData("2031-11-10", "逾期")]
     public async Task Every_figure_counts_the_rows_that_its_link_shows(string day, string lit)
     {

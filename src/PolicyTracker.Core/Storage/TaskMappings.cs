@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Supervision;
+using PolicyTracker.Core.Tasks;
+
+namespace PolicyTracker.Core.Storage;
+
+internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntityTypeConfiguration<Responsibility>, IEntityTypeConfiguration<TaskInterval>
+{
+    public void Configure(EntityTypeBuilder<PolicyTask> entity)
+    {
+        entity.Property(t => t.State).HasConversion<string>();
+        entity.Property(t => t.SuspendedFrom).HasConversion<string>();
+        entity.Property(t => t.DeadlineKind).HasConversion<string>();
+        entity.Property(t => t.Cycle).HasConversion<string>();
+        entity.Property(t => t.SourceKind).HasConversion<string>();
+        entity.Property(t => t.Judgement).HasConversion<string>();
+        entity.Property(t => t.Version).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
+        entity.HasOne(t => t.Document).WithMany(d => d.Tasks).HasForeignKey(t => t.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne(t => t.Jurisdiction).WithMany().HasForeignKey(t => t.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
+        entity.HasIndex(t => new { t.JurisdictionId, t.State, t.DueOn });
+        entity.HasIndex(t => new { t.DueOn, t.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Responsibility> entity)
+    {
+        entity.Property(r => r.Role).HasConversion<string>();
+        entity.HasOne(r => r.Task).WithMany(t => t.Responsibilities).HasForeignKey(r => r.TaskId);
+        entity.HasOne(r => r.Department).WithMany().HasForeignKey(r => r.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(r => new { r.TaskId, r.Position }).IsUnique();
+        entity.HasIndex(r => new { r.DepartmentId, r.Role, r.TaskId });
+    }
+
+    public void Configure(EntityTypeBuilder<TaskInterval> entity)
+    {
+        entity.Property(i => i.State).HasConversion<string>();
+        entity.Property(i => i.Judgement).HasConversion<string>();
+        entity.HasOne(i => i.Task).WithMany(t => t.Intervals).HasForeignKey(i => i.TaskId);
+        // One row of each task is open; the others are found by the moment at which they held.
+        entity.HasIndex(i => i.TaskId).IsUnique().HasFilter("until_at IS NULL");
+        entity.HasIndex(i => new { i.TaskId, i.FromAt });
+        entity.HasIndex(i => new { i.UntilAt, i.FromAt });
+    }
+}
+
+internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<DepartmentStanding>,
+    IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<SignalSetting>
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public void Configure(EntityTypeBuilder<HistoryEntry> entity)
+    {
+        entity.ToTable("task_history");
+        entity.Property(h => h.Act).HasConversion<string>();
+        entity.Property(h => h.FromState).HasConversion<string>();
+        entity.Property(h => h.ToState).HasConversion<string>();
+        entity.Property(h => h.Changes).HasColumnType("jsonb").HasConversion(
+            changes => JsonSerializer.Serialize(changes, Json), stored => JsonSerializer.Deserialize<ActChanges>(stored, Json)!);
+        entity.HasOne<PolicyTask>().WithMany(t => t.History).HasForeignKey(h => h.TaskId);
+        entity.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Department>().WithMany().HasForeignKey(h => h.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(h => new { h.TaskId, h.At });
+    }
+
+    public void Configure(EntityTypeBuilder<DepartmentStanding> entity)
+    {
+        entity.HasOne<PolicyTask>().WithMany(t => t.Standings).HasForeignKey(s => s.TaskId);
+        entity.HasOne(s => s.Department).WithMany().HasForeignKey(s => s.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(s => new { s.TaskId, s.DepartmentId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ProgressReport> entity)
+    {
+        entity.HasOne<PolicyTask>().WithMany(t => t.Reports).HasForeignKey(r => r.TaskId);
+        entity.HasOne(r => r.Department).WithMany().HasForeignKey(r => r.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(r => new { r.TaskId, r.At });
+    }
+
+    public void Configure(EntityTypeBuilder<Extension> entity)
+    {
+        entity.HasOne(e => e.Task).WithMany(t => t.Extensions).HasForeignKey(e => e.TaskId);
+        entity.HasOne(e => e.Department).WithMany().HasForeignKey(e => e.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(e => e.TaskId).IsUnique().HasFilter("is_granted IS NULL");
+        entity.HasIndex(e => new { e.TaskId, e.AskedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<SignalSetting> entity)
+    {
+        entity.HasOne(s => s.Jurisdiction).WithMany().HasForeignKey(s => s.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(s => new { s.JurisdictionId, s.HoldsFrom }).IsUnique();
+    }
+}
