@@ -10,7 +10,7 @@ public sealed class TestClusterTests
         var databases = await Task.WhenAll(TestCluster.CreateDatabaseAsync("Alike"), TestCluster.CreateDatabaseAsync("Alike"));
         foreach (var database in databases)
         {
-            await using var source = NpgsqlDataSource.Create(database);
+            await using var source = NpgsqlDataSource.Create(TestCluster.AsOwner(database));
             await using var command = source.CreateCommand("CREATE TABLE only_here (words text)");
             await command.ExecuteNonQueryAsync();
         }
