@@ -9,8 +9,8 @@ public static class OfficeTime
 
     public static DateTimeOffset InOffice(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Shanghai);
 
-    /// <summary>The moment at which a day begins in the office.</summary>
-    public static DateTimeOffset StartInOffice(this DateOnly day)
+    /// <summary>The first moment of a day, in UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, Shanghai.GetUtcOffset(midnight)).ToUniversalTime();

@@ -17,6 +17,7 @@ public static class AuditAction
     public const string DepartmentRemoved = "department.remove";
     public const string JurisdictionAdded = "jurisdiction.add";
     public const string JurisdictionChanged = "jurisdiction.change";
+    public const string SettingChanged = "setting.change";
     public const string AccountCreated = "account.create";
     public const string AccountChanged = "account.change";
     public const string RoleGranted = "account.grant";
@@ -29,7 +30,6 @@ public static class AuditAction
     public const string SignedOutEverywhere = "account.sign-out-everywhere";
     public const string TokenCreated = "token.create";
     public const string TokenRevoked = "token.revoke";
-    public const string SettingChanged = "setting.change";
     public const string AuditExported = "audit.export";
     public const string AuditVerified = "audit.verify";
     public const string AuditPruned = "audit.prune";
@@ -50,6 +50,7 @@ public static class AuditAction
         [DepartmentRemoved] = "删除单位名称",
         [JurisdictionAdded] = "登记辖区",
         [JurisdictionChanged] = "修改辖区",
+        [SettingChanged] = "修改设置",
         [AccountCreated] = "新建账号",
         [AccountChanged] = "修改账号",
         [RoleGranted] = "授予角色",
@@ -62,7 +63,6 @@ public static class AuditAction
         [SignedOutEverywhere] = "全部退出",
         [TokenCreated] = "新建令牌",
         [TokenRevoked] = "吊销令牌",
-        [SettingChanged] = "修改设置",
         [AuditExported] = "导出审计记录",
         [AuditVerified] = "核验审计记录",
         [AuditPruned] = "清理审计记录",

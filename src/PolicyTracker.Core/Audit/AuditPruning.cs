@@ -47,7 +47,7 @@ public sealed class AuditPruning(IDbContextFactory<TrackerDb> databases, AuditVe
     // The last entry stays in any case, so that the chain always has an end to go on from.
     private static async Task<AuditEntry?> UpToAsync(TrackerDb db, DateOnly before, long last, CancellationToken cancellation)
     {
-        var midnight = before.StartInOffice();
+        var midnight = OfficeTime.StartOf(before);
         var kept = await db.AuditEntries.Where(e => e.At >= midnight || e.Sequence == last).MinAsync(e => e.Sequence, cancellation);
         return await db.AuditEntries.AsNoTracking().Where(e => e.Sequence < kept).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellation);
     }

@@ -70,10 +70,10 @@ public static class AuditedChanges
         (DepartmentAlias alias, EntityState.Added) => [() => new(AuditAction.DepartmentChanged, "department", Id(alias.DepartmentId), $"增加名称“{alias.Name}”")],
         (DepartmentAlias alias, EntityState.Deleted) => [Now(new(AuditAction.DepartmentRemoved, "department", Id(alias.DepartmentId), $"删除名称“{alias.Name}”"))],
         (DepartmentAlias alias, _) => [Now(new(AuditAction.DepartmentChanged, "department", Id(alias.DepartmentId), Changed(entry)))],
-        (GroupMember member, EntityState.Added) => [() => new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"增加成员{member.MemberId}")],
-        (GroupMember member, EntityState.Deleted) => [Now(new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"去掉成员{member.MemberId}"))],
-        (SignalSetting setting, EntityState.Added) => [Now(new(AuditAction.SettingChanged, "jurisdiction", Id(setting.JurisdictionId),
-            $"{setting.HoldsFrom:yyyy-MM-dd}起临期{setting.YellowDays}天，进度差{setting.GapYellow}、{setting.GapRed}"))],
+        (GroupMember member, EntityState.Added) => [() => new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"加入成员单位{member.MemberId}")],
+        (GroupMember member, _) => [Now(new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"移出成员单位{member.MemberId}"))],
+        (SignalSetting setting, EntityState.Deleted) => [Now(Setting(setting, "删除"))],
+        (SignalSetting setting, _) => [() => Setting(setting, "")],
         (ReminderSetting setting, EntityState.Deleted) => [Now(new(AuditAction.SettingChanged, "jurisdiction", Id(setting.JurisdictionId), "定时催办沿用上级"))],
         (ReminderSetting setting, _) => [Now(new(AuditAction.SettingChanged, "jurisdiction", Id(setting.JurisdictionId),
             $"定时催办：期限前{string.Join('、', setting.DaysBefore)}天，逾期后{(setting.WhenOverdue ? "再" : "不")}提醒"))],
@@ -97,10 +97,23 @@ public static class AuditedChanges
 
     private static AuditDraft Act(HistoryEntry act)
     {
-        var percent = act.Percent is { } given ? $"{given}% " : "";
-        var states = act.FromState == act.ToState ? "" : $"{act.FromState.Word()}→{act.ToState.Word()} ";
-        return new AuditDraft(AuditAction.Of(act.Act), "task", Id(act.TaskId), $"{states}{percent}{act.Words}".Trim(), Who: new AuditPerson(act.AccountId, act.ActorName));
+        var told = string.Join(' ', new[]
+        {
+            act.DepartmentName,
+            act.FromState == act.ToState ? null : $"{act.FromState.Word()}→{act.ToState.Word()}",
+            act.Percent is { } percent ? $"{percent}%" : null,
+            act.Changes?.DueOn is { } due ? $"时限{Day(due.Before)}→{Day(due.After)}" : null,
+            act.Changes?.Units is { } units ? $"责任单位{units.Before.Count}个→{units.After.Count}个" : null,
+            act.Words,
+        }.Where(part => !string.IsNullOrEmpty(part)));
+        return new AuditDraft(AuditAction.Of(act.Act), "task", Id(act.TaskId), told, Who: new AuditPerson(act.AccountId, act.ActorName));
     }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "无";
+
+    private static AuditDraft Setting(SignalSetting setting, string how) => new(
+        AuditAction.SettingChanged, "jurisdiction", Id(setting.JurisdictionId),
+        $"{how}信号阈值 自{Day(setting.HoldsFrom)}起 临期{setting.YellowDays}天 偏差{setting.GapYellow}、{setting.GapRed}");
 
     private static AuditDraft Imported(PolicyDocument document) =>
         new(AuditAction.DocumentImported, "document", Id(document.Id), $"《{document.Title}》{document.Tasks.Count}项任务");

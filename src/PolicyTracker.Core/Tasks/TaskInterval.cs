@@ -73,7 +73,7 @@ public static class TaskIntervals
     /// <summary>What was known at the end of a day, by the office's clock.</summary>
     public static IQueryable<TaskInterval> KnownOn(this IQueryable<TaskInterval> intervals, DateOnly day)
     {
-        var nextDay = day.AddDays(1).StartInOffice();
+        var nextDay = OfficeTime.StartOf(day.AddDays(1));
         return intervals.Where(interval => interval.FromAt < nextDay && (interval.UntilAt == null || interval.UntilAt >= nextDay));
     }
 }

@@ -56,7 +56,18 @@ public static class AuditListQuery
             entries = entries.Where(e => e.Outcome == outcome);
         }
 
-        var (from, to) = (filter.From?.StartInOffice(), filter.To?.AddDays(1).StartInOffice());
-        return entries.Where(e => (from == null || e.At >= from) && (to == null || e.At < to));
+        if (filter.From is { } first)
+        {
+            var from = OfficeTime.StartOf(first);
+            entries = entries.Where(e => e.At >= from);
+        }
+
+        if (filter.To is { } last)
+        {
+            var until = OfficeTime.StartOf(last.AddDays(1));
+            entries = entries.Where(e => e.At < until);
+        }
+
+        return entries;
     }
 }

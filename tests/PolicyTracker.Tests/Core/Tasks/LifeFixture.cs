@@ -14,6 +14,7 @@ namespace PolicyTracker.Tests.Core.Tasks;
 /// </summary>
 public sealed class LifeFixture : IAsyncLifetime
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("policytracker-life-").FullName;
     private ServiceProvider? services;
 
     public SettableClock Clock { get; } = new(new DateTimeOffset(2031, 6, 1, 1, 0, 0, TimeSpan.Zero));
@@ -45,7 +46,7 @@ public sealed class LifeFixture : IAsyncLifetime
         var database = await TestCluster.CreateDatabaseAsync("life");
         var collection = new ServiceCollection();
         collection.AddLogging().AddSingleton<TimeProvider>(Clock);
-        collection.AddTracker(database);
+        collection.AddTracker(database, folder);
         services = collection.BuildServiceProvider();
         await using var db = Db();
         var city = new Jurisdiction { ParentId = Jurisdiction.RootId, Name = "测试市", Level = JurisdictionLevel.City };
@@ -64,7 +65,11 @@ public sealed class LifeFixture : IAsyncLifetime
         Department New(string name, DepartmentKind kind = DepartmentKind.Department) => Department.Named(name, kind, city.Id);
     }
 
-    public async Task DisposeAsync() => await services!.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await services!.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
 
     /// <summary>Somebody with one role, as the database loads the account.</summary>
     public async Task<Actor> PersonAsync(string role, Department? department = null, int? jurisdiction = null)
