@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
@@ -28,6 +29,7 @@ public static class CoreServices
         services.AddSingleton<NoticeImport>();
         services.AddSingleton<TaskActions>();
         services.AddSingleton<SettingActions>();
+        services.AddSingleton<GroupActions>();
         services.AddOptions<AccountPolicy>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<AccountActions>();

@@ -1,0 +1,70 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Parsing;
+
+namespace PolicyTracker.Core.Departments;
+
+/// <summary>单位群组: which departments stand behind 各县(市、区)人民政府 is said once; each then sees the group's tasks as its own.</summary>
+public sealed class GroupActions(IDbContextFactory<TrackerDb> databases)
+{
+    public const int MostMembers = 500;
+
+    /// <summary>Puts these members in place of those before.</summary>
+    /// <param name="names">Names as the register or a notice spells them.</param>
+    /// <param name="addUnknown">A name that the register does not know becomes a department of the group's jurisdiction; else it is refused.</param>
+    public async Task SetMembersAsync(Actor actor, int groupId, IReadOnlyList<string> names, bool addUnknown, CancellationToken cancellation = default)
+    {
+        if (!actor.Is(AccountRole.Administrator))
+        {
+            throw new ForbiddenException("只有管理员可以修改群组的成员。");
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var group = await db.Departments.Include(d => d.Jurisdiction).Include(d => d.Members).SingleOrDefaultAsync(d => d.Id == groupId, cancellation)
+            ?? throw new NotFoundException("没有这个单位。");
+        if (!actor.Reads(group.Jurisdiction!.Path))
+        {
+            throw new ForbiddenException("只能修改自己的辖区及以下的群组。");
+        }
+
+        if (group.Kind != DepartmentKind.Group)
+        {
+            throw new RuleException($"{group.Name}不是群组，没有成员。");
+        }
+
+        var members = await MembersAsync(db, group, names, addUnknown, cancellation);
+        group.Members.RemoveAll(member => members.All(wanted => wanted.Id != member.MemberId));
+        group.Members.AddRange(members.Where(wanted => group.Members.All(member => wanted.Id == 0 || member.MemberId != wanted.Id))
+            .Select(wanted => new GroupMember { GroupId = group.Id, Member = wanted }));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static async Task<List<Department>> MembersAsync(TrackerDb db, Department group, IReadOnlyList<string> names, bool addUnknown, CancellationToken cancellation)
+    {
+        if (names.Count > MostMembers)
+        {
+            throw new ValidationException([new ValidationFailure("Members", $"一个群组最多{MostMembers}个成员。")]);
+        }
+
+        var register = new DepartmentRegister(db);
+        var found = new List<Department>();
+        foreach (var name in names)
+        {
+            found.Add(await register.FindOrAddAsync(name, DepartmentKind.Department, group.Jurisdiction!, cancellation));
+        }
+
+        var members = found.Distinct().ToList();
+        var unknown = members.Where(member => db.Entry(member).State == EntityState.Added).Select(member => member.Name).ToList();
+        if (unknown.Count > 0 && !addUnknown)
+        {
+            throw new ValidationException([new ValidationFailure("Members", $"单位名录中没有：{string.Join('、', unknown)}。请核对名称，或者勾选“登记为新单位”。")]);
+        }
+
+        return members.Find(member => member.Kind == DepartmentKind.Group) is { } nested
+            ? throw new ValidationException([new ValidationFailure("Members", $"{nested.Name}是群组，不能作为成员，请写它的各个单位。")])
+            : members;
+    }
+}
