@@ -15,6 +15,8 @@ public sealed class AccountsTests(PortalFixture portal) : BrowserTest(portal)
         var userName = $"made-{Guid.NewGuid():N}"[..16];
         var page = await OpenAsync("/accounts", AccountRole.Administrator);
         await page.GetByRole(AriaRole.Link, new() { Name = "新建账号" }).ClickAsync();
+        // The list has fields of like names.
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("新建账号");
         await page.GetByLabel("用户名").FillAsync(userName);
         await page.GetByLabel("姓名").FillAsync("王新人");
         await page.GetByLabel("承办人员", new() { Exact = true }).CheckAsync();
