@@ -30,7 +30,7 @@ public sealed class SettingsTests(PortalFixture portal) : BrowserTest(portal)
         await page.GetByLabel("逾期后再提醒一次").UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存提醒" }).ClickAsync();
         await Expect(page.GetByText("本辖区自己的设置：期限前10、3天各提醒一次，逾期后不再提醒。")).ToBeVisibleAsync();
-        Assert.Equal([10, 3], (await db.ReminderSettings.SingleAsync(setting => setting.JurisdictionId == pending)).DaysBefore);
+        Assert.Equal((int[])[10, 3], (await db.ReminderSettings.SingleAsync(setting => setting.JurisdictionId == pending)).DaysBefore);
         await page.GetByRole(AriaRole.Button, new() { Name = "改回沿用上级" }).ClickAsync();
         await Expect(page.GetByText("沿用上级辖区或默认的设置")).ToBeVisibleAsync();
         await Portal.AuditedAsync(entry => entry.Action == AuditAction.SettingChanged && entry.Words.Contains("临期15天"));
