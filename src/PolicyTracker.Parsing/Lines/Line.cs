@@ -62,6 +62,9 @@ internal sealed class Line
     /// <summary>0-based column of a character of <see cref="Clean"/>.</summary>
     public int Column(int cleanIndex) => columns[cleanIndex];
 
+    /// <summary>The stretch between two positions of <see cref="Clean"/> as a line of its own, for a cell.</summary>
+    public Line Cut(int start, int end) => new(Number, printed, columns[start], columns[end - 1] + 1);
+
     /// <summary>The printed words between two positions of <see cref="Clean"/>, blanks inside them kept.</summary>
     public ReadOnlySpan<char> Print(int start, int end) =>
         start >= end ? default : printed.AsSpan(columns[start], columns[end - 1] + 1 - columns[start]);

@@ -14,7 +14,7 @@ internal static partial class DocumentReader
         var signature = signatures.Count > 0 ? Chosen(signatures, head) : (Signature?)null;
         var issuedOn = signature?.IssuedOn ?? head.IssuedOn;
         var (root, _) = OutlineBuilder.Build(blocks, head.BodyStart, signatures, head.Title);
-        var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year };
+        var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year ?? YearOfNumber(head.DocNumber) };
         var (tasks, tags) = TaskReader.Read(root, rules);
         var document = new ParsedDocument(
             head.Title, head.DocNumber, signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title), head.Addressees, issuedOn, head.PublishedOn,
@@ -54,8 +54,16 @@ internal static partial class DocumentReader
     private static int? YearOf(string title) =>
         TitleYear().Matches(Glyphs.Fold(title)) is [var m] ? int.Parse(m.Groups["y"].Value) : null;
 
+    private static int? YearOfNumber(string? number) =>
+        number?.IndexOf('〔') is { } at and >= 0 && int.TryParse(number.AsSpan(at + 1, Math.Min(4, number.Length - at - 1)), out var year) ? year : null;
+
     private static string? OrganOf(string title) =>
-        TitleOrgan().Match(title) is { Success: true } m && Titles.IsOrganLine(Glyphs.Fold(m.Groups["o"].Value)) ? m.Groups["o"].Value : null;
+        TitleOrgan().Match(title) is { Success: true } m && Titles.IsOrganLine(Glyphs.Fold(m.Groups["o"].Value)) 
+            ? PartyAndGovernment().Replace(m.Groups["o"].Value, "$1、") : null;
+
+    /// <summary>中共某县委某县人民政府 are two organs; the title prints no mark between them.</summary>
+    [GeneratedRegex("^(中共[\u4E00-\u9FFF]{1,12}?委(?:员会)?(?:办公室|办公厅)?)(?=[\u4E00-\u9FFF]{2,}政府)")]
+    private static partial Regex PartyAndGovernment();
 
     [GeneratedRegex("(?<!-)(?<y>(?:19|20)\\d\\d)(?:年度?)(?!-|至)", RegexOptions.ExplicitCapture)]
     private static partial Regex TitleYear();

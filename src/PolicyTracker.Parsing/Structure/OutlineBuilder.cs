@@ -51,6 +51,7 @@ internal sealed partial class OutlineBuilder
         if (TakeAnnexList(i) is { } afterList) return afterList;
         if (TakePartTitle(i) is { } afterTitle) return afterTitle;
         annexLabelled = false;
+        if (p.Number is null && Tasks.ReportingRules.ClosesNotice(p.Clean)) current = PartOf(current);
         if (p.Number is { } number) current = ParentFor(number).AddSection(p);
         else current.Body.Add(p);
         return i + 1;
@@ -153,7 +154,7 @@ internal sealed partial class OutlineBuilder
     [GeneratedRegex(@"^\d{1,2}[.、]")]
     private static partial Regex LeadingNumber();
 
-    [GeneratedRegex(@"^(?:\(?此件|公开方式|公开属性|信息公开|主题词|抄送|抄报|分送|.{2,30}(?:办公室|办公厅|秘书处|综合科|办)(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|相关(?:附件|文件|链接|解读)|附件下载|责任编辑|编辑:|扫一扫|打印|关闭|分享到|版权所有|上一篇|下一篇|\(?联系(?:人|电话))")]
+    [GeneratedRegex(@"^(?:\(?此件|公开方式|公开属性|信息公开|主题词|抄送|抄报|分送|.{2,30}(?:办公室|办公厅|秘书处|综合科|办)(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|相关(?:附件|文件|链接|解读)|附件下载|责任编辑|编辑:|扫一扫|打印|关闭|分享到|版权所有|上一篇|下一篇|(?:出席|列席|参加|参会|记录|缺席|请假|主持|发送|分发|送)(?:人员|单位|人)?:|\(?联系(?:人|电话))")]
     private static partial Regex ClosingLine();
 
     [GeneratedRegex("(?:印发|转发|批转|发布|下达|公布|颁发)(?<t>.{4,120}?)的(?:通知|公告|决定|函)|《(?<t>[^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》", RegexOptions.ExplicitCapture)]

@@ -27,7 +27,7 @@ internal sealed partial class PortalFields
             var (label, value) = Label(pieces[i]) is { } cut ? cut : ("", "");
             if (label.Length > 0 && value.Length == 0 && i + 1 < pieces.Count && Label(pieces[i + 1]) is null) value = pieces[++i];
             if (label.Length > 0) fields.Take(label, value);
-            else if (fields.PublishedOn is null && Stamp().Match(pieces[i]) is { Success: true } m) fields.PublishedOn = Tasks.Dates.WholeDay(m.Value);
+            else if (fields.PublishedOn is null && !pieces[i].StartsWith('(') && Stamp().Match(pieces[i]) is { Success: true } m) fields.PublishedOn = Tasks.Dates.WholeDay(m.Value);
         }
         return fields;
     }

@@ -99,7 +99,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         var at = paragraph.Clean.IndexOf(clean, name.Start, StringComparison.Ordinal);
         var (start, end) = at < 0 ? (name.Start, name.End) : (at, at + clean.Length);
         if (OrganName.IsPerson(clean) && !OrganName.IsGroup(clean)) { content.Leaders.Add(paragraph.PrintTight(start, name.End)); return; }
-        if (!OrganName.IsOrgan(clean) && DeadlineReader.LooksLikeDeadline(clean))
+        if (DeadlineReader.LooksLikeRhythm(clean) || (!OrganName.IsOrgan(clean) && DeadlineReader.LooksLikeDeadline(clean)))
         {
             content.Deadlines.Add((paragraph.PrintTight(start, end), Origin(start, end, "deadline-in-list", Certainty.Likely)));
             return;

@@ -29,7 +29,7 @@ internal static partial class Dates
             for (var m = Point().Match(clean, start, Math.Min(end, at + LongestBehindUnit) - start); m.Success; m = m.NextMatch())
             {
                 if (m.Length == 0 || m.Index + m.Length <= at || Read(m, year) is not { } mention) continue;
-                if (mention.HasYear) year = mention.First.Year;
+                if (mention.HasYear && !IsPastBudget(clean, mention, ownYear)) year = mention.First.Year;
                 found.Add(mention);
                 from = mention.End;
                 break;
@@ -37,6 +37,10 @@ internal static partial class Dates
         }
         return found;
     }
+
+    /// <summary>2018年度项目 in a notice of 2019 names a project, not the year of the dates behind it.</summary>
+    private static bool IsPastBudget(string clean, DateMention mention, int? ownYear) =>
+        mention.First.Year < ownYear && clean.AsSpan(mention.Start, mention.End - mention.Start).Contains('度');
 
     /// <summary>Dates are searched around their units only.</summary>
     private static int NextUnit(string clean, int from, int end) =>

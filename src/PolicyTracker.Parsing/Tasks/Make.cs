@@ -22,8 +22,15 @@ internal static class Make
     /// <summary>An item whose heading, or whose own opening words, name who leads it (市某局牵头的工作).</summary>
     public static ParsedTask Led(Node node, TagContent content, DocumentRules rules)
     {
-        var paragraphs = node.OwnParagraphs.ToList();
+        var paragraphs = Paragraphs(node, node.LastLine).ToList();
         return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), content, [], rules);
+    }
+
+    /// <summary>A paragraph of a list by organ (市教育局:负责…) under the heading of the node.</summary>
+    public static ParsedTask Listed(Node node, Paragraph p, TagContent content, DocumentRules rules)
+    {
+        var stop = p.Clean.IndexOf('。');
+        return Task(null, Path(node), p.PrintTight(0, stop < 0 ? p.Clean.Length : stop), [p], new LineRange(p.FirstLine, p.LastLine), content, [], rules);
     }
 
     /// <summary>An item that nobody is named for.</summary>

@@ -50,7 +50,7 @@ internal static partial class OrderingSections
     [GeneratedRegex("(?:批复|复函|答复|任免的通知)$")]
     private static partial Regex Reply();
 
-    [GeneratedRegex("任务|措施|举措|工作重点|重点工作|分工|组织实施|组织领导|责任落实|工作要求|保障机制|政策支持|组织保障|实施保障|保障体系")]
+    [GeneratedRegex("(?<!目标)任务(?!目标)|目标任务.*分|措施|举措|工作重点|重点工作|分工|组织实施|组织领导|责任落实|工作要求|保障机制|政策支持|组织保障|实施保障|保障体系")]
     private static partial Regex Work();
 
     [GeneratedRegex("阶段|步骤|时间安排|进度安排|日程安排|工作安排$")]

@@ -58,6 +58,8 @@ public sealed class DeadlineTests
     [InlineData("（市财政局牵头，2019年6月底前完成）", "By ..2019-06-30")]
     [InlineData("（市财政局负责；长期坚持）", "Ongoing ..")]
     [InlineData("（责任单位：市财政局；时间节点：2019年9月）", "By ..2019-09-30")]
+    [InlineData("（责任单位：市财政局；计划完工时间：2019年9月）", "By ..2019-09-30")]
+    [InlineData("（市财政局负责，每年组织）", "Recurring ..")]
     [InlineData("（责任单位：市财政局）（完成时限：2019年9月）", "By ..2019-09-30")]
     [InlineData("（完成时限：2019年9月；责任单位：市财政局）", "By ..2019-09-30")]
     public void A_tag_may_say_when_without_a_label(string tag, string expected)

@@ -9,6 +9,7 @@ public sealed class MilestoneTests
     [InlineData("2019年6月底前制定方案。", "2019-06-30")]
     [InlineData("6月底前制定方案，年底前完成建设。", "2019-06-30 2019-12-31")]
     [InlineData("于2020年6月底完成整合。", "2020-06-30")]
+    [InlineData("4月底前完成2018年度项目验收，12月底前新建5处。", "2019-04-30 2019-12-31")]
     public void A_date_of_a_target_counts(string text, string expected) => Assert.Equal(expected, Read(text));
 
     [Theory]
@@ -18,6 +19,7 @@ public sealed class MilestoneTests
     [InlineData("比2015年增长20%。")]
     [InlineData("2017年，全市完成投资30亿元。")]
     [InlineData("在2018年基础上翻一番。")]
+    [InlineData("2018年度项目4月已验收。")]
     [InlineData("用3年内的时间完成改造，有效期2年。")]
     [InlineData("2019年1月召开了动员会。")]
     public void A_start_a_baseline_a_title_or_the_past_does_not(string text) => Assert.Equal("", Read(text));
