@@ -87,7 +87,8 @@ internal static class AlignedTable
     private static List<Chunk> Chunks(Line line)
     {
         var chunks = new List<Chunk>();
-        var (start, column, startColumn) = (0, 0, 0);
+        var (start, column) = (0, Width(line.Indent));
+        var startColumn = column;
         for (var i = 0; i < line.Clean.Length; i++)
         {
             var gap = i == 0 ? 0 : Width(line.Print(i - 1, i + 1)[1..^1]);

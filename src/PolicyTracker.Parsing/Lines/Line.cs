@@ -62,6 +62,9 @@ internal sealed class Line
     /// <summary>0-based column of a character of <see cref="Clean"/>.</summary>
     public int Column(int cleanIndex) => columns[cleanIndex];
 
+    /// <summary>What is printed in front of its first character.</summary>
+    public ReadOnlySpan<char> Indent => printed.AsSpan(0, columns[0]);
+
     /// <summary>The stretch between two positions of <see cref="Clean"/> as a line of its own, for a cell.</summary>
     public Line Cut(int start, int end) => new(Number, printed, columns[start], columns[end - 1] + 1);
 

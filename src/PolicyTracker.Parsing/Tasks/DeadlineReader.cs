@@ -43,7 +43,7 @@ internal static partial class DeadlineReader
     }
 
     private static ParsedDeadline? Recurring(string raw, string clean) =>
-        Repeats().IsMatch(clean) && !ExplicitYear().IsMatch(clean) ? new(raw, null, null, DeadlineKind.Recurring) : null;
+        Repeats().IsMatch(clean) && !ExplicitYear().IsMatch(OpenStart().Replace(clean, "")) ? new(raw, null, null, DeadlineKind.Recurring) : null;
 
     private static ParsedDeadline? Range(string raw, string clean, int? ownYear)
     {
@@ -114,6 +114,10 @@ internal static partial class DeadlineReader
 
     [GeneratedRegex("[“\"‘']?(?<n>十[一二三四五六七八九]?|九)五[”\"’']?(?:时期|期间|末|规划|以来)?|[“\"](?<n>十[二三四五六])[”\"]", RegexOptions.ExplicitCapture)]
     private static partial Regex PlanName();
+
+    /// <summary>2022年起每年: when it begins, not when it ends.</summary>
+    [GeneratedRegex("(?:19|20)\\d\\d年度?(?:起|开始|以后)")]
+    private static partial Regex OpenStart();
 
     [GeneratedRegex("(?:19|20)\\d\\d年?")]
     private static partial Regex ExplicitYear();

@@ -23,7 +23,7 @@ internal static partial class TagReader
         if (TagLabels.StartsWithLabel(text) && ReadLabelled(paragraph, LabelStart(text), text.Length, 0, text.Length, true, prefix: sharedPrefix) is { } own) return [own];
         var tags = ReadBrackets(paragraph, hallsCarryLevel);
         if (tags.Count == 0 && ReadBare(paragraph) is { } bare) return [bare];
-        if (ReadTrailing(paragraph, tags, hallsCarryLevel) is { } trailing) tags.Add(trailing);
+        ReadTrailing(paragraph, tags, hallsCarryLevel);
         return Joined(tags);
     }
 
@@ -108,18 +108,34 @@ internal static partial class TagReader
             : new Tag(paragraph, start, end, ownLine, closed, content) { Labelled = true };
     }
 
-    /// <summary>…。责任单位:甲、乙。 without brackets, up to the end of the paragraph.</summary>
-    private static Tag? ReadTrailing(Paragraph paragraph, List<Tag> tags, bool hallsCarryLevel)
+    /// <summary>…。责任单位:甲、乙。 without brackets, up to the end of the paragraph or to the next measure that has such a tag.</summary>
+    private static void ReadTrailing(Paragraph paragraph, List<Tag> tags, bool hallsCarryLevel)
     {
         var text = paragraph.Clean;
         var from = tags.Count > 0 ? tags[^1].End : 0;
-        foreach (var label in TagLabels.Find(text, from, text.Length))
+        var labels = TagLabels.Find(text, from, text.Length).FindAll(l => Trails(paragraph, l));
+        while (labels.Count > 0 && tags.Count == 0 && labels[0].Kind is LabelKind.Time) labels.RemoveAt(0);
+        while (labels.Count > 0)
         {
-            if (label.Kind is LabelKind.Ignored or LabelKind.Time && tags.Count == 0) continue;
-            if (label.Start > 0 && text[label.Start] != '【' && !(text[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start))) continue;
-            return ReadLabelled(paragraph, label.Start, text.Length, label.Start, text.Length, false, prefix: new ElidedPrefix(hallsCarryLevel));
+            var start = labels[0].Start;
+            var end = EndOfTrailing(text, labels);
+            if (ReadLabelled(paragraph, start, end, start, end, false, prefix: new ElidedPrefix(hallsCarryLevel)) is not { } tag) return;
+            tags.Add(tag);
+            labels.RemoveAll(l => l.Start < end);
         }
-        return tags.Count == 0 && Spaced(paragraph) is { } at ? ReadSpaced(paragraph, at.Start, at.End, hallsCarryLevel) : null;
+        if (tags.Count == 0 && Spaced(paragraph) is { } at) tags.Add(ReadSpaced(paragraph, at.Start, at.End, hallsCarryLevel));
+    }
+
+    private static bool Trails(Paragraph paragraph, TagLabel label) =>
+        label.Kind != LabelKind.Ignored && (label.Start == 0 || paragraph.Clean[label.Start] == '【'
+            || paragraph.Clean[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start));
+
+    /// <summary>Behind the full stop that a numbered measure with a tag of its own follows: …。责任单位:甲。(2)…。责任单位:乙。</summary>
+    private static int EndOfTrailing(string text, List<TagLabel> labels)
+    {
+        for (var stop = text.IndexOf('。', labels[0].End); stop >= 0 && stop + 1 < text.Length; stop = text.IndexOf('。', stop + 1))
+            if (Numbering.Read(text.AsSpan(stop + 1)) is not null && labels.Exists(l => l.Start > stop + 1)) return stop + 1;
+        return text.Length;
     }
 
     /// <summary>…。 责任单位 县某局、某局: blanks on both sides of the label stand for its colon.</summary>

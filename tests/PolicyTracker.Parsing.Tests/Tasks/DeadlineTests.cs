@@ -27,6 +27,11 @@ public sealed class DeadlineTests
     [InlineData("印发之日起30日内", "By ..2019-04-04")]
     [InlineData("文件印发后3个月内", "By ..2019-06-05")]
     [InlineData("2019年6月底前出台方案，2020年底前完成建设", "By ..2020-12-31")]
+    [InlineData("2021年春节前", "By ..2021-02-11")]
+    [InlineData("国庆节前完成", "By ..2019-09-30")]
+    [InlineData("中秋节前", "By ..2019-09-12")]
+    [InlineData("秋季学期前", "By ..2019-08-31")]
+    [InlineData("2020年秋季开学前全部到位", "By ..2020-08-31")]
     [InlineData("2020年12月底前完成并长期坚持", "By ..2020-12-31")]
     public void A_limit_is_the_last_day_of_what_is_named(string printed, string expected) => Assert.Equal(expected, Read(printed));
 
@@ -48,7 +53,10 @@ public sealed class DeadlineTests
     [InlineData("每月25日前", "Recurring ..")]
     [InlineData("每季度末", "Recurring ..")]
     [InlineData("每半年", "Recurring ..")]
+    [InlineData("2020年起每年完成", "Recurring ..")]
     [InlineData("尽快出台具体措施", "Open ..")]
+    [InlineData("春节前", "Open ..")]
+    [InlineData("春季植树", "Open ..")]
     [InlineData("3年内", "Open ..")]
     [InlineData("用两年时间", "Open ..")]
     [InlineData("按省级要求时限完成", "Open ..")]

@@ -5,7 +5,7 @@ public sealed class NamedDutyTests
 {
     [Theory]
     [InlineData("二、部门职责\n区林业局：负责林区巡护。\n区公安局：负责查处火案。", "区林业局：负责林区巡护 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R")]
-    [InlineData("二、成员单位职责\n区林业局负责林区巡护。\n各乡镇人民政府负责本辖区工作。", "区林业局负责林区巡护 | 区林业局/R; 各乡镇人民政府负责本辖区工作 | 各乡镇人民政府/Rg")]
+    [InlineData("二、成员单位职责\n区林业局负责林区巡护。\n区民政局、区教体局分别负责养老机构、学校排查。\n各乡镇人民政府负责本辖区工作。", "区林业局负责林区巡护 | 区林业局/R; 区民政局、区教体局分别负责养老机构、学校排查 | 区民政局/R 区教体局/R; 各乡镇人民政府负责本辖区工作 | 各乡镇人民政府/Rg")]
     [InlineData("二、职责分工\n（一）区林业局\n1.组织林区巡护。\n2.培训护林员。\n（二）区公安局、区民政局\n查处火案。", "（一） 区林业局 | 区林业局/R; （二） 区公安局、区民政局 | 区公安局/R 区民政局/R")]
     public void A_list_by_organ_under_a_heading_of_duties_assigns_each_duty(string list, string expected) =>
         Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
