@@ -45,8 +45,18 @@ internal sealed class Line
             clean[length] = folded;
             columns[length++] = i;
         }
+        MendFullStops(clean.AsSpan(0, length));
         Clean = new string(clean, 0, length);
     }
+
+    /// <summary>Typists end sentences with the Western full stop (落实政策.); behind a number at the start (一.) it stays.</summary>
+    private static void MendFullStops(Span<char> clean)
+    {
+        for (var i = 4; i < clean.Length; i++)
+            if (clean[i] == '.' && IsHan(clean[i - 1]) && (i + 1 == clean.Length || IsHan(clean[i + 1]) || clean[i + 1] is '(' or '〔' or '[' or '【')) clean[i] = '。';
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     public int Number { get; }
 

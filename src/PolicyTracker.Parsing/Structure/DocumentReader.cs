@@ -13,16 +13,18 @@ internal static partial class DocumentReader
         var signatures = SignatureReader.Read(blocks, head.BodyStart);
         var signature = signatures.Count > 0 ? Chosen(signatures, head) : (Signature?)null;
         var issuedOn = signature?.IssuedOn ?? head.IssuedOn;
-        var (root, _) = OutlineBuilder.Build(blocks, head.BodyStart, signatures, head.Title);
+        var (root, closing) = OutlineBuilder.Build(blocks, head.BodyStart, signatures, head.Title);
         var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year ?? YearOfNumber(head.DocNumber) };
         var (tasks, tags) = TaskReader.Read(root, rules);
+        var range = Range(blocks, lines, alone);
         var document = new ParsedDocument(
             head.Title, head.DocNumber, signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title), head.Addressees, issuedOn, head.PublishedOn,
-            head.IndexNumber, Range(blocks, lines, alone), [.. root.Children.Select(Outline)], tasks)
+            head.IndexNumber, range, [.. root.Children.Select(Outline)], tasks)
         {
             References = ReferenceReader.Read(blocks, head.Title, Parts(root)),
             ReportingDuties = ReportingDutyReader.Read(blocks, head.BodyStart, tasks, rules),
             Origins = FieldOrigins.Read(blocks, head, signature),
+            Frame = FrameReader.Read(blocks, head.BodyStart, signatures, root, closing, lines, range),
         };
         return new DocumentReading(document, root, blocks, tags);
     }
@@ -62,7 +64,7 @@ internal static partial class DocumentReader
             ? PartyAndGovernment().Replace(m.Groups["o"].Value, "$1、") : null;
 
     /// <summary>中共某县委某县人民政府 are two organs; the title prints no mark between them.</summary>
-    [GeneratedRegex("^(中共[\u4E00-\u9FFF]{1,12}?委(?:员会)?(?:办公室|办公厅)?)(?=[\u4E00-\u9FFF]{2,}政府)")]
+    [GeneratedRegex("^(中共(?:中央|[\u4E00-\u9FFF]{1,12}?委(?:员会)?)(?:办公室|办公厅)?)(?=国务院|[\u4E00-\u9FFF]{2,}政府)")]
     private static partial Regex PartyAndGovernment();
 
     [GeneratedRegex("(?<!-)(?<y>(?:19|20)\\d\\d)(?:年度?)(?!-|至)", RegexOptions.ExplicitCapture)]

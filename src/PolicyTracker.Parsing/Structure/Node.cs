@@ -19,6 +19,8 @@ internal enum NodeKind
 /// <summary>A heading with its own paragraphs and tables, and the headings under it.</summary>
 internal sealed partial class Node
 {
+    private int lastOfTitle;
+
     private Node(NodeKind kind, Node? parent, string title, Paragraph? heading)
     {
         (Kind, Parent, Title, Heading) = (kind, parent, title, heading);
@@ -52,7 +54,8 @@ internal sealed partial class Node
 
     public static Node Root(string title) => new(NodeKind.Root, null, title, null);
 
-    public Node AddPart(string title, Paragraph heading) => Add(new Node(NodeKind.Part, this, title, heading));
+    /// <param name="lastOfTitle">The last line of a title that was broken over several.</param>
+    public Node AddPart(string title, Paragraph heading, int lastOfTitle) => Add(new Node(NodeKind.Part, this, title, heading) { lastOfTitle = lastOfTitle });
 
     public Node AddSection(Paragraph heading)
     {
@@ -69,7 +72,7 @@ internal sealed partial class Node
 
     /// <summary>Last line of the node and everything under it.</summary>
     public int LastLine =>
-        Children.Count > 0 ? Children[^1].LastLine : Body.Count > 0 ? Body[^1].LastLine : Heading?.LastLine ?? FirstLine;
+        Children.Count > 0 ? Children[^1].LastLine : Body.Count > 0 ? Body[^1].LastLine : Math.Max(lastOfTitle, Heading?.LastLine ?? FirstLine);
 
     /// <summary>Where the heading's first sentence ends, a tag behind it left out.</summary>
     internal static int HeadingEnd(Paragraph heading, int from)

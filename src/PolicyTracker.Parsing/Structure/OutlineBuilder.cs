@@ -95,7 +95,7 @@ internal sealed partial class OutlineBuilder
         }
         var known = IsKnownTitle(Glyphs.Fold(title));
         if (!known && !annexLabelled && !(Titles.IsPlanTitle(Glyphs.Fold(title)) && (p.IsMarked && title.Length > 5 || (signed && current == root)))) return null;
-        current = PartParent(title).AddPart(title, p);
+        current = PartParent(title).AddPart(title, p, blocks[next - 1].LastLine);
         annexLabelled = false;
         return next;
     }

@@ -99,7 +99,7 @@ internal static partial class DeadlineReader
             if (point.End < clean.Length && clean[point.End] == '起') continue;
             if (end is null || point.Last > end) end = point.Last;
         }
-        if (end is null && WholeYear().IsMatch(clean) && ownYear is { } year) end = new DateOnly(year, 12, 31);
+        if (end is null && WholeYear().IsMatch(clean) && !OngoingWords().IsMatch(clean) && ownYear is { } year) end = new DateOnly(year, 12, 31);
         return end is null ? null : new(raw, null, end, DeadlineKind.By);
     }
 

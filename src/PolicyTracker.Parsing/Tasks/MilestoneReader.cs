@@ -25,7 +25,7 @@ internal static partial class MilestoneReader
     {
         var before = clean[Math.Max(0, point.Start - 8)..point.Start];
         var after = clean.AsSpan(point.End, Math.Min(12, clean.Length - point.End));
-        if (StartsSomething().IsMatch(after) || Baseline().IsMatch(before)) return false;
+        if (StartsSomething().IsMatch(after) || (!point.IsLimit && ClosesBracket().IsMatch(after)) || Baseline().IsMatch(before)) return false;
         if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return (point.IsLimit || Achieves().IsMatch(after)) && !Often().IsMatch(before) && After(point, issuedOn);
         if (Comparison().IsMatch(after) && Baseline().IsMatch(before)) return false;
         return point.First.Year > (ownYear ?? 0) || (point.First.Year == ownYear && After(point, issuedOn))
@@ -52,7 +52,7 @@ internal static partial class MilestoneReader
         return spans;
     }
 
-    [GeneratedRegex("^(?:\\d{1,2}日)?(?:起(?!步)|以来|以后|之后|后(?!期)|开始|-|至|到(?!位)|度?基础上|(?:的)?基础上|[》)〕])")]
+    [GeneratedRegex("^(?:\\d{1,2}日)?(?:起(?!步)|以来|以后|之后|后(?!期)|开始|-|至|到(?!位)|度?基础上|(?:的)?基础上)")]
     private static partial Regex StartsSomething();
 
     [GeneratedRegex("(?:从|自|(?<![占对同环])比|较|与|(?<=[日月号])(?:至|-)|截至|截止|截止到|截至到|相比|同比|早在|始于|自从)$")]
@@ -60,6 +60,10 @@ internal static partial class MilestoneReader
 
     [GeneratedRegex("^(?:的)?(?:水平|基数|同期|相比|增长|提高|下降)")]
     private static partial Regex Comparison();
+
+    /// <summary>(2015—2017年) names a period; (6月底前) in a heading is its limit.</summary>
+    [GeneratedRegex("^[》)〕]")]
+    private static partial Regex ClosesBracket();
 
     /// <summary>一季度出台办法, 10月完成验收: what is done then, without 前 or 底.</summary>
     [GeneratedRegex("^(?:全部|全面|正式|基本|力争)?(?:出台|完成|建成|印发|投用|投产|投入使用|竣工|通车|实现|达到|上线|交付|启用)")]

@@ -24,7 +24,7 @@ internal static partial class NamedDuty
     public static TagContent? ReadHeading(Node node)
     {
         if (node is not { Kind: NodeKind.Section, Heading: { } heading } || node.Children.Count + node.Body.Count == 0) return null;
-        return Alone().Match(heading.Clean, node.Number?.Length ?? 0) is { Success: true } m ? Read(heading, m.Groups["who"]) : null;
+        return Alone().Match(heading.Clean, node.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(heading, m.Groups["who"]) : null;
     }
 
     /// <summary>由县某局牵头,县某局配合; 请县某局统筹…; 县某局要…: only in minutes, where the sentence itself is the order; null for any other text.</summary>
@@ -49,7 +49,7 @@ internal static partial class NamedDuty
         return content.Strange == 0 && content.Responsibilities.Count > 0 ? content : null;
     }
 
-    [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|部门职责|单位职责|职责任务|职责$")]
+    [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|分工$|部门职责|单位职责|职责任务|职责$")]
     private static partial Regex DutyHeading();
 
     [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
@@ -64,6 +64,6 @@ internal static partial class NamedDuty
     private const string Does = "按照|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以|协调|督促|指导|尽早|[于在]\\d";
 
     [GeneratedRegex("(?<=^|[。;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)?(?=[,。;]|[\u4E00-\u9FFF])"
-        + "|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
+        + "|(?<=:)(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头(?:负责)?|负责)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)(?=[,。;]))?|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
     private static partial Regex Decided();
 }

@@ -13,7 +13,7 @@ internal static partial class OrganName
     public static bool IsOrgan(string clean)
     {
         if (clean.Length is < 2 or > Longest || WithoutGroupBrackets(clean).AsSpan().ContainsAny(Forbidden)) return false;
-        return HasOrganEnding(clean) && !Verb().IsMatch(clean) || IsGroup(clean);
+        return HasOrganEnding(clean) && !Verb().IsMatch(clean) || (IsGroup(clean) && !Exhorts().IsMatch(clean));
     }
 
     /// <summary>Whether the text ends as names of organs do.</summary>
@@ -58,6 +58,10 @@ internal static partial class OrganName
 
     [GeneratedRegex("加强|推进|推动|建立|完善|落实|负责|牵头|按照|确保|组织实施|开展|做好|提高|实施(?!办)|要求|不得|应当|进行|提供|予以|可以|制定|为主|为重点|以上|以下|等级|的")]
     private static partial Regex Verb();
+
+    /// <summary>各级部门要密切…: a sentence that opens with a class is not its name.</summary>
+    [GeneratedRegex("(?<![主重需])要|应当|必须|明确|密切")]
+    private static partial Regex Exhorts();
 
     [GeneratedRegex("(?:市|县|区|省|州|镇|乡|局|厅|处|科|院|校|秘书|巡视|调研|盟|旗)长$|书记$|主席$|主任$|同志$|常委$|专员$|领导$|主要负责人$|主要负责同志$|负责同志$")]
     private static partial Regex Person();

@@ -24,6 +24,7 @@ internal static partial class TagReader
         var tags = ReadBrackets(paragraph, hallsCarryLevel);
         if (tags.Count == 0 && ReadBare(paragraph) is { } bare) return [bare];
         ReadTrailing(paragraph, tags, hallsCarryLevel);
+        if (tags.Count == 0 && ReadClosingSentence(paragraph, hallsCarryLevel) is { } closing) tags.Add(closing);
         return Joined(tags);
     }
 
@@ -169,6 +170,21 @@ internal static partial class TagReader
         return sure ? new Tag(paragraph, 0, text.Length, true, true, content) : null;
     }
 
+    /// <summary>…。由县某局牵头,县某局配合。 as the last sentence of a paragraph, which says nothing else.</summary>
+    private static Tag? ReadClosingSentence(Paragraph paragraph, bool hallsCarryLevel)
+    {
+        var text = paragraph.Clean;
+        if (!BareTag().IsMatch(text)) return null;
+        var start = text.LastIndexOf('。', Math.Max(text.Length - 2, 0)) + 1;
+        if (start == 0 || text.Length - start > 160) return null;
+        var from = start + SubjectOfDuty().Match(text[start..]).Length;
+        var content = new TagContent();
+        TagSegments.Read(paragraph, from, text.Length, [], content, new ElidedPrefix(hallsCarryLevel));
+        var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Leaders.Count == 0
+            && content.Responsibilities.TrueForAll(r => r.Note is null && (Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group));
+        return sure ? new Tag(paragraph, start, text.Length, false, true, content) : null;
+    }
+
     /// <summary>Two brackets side by side ((责任单位:…)(完成时限:…)) are one tag.</summary>
     private static List<Tag> Joined(List<Tag> tags)
     {
@@ -209,6 +225,10 @@ internal static partial class TagReader
 
     [GeneratedRegex("^(?:省|市|县|区|州|旗|盟|自治区|国家|各)")]
     private static partial Regex Levelled();
+
+    /// <summary>此项工作(由…).</summary>
+    [GeneratedRegex("^(?:(?:此|该|本|这)项?(?:项|工作|任务)+|具体工作|以上工作|上述工作)?(?:,)?由?")]
+    private static partial Regex SubjectOfDuty();
 
     [GeneratedRegex("(?:责任|牵头|配合|承办|主办)(?:单位|部门)")]
     private static partial Regex SpacedLabel();

@@ -66,7 +66,7 @@ internal sealed class TaskReader
     {
         if (node.Kind != NodeKind.Section) return null;
         if (node.Parent is { Kind: NodeKind.Section } parent && NamedDuty.IsDutyHeading(Glyphs.Fold(parent.Title)))
-            return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadHeading(node);
+            return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (node.Children.Count > 0) return null;
         return root.Title.EndsWith("纪要", StringComparison.Ordinal) ? node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null) : null;
     }

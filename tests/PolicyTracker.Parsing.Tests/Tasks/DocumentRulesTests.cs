@@ -33,6 +33,11 @@ public sealed class DocumentRulesTests
         Tasks("以下各项均需各县区落实，不再单独列出。\n（一）甲。（责任单位：市财政局）"));
 
     [Fact]
+    public void Such_a_class_may_be_named_inside_a_tag() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 市审计局/R 各县区政府/Rg", "（二） 乙 | 市教育局/R 各县区政府/Rg"],
+        Tasks("（一）甲。（市财政局、市审计局分工负责，以下任务均需各县区政府负责，不再列出）\n（二）乙。（市教育局）"));
+
+    [Fact]
     public void A_gloss_that_holds_from_here_on_stays_out_of_the_name() => Assert.Equal(
         ["（一） 甲 | 市财政局/R 各县区政府/Rg"], Tasks("（一）甲。（责任单位：市财政局、各县区政府（含高新区管委会，下同））"));
 

@@ -11,6 +11,7 @@ public sealed class MilestoneTests
     [InlineData("于2020年6月底完成整合。", "2020-06-30")]
     [InlineData("达标占比2024年达到55%。", "2024-12-31")]
     [InlineData("一季度出台管理办法，10月完成验收。", "2019-03-31 2019-10-31")]
+    [InlineData("摸底排查（2019年6月10日前）。", "2019-06-10")]
     [InlineData("秋季学期前建成食堂10所。", "2019-08-31")]
     [InlineData("4月底前完成2018年度项目验收，12月底前新建5处。", "2019-04-30 2019-12-31")]
     public void A_date_of_a_target_counts(string text, string expected) => Assert.Equal(expected, Read(text));
@@ -26,6 +27,7 @@ public sealed class MilestoneTests
     [InlineData("4月15日至5月30日统一休渔。")]
     [InlineData("春、秋季开学前各检查一次。")]
     [InlineData("10月的国际旅游节规模扩大。")]
+    [InlineData("落实行动计划（2020年）。")]
     [InlineData("用3年内的时间完成改造，有效期2年。")]
     [InlineData("2019年1月召开了动员会。")]
     public void A_start_a_baseline_a_title_or_the_past_does_not(string text) => Assert.Equal("", Read(text));

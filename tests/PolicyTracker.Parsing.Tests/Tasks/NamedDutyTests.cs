@@ -7,6 +7,7 @@ public sealed class NamedDutyTests
     [InlineData("二、部门职责\n区林业局：负责林区巡护。\n区公安局：负责查处火案。", "区林业局：负责林区巡护 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R")]
     [InlineData("二、成员单位职责\n区林业局负责林区巡护。\n区民政局、区教体局分别负责养老机构、学校排查。\n各乡镇人民政府负责本辖区工作。", "区林业局负责林区巡护 | 区林业局/R; 区民政局、区教体局分别负责养老机构、学校排查 | 区民政局/R 区教体局/R; 各乡镇人民政府负责本辖区工作 | 各乡镇人民政府/Rg")]
     [InlineData("二、职责分工\n（一）区林业局\n1.组织林区巡护。\n2.培训护林员。\n（二）区公安局、区民政局\n查处火案。", "（一） 区林业局 | 区林业局/R; （二） 区公安局、区民政局 | 区公安局/R 区民政局/R")]
+    [InlineData("二、检查重点及分工\n1、道路交通：由派出所牵头，交管站配合，整治货车。\n2、燃气：镇经发办、村建站负责，12月底前完成。", "1、 道路交通：由派出所牵头，交管站配合，整治货车 | 派出所/L 交管站/S; 2、 燃气：镇经发办、村建站负责，12月底前完成 | 镇经发办/R 村建站/R")]
     public void A_list_by_organ_under_a_heading_of_duties_assigns_each_duty(string list, string expected) =>
         Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
 
@@ -14,6 +15,7 @@ public sealed class NamedDutyTests
     [InlineData("二、部门职责\n领导小组：负责统筹协调。\n综合协调组：负责日常工作。")]
     [InlineData("二、主要任务\n（一）区林业局\n林区面积较大。")]
     [InlineData("二、部门职责\n各有关部门要明确一位负责同志分管。")]
+    [InlineData("二、明确职责\n（一）各有关教育主管部门要明确一位负责同志分管工作。\n请遵照执行。")]
     public void Bodies_of_the_notice_itself_and_other_headings_do_not(string list) =>
         Assert.Empty(Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list));
 
