@@ -20,6 +20,7 @@ internal enum NodeKind
 internal sealed partial class Node
 {
     private int lastOfTitle;
+    private string? cleanTitle;
 
     private Node(NodeKind kind, Node? parent, string title, Paragraph? heading)
     {
@@ -49,6 +50,9 @@ internal sealed partial class Node
     /// <summary>Whether the part lists annexes of its own (附件:1.…).</summary>
     public bool ListsAnnexes { get; set; }
 
+    /// <summary>The title as rules compare it; folded once, because every child asks.</summary>
+    public string CleanTitle => cleanTitle ??= Glyphs.Fold(Title);
+
     /// <summary>Title as printed, its number included, for paths.</summary>
     public string Label => PrintedNumber + Title;
 
@@ -65,8 +69,15 @@ internal sealed partial class Node
     }
 
     /// <summary>Own text: the heading's paragraph and the paragraphs of the body.</summary>
-    public IEnumerable<Paragraph> OwnParagraphs =>
-        (Kind == NodeKind.Section && Heading is not null ? [Heading] : Array.Empty<Paragraph>()).Concat(Body.OfType<Paragraph>());
+    public IEnumerable<Paragraph> OwnParagraphs
+    {
+        get
+        {
+            if (Kind == NodeKind.Section && Heading is not null) yield return Heading;
+            foreach (var block in Body)
+                if (block is Paragraph p) yield return p;
+        }
+    }
 
     public int FirstLine => Heading?.FirstLine ?? Body.FirstOrDefault()?.FirstLine ?? Children.FirstOrDefault()?.FirstLine ?? 1;
 

@@ -20,10 +20,9 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private bool afterPartyOrgan;
 
     /// <summary>
-    /// Whether a document prints the level in front of 厅 (省教育厅). Some provinces never do (省发展改革委、教育厅): there a bare 厅 is whole.
+    /// Whether a paragraph prints the level in front of 厅 (省教育厅). Some provinces never do (省发展改革委、教育厅): there a bare 厅 is whole.
     /// </summary>
-    public static bool HallsCarryLevel(IEnumerable<Paragraph> paragraphs) =>
-        paragraphs.Any(p => p.Clean.Contains('厅') && LevelledHall().IsMatch(p.Clean));
+    public static bool IsLevelledHall(Paragraph p) => p.Clean.Contains('厅') && LevelledHall().IsMatch(p.Clean);
 
     /// <summary>The name with what the list left out; remembers what an explicit name brings.</summary>
     public string Restore(string clean, string printed)

@@ -27,7 +27,7 @@ internal static partial class OrderingSections
     /// <summary>False for meaning, situation, ideology, principles, goals and phases; true for tasks and measures; null where the heading does not say.</summary>
     public static bool? HeadingOrders(Node node)
     {
-        var clean = Glyphs.Fold(node.Title).TrimEnd('。', ':', ';', ',');
+        var clean = node.CleanTitle.TrimEnd('。', ':', ';', ',');
         if (clean.Length > 40) return null;
         if (Work().IsMatch(clean)) return true;
         if (Phase().IsMatch(clean)) return false;

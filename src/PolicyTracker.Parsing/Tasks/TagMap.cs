@@ -15,7 +15,7 @@ internal sealed class TagMap
 
     public TagMap(Node root)
     {
-        hallsCarryLevel = ElidedPrefix.HallsCarryLevel(Everything(root));
+        hallsCarryLevel = HallsCarryLevel(root);
         FindTaggedOneByOne(root);
         Collect(root);
     }
@@ -29,21 +29,31 @@ internal sealed class TagMap
     /// <summary>The tag that closes the node with all its items; null when there is none.</summary>
     public Tag? ClosedSubtree(Node node) => closedSubtree.GetValueOrDefault(node);
 
-    private static IEnumerable<Paragraph> Everything(Node node) => node.OwnParagraphs.Concat(node.Children.SelectMany(Everything));
+    private static bool HallsCarryLevel(Node node) => node.OwnParagraphs.Any(ElidedPrefix.IsLevelledHall) || node.Children.Exists(HallsCarryLevel);
 
     private void Collect(Node node)
     {
-        var prefix = new ElidedPrefix(hallsCarryLevel);
-        var tags = MergeOwnLines(node, [.. node.OwnParagraphs.SelectMany(p => TagReader.Read(p, prefix, hallsCarryLevel))]);
-        All.AddRange(tags);
-        if (tags.Count > 0)
+        if (ReadOwn(node) is { Count: > 0 } tags)
         {
+            All.AddRange(tags);
             var target = tags is [{ OwnLine: true }] ? Climb(node) : node;
             if (target != node || (tags.Count == 1 && node.Children.Count > 0 && node.Kind == NodeKind.Section)) closedSubtree[target] = tags[0];
             else own[node] = tags;
             for (var n = node; n is not null; n = n.Parent) tagged.Add(n);
         }
         foreach (var child in node.Children) Collect(child);
+    }
+
+    private List<Tag>? ReadOwn(Node node)
+    {
+        ElidedPrefix? prefix = null;
+        List<Tag>? tags = null;
+        foreach (var p in node.OwnParagraphs)
+        {
+            if (!TagReader.MayHoldTag(p.Clean)) continue;
+            (tags ??= []).AddRange(TagReader.Read(p, prefix ??= new ElidedPrefix(hallsCarryLevel), hallsCarryLevel));
+        }
+        return tags is null ? null : MergeOwnLines(node, tags);
     }
 
     /// <summary>

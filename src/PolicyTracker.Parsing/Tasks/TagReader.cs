@@ -28,7 +28,8 @@ internal static partial class TagReader
         return Joined(tags);
     }
 
-    private static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text);
+    /// <summary>Cheap, because every paragraph is asked.</summary>
+    public static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text);
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>

@@ -14,6 +14,7 @@ internal sealed class TaskReader
     private readonly TagMap tags;
     private readonly TableTasks tables;
     private readonly List<ParsedTask> tasks = [];
+    private (Node? Node, bool IsDuty) asked;
 
     private TaskReader(Node root, DocumentRules rules)
     {
@@ -65,7 +66,7 @@ internal sealed class TaskReader
     private TagContent? Named(Node node)
     {
         if (node.Kind != NodeKind.Section) return null;
-        if (node.Parent is { Kind: NodeKind.Section } parent && NamedDuty.IsDutyHeading(Glyphs.Fold(parent.Title)))
+        if (node.Parent is { Kind: NodeKind.Section } parent && IsDuty(parent))
             return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (node.Children.Count > 0) return null;
         return root.Title.EndsWith("纪要", StringComparison.Ordinal) ? node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null) : null;
@@ -73,9 +74,16 @@ internal sealed class TaskReader
 
     /// <summary>Paragraphs without numbers under a heading of duties, each opening with its organ.</summary>
     private List<ParsedTask> Listed(Node node) =>
-        node.Kind == NodeKind.Section && NamedDuty.IsDutyHeading(Glyphs.Fold(node.Title))
+        node.Kind == NodeKind.Section && node.Body.Count > 0 && IsDuty(node)
             ? [.. node.Body.OfType<Paragraph>().Select(p => (p, who: NamedDuty.ReadListed(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))]
             : [];
+
+    /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
+    private bool IsDuty(Node node)
+    {
+        if (asked.Node != node) asked = (node, NamedDuty.IsDutyHeading(node.CleanTitle));
+        return asked.IsDuty;
+    }
 
     /// <summary>A plan whose annexed table assigns its work restates its text there: the rows are the tasks, not the text.</summary>
     private bool RestatedByTable(Node node) =>
