@@ -91,6 +91,9 @@ public sealed record ParsedTask(
     IReadOnlyList<DateOnly> Milestones,
     IReadOnlyList<string> Leaders)
 {
+    /// <summary>Where each of <see cref="Milestones"/> is printed, in the same order; likely where its year is the document's own.</summary>
+    public IReadOnlyList<Origin> MilestoneOrigins { get; init; } = [];
+
     /// <summary>Quantities that the text wants reached.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 

@@ -1,4 +1,3 @@
-using System.Text;
 using PolicyTracker.Parsing.Lines;
 using PolicyTracker.Parsing.Structure;
 
@@ -45,11 +44,14 @@ internal static class Make
         TagContent content, IReadOnlyList<Tag> cut, DocumentRules rules)
     {
         var departments = rules.Apply(content);
-        var clean = string.Concat(paragraphs.Select(p => WithoutTags(p, cut)));
+        var own = new TaskText();
+        foreach (var p in paragraphs) own.AddWithoutTags(p, cut);
+        var milestones = MilestoneReader.Read(own, rules.OwnYear, rules.IssuedOn);
         return new ParsedTask(
             number, path, TitleOf(title), string.Join('\n', paragraphs.Select(p => p.Print(0, p.Clean.Length))), lines,
-            departments, rules.Deadline(content), MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), content.Leaders)
+            departments, rules.Deadline(content), [.. milestones.Select(m => m.Day)], content.Leaders)
         {
+            MilestoneOrigins = [.. milestones.Select(m => m.Origin)],
             Targets = TargetReader.Read(paragraphs, cut, rules.OwnYear),
             Origin = OriginOf(paragraphs, cut, departments),
         };
@@ -84,19 +86,6 @@ internal static class Make
     {
         var title = printed.TrimEnd('。', ';', '；', ':', '：', ',', '，');
         return title.Length <= 80 ? title : title[..80];
-    }
-
-    private static string WithoutTags(Paragraph p, IReadOnlyList<Tag> tags)
-    {
-        var clean = new StringBuilder();
-        var from = 0;
-        foreach (var tag in tags)
-        {
-            if (tag.Paragraph != p) continue;
-            clean.Append(p.Clean, from, Math.Max(tag.Start - from, 0)).Append('。');
-            from = tag.End;
-        }
-        return clean.Append(p.Clean, from, p.Clean.Length - from).Append('。').ToString();
     }
 
     private static bool HasTag(Node node) => node.OwnParagraphs.Any(p => TagReader.Read(p).Count > 0) || node.Children.Exists(HasTag);

@@ -2,23 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Parsing.Tasks;
 
+/// <summary>A date that a target is to be reached by, with the words that name it; sure where its year is printed.</summary>
+internal sealed record Milestone(DateOnly Day, Origin Origin);
+
 /// <summary>End dates of the targets that a task's own text states: 到2022年, 2017年底前, 2015年完成.</summary>
 internal static partial class MilestoneReader
 {
-    /// <param name="clean">Folded text without the tag.</param>
+    /// <summary>The dates in ascending order, each with the first place that names it.</summary>
     /// <param name="issuedOn">What lies before it is past: 2014年交易额达到….</param>
-    public static IReadOnlyList<DateOnly> Read(string clean, int? ownYear, DateOnly? issuedOn)
+    public static IReadOnlyList<Milestone> Read(TaskText text, int? ownYear, DateOnly? issuedOn)
     {
-        var dates = new SortedSet<DateOnly>();
+        var clean = text.Clean;
+        var dates = new SortedDictionary<DateOnly, DateMention>();
         var points = Dates.Find(clean, ownYear);
         if (points.Count == 0) return [];
         var quoted = Quoted(clean);
         foreach (var point in points)
         {
             if (quoted.Any(q => q.Start <= point.Start && point.Start < q.End)) continue;
-            if (IsTarget(clean, point, ownYear, issuedOn)) dates.Add(point.Last);
+            if (IsTarget(clean, point, ownYear, issuedOn)) dates.TryAdd(point.Last, point);
         }
-        return [.. dates];
+        return [.. dates.Select(d => new Milestone(d.Key, new Origin(text.Span(d.Value.Start, d.Value.End), "milestone", d.Value.HasYear ? Certainty.Certain : Certainty.Likely)))];
     }
 
     private static bool IsTarget(string clean, DateMention point, int? ownYear, DateOnly? issuedOn)

@@ -123,7 +123,7 @@ internal static partial class OrganList
     [GeneratedRegex("\\([^()]{1,20}\\)$")]
     private static partial Regex TrailingGloss();
 
-    [GeneratedRegex("等(?=[^)]{2,20}$)")]
+    [GeneratedRegex("(?<![高中初平对同])等(?=[^)]{2,20}$)")]
     private static partial Regex AndSoOn();
 
     [GeneratedRegex("^(?:单位|机构|企业|部门|个人|组织|科研院所|院所|高校|团体)$")]

@@ -43,5 +43,19 @@ public sealed class LetterheadTests
     public void A_duty_to_report_is_no_task_unless_the_item_orders_more(string item, int tasks) =>
         Assert.Equal(tasks, Reading.Plan("（一）推进建设。完善工作机制。\n" + item).Documents[0].Tasks.Count);
 
+    [Theory]
+    [InlineData("各县（市、区）党委和人民政府，市委各部委，市级各部门，各人民团体")]
+    [InlineData("各镇党委、政府，开发区党工委、管委会，区直各党（工）委、党组")]
+    [InlineData("各设区市人民政府，省直各单位，各高等院校")]
+    public void Joint_notices_of_party_and_government_address_both(string addressees)
+    {
+        var document = Read($"中共江东市委办公室 江东市人民政府办公室关于做好抗旱工作的通知\n江东委办〔2022〕3号\n{addressees}：\n请认真落实。\n中共江东市委办公室\n江东市人民政府办公室\n2022年8月3日");
+        Assert.Equal((addressees, new DateOnly(2022, 8, 3), null), (document.Addressees, document.IssuedOn, document.PublishedOn));
+    }
+
+    [Fact]
+    public void A_sentence_that_a_colon_ends_is_no_list_of_addressees() =>
+        Assert.Null(Read("江东市人民政府关于做好抗旱工作的通知\n江东政发〔2022〕3号\n现就做好抗旱工作通知如下：\n一、加强领导。压实责任。\n江东市人民政府\n2022年8月3日").Addressees);
+
     private static ParsedDocument Read(string text) => Reading.Notice(text).Documents.Single();
 }

@@ -32,6 +32,15 @@ public sealed class MilestoneTests
     [InlineData("2019年1月召开了动员会。")]
     public void A_start_a_baseline_a_title_or_the_past_does_not(string text) => Assert.Equal("", Read(text));
 
+    [Fact]
+    public void A_milestone_knows_where_it_stands_and_how_sure_its_year_is()
+    {
+        var task = Reading.Plan("（一）推进示范建设。到2022年建成示范点10个。\n6月底前制定方案。（市民政局负责）").Documents[0].Tasks.Single();
+        Assert.Equal([new DateOnly(2022, 12, 31), new DateOnly(2022, 6, 30)], task.Milestones.OrderDescending());
+        Assert.Equal([new TextSpan(10, 1, 10, 4), new TextSpan(9, 12, 9, 16)], task.MilestoneOrigins.Select(o => o.Span));
+        Assert.Equal([Certainty.Likely, Certainty.Certain], task.MilestoneOrigins.Select(o => o.Certainty));
+    }
+
     private static string Read(string text) =>
         string.Join(' ', Reading.Plan("（一）推进示范建设。" + text + "（市民政局负责）").Documents[0].Tasks.Single().Milestones.Select(m => m.ToString("yyyy-MM-dd")));
 }
