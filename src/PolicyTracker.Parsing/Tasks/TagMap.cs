@@ -9,14 +9,14 @@ internal sealed class TagMap
     private readonly Dictionary<Node, List<Tag>> own = [];
     private readonly Dictionary<Node, Tag> closedSubtree = [];
     private readonly HashSet<Node> tagged = [];
-    private readonly HashSet<NumberStyle> taggedOneByOne = [];
+    private readonly bool taggedOneByOne;
 
     private readonly bool hallsCarryLevel;
 
     public TagMap(Node root)
     {
         hallsCarryLevel = HallsCarryLevel(root);
-        FindTaggedOneByOne(root);
+        taggedOneByOne = TagsOneByOne(root);
         Collect(root);
     }
 
@@ -61,18 +61,18 @@ internal sealed class TagMap
     /// </summary>
     private Node Climb(Node node)
     {
-        if (node.Parent?.Number is { Style: NumberStyle.Han } && node.Number is { } number && taggedOneByOne.Contains(number.Style)) return node;
+        if (taggedOneByOne && node.Parent?.Number is { Style: NumberStyle.Han }) return node;
         while (node.Parent is { Kind: NodeKind.Section } parent && parent.Children[^1] == node && parent.Children.Count > 1
             && parent.Children.Take(parent.Children.Count - 1).All(c => !tagged.Contains(c))) node = parent;
         return node;
     }
 
-    /// <summary>Styles of items that end with a tag on its own line while more items follow: such a tag closes its item alone.</summary>
-    private void FindTaggedOneByOne(Node node)
+    /// <summary>Whether items end with a tag on its own line while more items follow: in such a notice no tag closes a whole chapter (一、).</summary>
+    private static bool TagsOneByOne(Node node)
     {
         for (var i = 0; i + 1 < node.Children.Count; i++)
-            if (node.Children[i] is { Number: { } number, Children.Count: 0 } child && child.Body.LastOrDefault() is Paragraph last && TagLabels.StartsWithLabel(last.Clean)) taggedOneByOne.Add(number.Style);
-        foreach (var child in node.Children) FindTaggedOneByOne(child);
+            if (node.Children[i] is { Children.Count: 0 } child && child.Body.LastOrDefault() is Paragraph last && TagLabels.StartsWithLabel(last.Clean)) return true;
+        return node.Children.Exists(TagsOneByOne);
     }
 
     /// <summary>牵头单位 on one line and 责任单位 on the next are one tag.</summary>

@@ -18,6 +18,10 @@ public sealed class LetterheadTests
     }
 
     [Fact]
+    public void Another_organ_s_seal_stands_between_the_signature_and_its_date() => Assert.Equal(
+        "江东县“双创”工作专班办公室", Read("关于印发江东县“双创”工作计划的通知\n江双创办〔2024〕1号\n各乡镇人民政府：\n请认真落实。\n江东县“双创”工作专班办公室\n（江东县教育局代章）\n2024年4月12日").Issuer);
+
+    [Fact]
     public void The_two_offices_at_the_centre_are_two_organs() => Assert.Equal(
         "中共中央办公厅、国务院办公厅", Read("中共中央办公厅 国务院办公厅印发《关于推进公共服务的意见》\n现提出以下意见，请遵照执行，抓好落实，务求实效，各地各部门要结合实际认真贯彻。").Issuer);
 
