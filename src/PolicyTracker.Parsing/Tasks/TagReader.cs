@@ -93,11 +93,12 @@ internal static partial class TagReader
         after >= text.Length && (open == 0 || text[open - 1] is '。' or ';' or '!');
 
     /// <summary>
-    /// A bare list at the end of an item that has no full stop before it: every name with its level, and no word in front
+    /// A bare list at the end of an item that has no full stop before it: the first name and most others with their level, and no word in front
     /// that the bracket could explain (报主管部门(市财政局)).
     /// </summary>
     private static bool ClosesItem(string text, int open, int after, TagContent content) =>
-        after >= text.Length && open > 4 && content.Responsibilities.TrueForAll(r => Levelled().IsMatch(r.Clean)) && !OrganName.HasOrganEnding(text[(open - 4)..open]);
+        after >= text.Length && open > 4 && Levelled().IsMatch(content.Responsibilities[0].Clean)
+        && content.Responsibilities.Count(r => Levelled().IsMatch(r.Clean)) * 2 >= content.Responsibilities.Count && !OrganName.HasOrganEnding(text[(open - 4)..open]);
 
     private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
     {

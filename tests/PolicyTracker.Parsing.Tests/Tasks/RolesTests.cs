@@ -27,6 +27,7 @@ public sealed class RolesTests
     [InlineData("（责任单位：市财政局牵头，市审计局配合）", "市财政局/L 市审计局/S")]
     [InlineData("（市财政局负责资金保障，市审计局负责监督检查）", "市财政局/R[负责资金保障] 市审计局/R[负责监督检查]")]
     [InlineData("（市财政局、市审计局）", "市财政局/R 市审计局/R")]
+    [InlineData("保额提高至1500元（县财政局、县银监组、江北财险、东方财险）。", "县财政局/R 县银监组/R 江北财险/R 东方财险/R")]
     [InlineData("由市财政局牵头，市审计局、各县（区）配合。", "市财政局/L 市审计局/S 各县（区）/Sg")]
     [InlineData("此项工作由市财政局、市审计局负责。", "市财政局/R 市审计局/R")]
     [InlineData("（责任单位：市财政局，市审计局；各县（区）人民政府）", "市财政局/R 市审计局/R 各县（区）人民政府/Rg")]
@@ -70,6 +71,7 @@ public sealed class RolesTests
     [InlineData("由市财政局牵头成立专班，市审计局配合，及时研究问题。")]
     [InlineData("规划由市财政局负责编制，专家参与。")]
     [InlineData("各地要加强领导，各级教育部门要统筹推进，其他部门要密切配合。")]
+    [InlineData("报主管部门备案（省级示范社、家庭农场、专业合作社）")]
     [InlineData("坚持政府统一领导、部门分工负责。")]
     [InlineData("用好扶持政策（含财政贴息、税费减免）。")]
     public void Prose_about_who_does_what_is_no_tag(string sentence)
