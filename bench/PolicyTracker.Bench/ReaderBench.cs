@@ -13,7 +13,7 @@ internal static class ReaderBench
     {
         var bytes = File.ReadAllBytes(gazette);
         var source = SourceReader.Read(bytes, Path.GetFileName(gazette)).Text!;
-        var parse = Measured.Of(() => NoticeParser.Parse(source), 30);
+        var parse = Measured.Of(() => NoticeParser.Parse(source), 100, warmSeconds: 15);
         // What any reader must do at least: decode the bytes and bring every line to one form.
         var floor = Measured.Of(() => Fold(bytes), 30);
         Console.WriteLine($"{Path.GetFileName(gazette)}: {source.Lines.Sum(line => line.Length):N0} characters, {bytes.Length:N0} bytes");

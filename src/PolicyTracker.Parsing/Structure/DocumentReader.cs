@@ -60,7 +60,7 @@ internal static partial class DocumentReader
         number?.IndexOf('〔') is { } at and >= 0 && int.TryParse(number.AsSpan(at + 1, Math.Min(4, number.Length - at - 1)), out var year) ? year : null;
 
     private static string? OrganOf(string title) =>
-        TitleOrgan().Match(title) is { Success: true } m && Titles.IsOrganLine(Glyphs.Fold(m.Groups["o"].Value)) 
+        TitleOrgan().Match(title) is { Success: true } m && Titles.IsOrganLine(Glyphs.Fold(m.Groups["o"].Value))
             ? PartyAndGovernment().Replace(m.Groups["o"].Value, "$1、") : null;
 
     /// <summary>中共某县委某县人民政府 are two organs; the title prints no mark between them.</summary>
