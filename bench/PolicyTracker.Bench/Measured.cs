@@ -5,10 +5,10 @@ namespace PolicyTracker.Bench;
 /// <summary>The median and the least of several runs of one piece of work, and what one run allocates.</summary>
 internal sealed record Measured(double MedianMs, double LeastMs, long AllocatedBytes)
 {
-    public static Measured Of(Action work, int runs)
+    public static Measured Of(Action work, int runs, int warmSeconds = 3)
     {
         // Warm is what a server is that has read for a while: the compiler has seen the code run and made it fast.
-        for (var warming = Stopwatch.StartNew(); warming.Elapsed < TimeSpan.FromSeconds(3);)
+        for (var warming = Stopwatch.StartNew(); warming.Elapsed < TimeSpan.FromSeconds(warmSeconds);)
         {
             work();
         }

@@ -108,6 +108,9 @@ public static class NoticeJson
         writer.WriteEndArray();
         Write(writer, task.Deadline);
         Write(writer, "milestones", task.Milestones.Select(m => Iso(m)!));
+        writer.WriteStartArray("milestoneOrigins");
+        foreach (var origin in task.MilestoneOrigins) Write(writer, origin, null);
+        writer.WriteEndArray();
         Write(writer, "leaders", task.Leaders);
         writer.WriteStartArray("targets");
         foreach (var target in task.Targets) Write(writer, target);
@@ -156,10 +159,11 @@ public static class NoticeJson
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, Origin? origin, string name = "origin")
+    private static void Write(Utf8JsonWriter writer, Origin? origin, string? name = "origin")
     {
         if (origin is null) return;
-        writer.WriteStartObject(name);
+        if (name is null) writer.WriteStartObject();
+        else writer.WriteStartObject(name);
         writer.WriteStartArray("from");
         writer.WriteNumberValue(origin.Span.FirstLine);
         writer.WriteNumberValue(origin.Span.FirstColumn);

@@ -35,6 +35,9 @@ public sealed record ParsedDocument(
     /// <summary>Duties to report on the work, which are no tasks.</summary>
     public IReadOnlyList<ReportingDuty> ReportingDuties { get; init; } = [];
 
+    /// <summary>The lines that stand under no heading, by what they are, in printed order; with <see cref="Outline"/> they are all lines of the document.</summary>
+    public IReadOnlyList<FramePart> Frame { get; init; } = [];
+
     /// <summary>Where the fields stand and how sure their reading is, by the field's name in the JSON (title, docNumber, issuer, issuedOn).</summary>
     public IReadOnlyDictionary<string, Origin> Origins { get; init; } = new Dictionary<string, Origin>();
 }
@@ -44,6 +47,28 @@ public sealed record ParsedDocument(
 /// <param name="Title">The heading's text after its number.</param>
 /// <param name="Lines">From the heading to the last line under it, 1-based, inclusive.</param>
 public sealed record OutlineNode(string? Number, string Title, LineRange Lines, IReadOnlyList<OutlineNode> Children);
+
+/// <summary>Lines around the headings of a document, 1-based, inclusive.</summary>
+public sealed record FramePart(FrameKind Kind, LineRange Lines);
+
+/// <summary>What lines outside the headings are.</summary>
+public enum FrameKind
+{
+    /// <summary>版头, 标题, 主送机关, and what a portal prints above them.</summary>
+    Head,
+
+    /// <summary>Text in front of the first heading, and all text of a notice without headings.</summary>
+    Text,
+
+    /// <summary>发文机关署名, 成文日期.</summary>
+    Signature,
+
+    /// <summary>附件说明, 附注, 抄送, 印发机关.</summary>
+    Closing,
+
+    /// <summary>Page numbers, rules, tables of contents.</summary>
+    Furniture,
+}
 
 /// <summary>The smallest unit of text that somebody can be held to.</summary>
 /// <param name="Number">Its own number as printed; null when it has none.</param>
@@ -66,6 +91,9 @@ public sealed record ParsedTask(
     IReadOnlyList<DateOnly> Milestones,
     IReadOnlyList<string> Leaders)
 {
+    /// <summary>Where each of <see cref="Milestones"/> is printed, in the same order; likely where its year is the document's own.</summary>
+    public IReadOnlyList<Origin> MilestoneOrigins { get; init; } = [];
+
     /// <summary>Quantities that the text wants reached.</summary>
     public IReadOnlyList<Target> Targets { get; init; } = [];
 

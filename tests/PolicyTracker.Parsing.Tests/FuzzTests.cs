@@ -36,6 +36,22 @@ public sealed class FuzzTests
             AssertEveryLineIsAccountedFor([.. all.OrderBy(_ => random.Next()).Take(3).SelectMany(l => l)]);
     }
 
+    [Fact]
+    public void Notices_in_pieces_that_were_shuffled_lose_no_line()
+    {
+        var random = new Random(31);
+        foreach (var name in CorpusFiles.Names)
+        {
+            var lines = CorpusFiles.Read(name).Source.Lines.ToArray();
+            for (var round = 0; round < 5; round++)
+            {
+                var pieces = lines.Chunk(random.Next(1, 40)).ToArray();
+                random.Shuffle(pieces);
+                AssertEveryLineIsAccountedFor([.. pieces.SelectMany(p => p).Take(random.Next(1, 1500))]);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n\n")]
@@ -45,6 +61,7 @@ public sealed class FuzzTests
     [InlineData("|||\n|||")]
     [InlineData("序号\n任务\n责任单位\n1")]
     [InlineData("2019年13月45日\n〔2019〕号\n第零条")]
+    [InlineData("江东市人民政府关于节水的通知\n各县（区）人民政府：\n请认真落实。\n江东市人民政府\n2019年3月1日\n附件\n江东市节水型社会建设\n实施方案")]
     public void Tiny_texts_are_read_without_a_murmur(string text) => AssertEveryLineIsAccountedFor(text.Split('\n'));
 
     [Theory]
@@ -117,7 +134,8 @@ public sealed class FuzzTests
         for (var i = 1; i <= lines.Length; i++)
         {
             if (lines[i - 1].All(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '#')) continue;
-            var kept = notice.Documents.Any(d => d.Lines.Contains(i)) || notice.Diagnostics.Any(d => d.Line <= i && i <= d.LastLine);
+            var kept = notice.Documents.Any(d => d.Frame.Any(p => p.Lines.Contains(i)) || d.Outline.Any(n => n.Lines.Contains(i)))
+                || notice.Diagnostics.Any(d => d.Line <= i && i <= d.LastLine);
             Assert.True(kept, $"line {i} is lost: {lines[i - 1]}");
         }
         foreach (var task in notice.Documents.SelectMany(d => d.Tasks)) Assert.InRange(task.Lines.Last, task.Lines.First, lines.Length);

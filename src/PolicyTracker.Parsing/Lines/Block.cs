@@ -66,6 +66,7 @@ internal sealed class Paragraph : Block
     {
         if (start >= end) return "";
         var (first, last) = (LineAt(start), LineAt(end - 1));
+        if (first == last && lines[first].Print(start - starts[first], end - starts[first]) is var words && words.IndexOfAny('*', '\t') < 0) return words.ToString();
         var printed = new System.Text.StringBuilder(end - start + 8);
         for (var i = first; i <= last; i++)
         {

@@ -2,7 +2,7 @@ namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>
 /// A table that lost its lines: one cell per line, headings first (序号 / 工作任务 / 责任单位 / 时限 / 1 / … / … / … / 2).
-/// It needs a column of numbers, which tells where a row begins.
+/// A column of numbers tells where a row begins; without one, every row must be whole.
 /// </summary>
 internal static class CellPerLineTable
 {
@@ -13,11 +13,12 @@ internal static class CellPerLineTable
     {
         table = null;
         next = from;
-        if (SingleCell(lines[from]) is not { } first || first.Clean.Length > 6 || Tasks.ColumnRoles.Read(first.Clean) != Tasks.ColumnRole.Number) return false;
+        if (SingleCell(lines[from]) is not { } first || first.Clean.Length > 8 || Tasks.ColumnRoles.Read(first.Clean) is not (Tasks.ColumnRole.Number or Tasks.ColumnRole.Task or Tasks.ColumnRole.Measure)) return false;
         var header = ReadHeader(lines, from, out var at);
         if (header.Count < 3 || !header.Any(h => Tasks.ColumnRoles.IsDepartment(Tasks.ColumnRoles.Read(h.Clean)))) return false;
         var rows = new List<TableRow> { new([.. header.Select(c => new Paragraph([c]))]) };
-        while (ReadRow(lines, header, ref at) is { } row) rows.Add(row);
+        var numbered = Tasks.ColumnRoles.Read(first.Clean) == Tasks.ColumnRole.Number;
+        while ((numbered ? ReadRow(lines, header, ref at) : ReadWholeRow(lines, header, ref at)) is { } row) rows.Add(row);
         next = at;
         table = rows.Count > 1 ? new Table(rows) : null;
         return table is not null;
@@ -52,6 +53,25 @@ internal static class CellPerLineTable
         }
         return new TableRow(Arrange(cells, header));
     }
+
+    /// <summary>Without numbers only whole rows can be told: as many cells as headings, and organs where organs belong.</summary>
+    private static TableRow? ReadWholeRow(IReadOnlyList<Line> lines, List<Line> header, ref int at)
+    {
+        var cells = new List<Line>();
+        var next = at;
+        while (next < lines.Count && next < at + LongestGap && cells.Count < header.Count)
+        {
+            if (SingleCell(lines[next]) is { } cell) cells.Add(cell);
+            else if (lines[next].Kind != LineKind.Blank) return null;
+            next++;
+        }
+        if (cells.Count < header.Count || !cells.Select((c, i) => IsAtHome(c.Clean, Tasks.ColumnRoles.Read(header[i].Clean))).All(fits => fits)) return null;
+        at = next;
+        return new TableRow([.. cells.Select(c => new Paragraph([c]))]);
+    }
+
+    private static bool IsAtHome(string clean, Tasks.ColumnRole role) =>
+        !Tasks.ColumnRoles.IsDepartment(role) || clean is "-" or "/" or "无" || Tasks.OrganName.LooksLikeList(clean);
 
     /// <summary>Cells to columns: in order when none is missing, by what they look like when a merged cell left a hole.</summary>
     private static List<Paragraph> Arrange(List<Line> cells, List<Line> header)

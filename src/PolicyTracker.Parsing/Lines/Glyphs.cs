@@ -31,10 +31,18 @@ internal static class Glyphs
     /// <summary>The text without white space and marks of emphasis, as it is printed otherwise.</summary>
     public static string Squeeze(ReadOnlySpan<char> text)
     {
+        if (!HoldsDropped(text)) return text.ToString();
         var kept = new StringBuilder(text.Length);
         foreach (var c in text)
             if (Table[c] != Dropped) kept.Append(c);
         return kept.ToString();
+    }
+
+    private static bool HoldsDropped(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (Table[c] == Dropped) return true;
+        return false;
     }
 
     private static char[] BuildTable()

@@ -45,8 +45,18 @@ internal sealed class Line
             clean[length] = folded;
             columns[length++] = i;
         }
+        MendFullStops(clean.AsSpan(0, length));
         Clean = new string(clean, 0, length);
     }
+
+    /// <summary>Typists end sentences with the Western full stop (落实政策.); behind a number at the start (一.) it stays.</summary>
+    private static void MendFullStops(Span<char> clean)
+    {
+        for (var i = 4; i < clean.Length; i++)
+            if (clean[i] == '.' && IsHan(clean[i - 1]) && (i + 1 == clean.Length || IsHan(clean[i + 1]) || clean[i + 1] is '(' or '〔' or '[' or '【')) clean[i] = '。';
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     public int Number { get; }
 
@@ -61,6 +71,12 @@ internal sealed class Line
 
     /// <summary>0-based column of a character of <see cref="Clean"/>.</summary>
     public int Column(int cleanIndex) => columns[cleanIndex];
+
+    /// <summary>What is printed in front of its first character.</summary>
+    public ReadOnlySpan<char> Indent => printed.AsSpan(0, columns[0]);
+
+    /// <summary>The stretch between two positions of <see cref="Clean"/> as a line of its own, for a cell.</summary>
+    public Line Cut(int start, int end) => new(Number, printed, columns[start], columns[end - 1] + 1);
 
     /// <summary>The printed words between two positions of <see cref="Clean"/>, blanks inside them kept.</summary>
     public ReadOnlySpan<char> Print(int start, int end) =>

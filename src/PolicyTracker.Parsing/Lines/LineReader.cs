@@ -27,11 +27,11 @@ internal static partial class LineReader
         }
         var line = new Line(number, printed, from, to, LineKind.Text, mark);
         if (line.Clean.Length == 0) return new Line(number, printed, 0, 0, LineKind.Blank);
-        var kind = KindOf(line.Clean, bullet);
+        var kind = bullet && BulletPageNumber().IsMatch(line.Clean) ? LineKind.Furniture : KindOf(line.Clean);
         return kind == LineKind.Text ? line : new Line(number, printed, from, to, kind, mark);
     }
 
-    private static LineKind KindOf(string clean, bool bullet) =>
+    private static LineKind KindOf(string clean) =>
         clean.Length > 200 ? LineKind.Text
         : (char.IsAsciiDigit(clean[^1]) || clean[^1] == ')') && ContentsEntry().IsMatch(clean) ? LineKind.Contents
         : clean.Length < 80 && Furniture().IsMatch(clean) ? LineKind.Furniture
@@ -86,6 +86,10 @@ internal static partial class LineReader
 
     [GeneratedRegex(@"(?:\.{4,}|…{2,}|·{4,}|-{6,}|_{4,})\(?\d{1,4}\)?$")]
     private static partial Regex ContentsEntry();
+
+    /// <summary>- 2 - opens like an item of a list.</summary>
+    [GeneratedRegex(@"^\d{1,4}-{1,3}$")]
+    private static partial Regex BulletPageNumber();
 
     [GeneratedRegex(@"^(?:-{1,3}\d{1,4}-{1,3}|\d{1,4}/\d{1,4}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|[-=_.…·]{3,}|首页>.{1,40}|当前位置:.{1,60}|目录|字体:.{0,20}|打印本页|关闭窗口|分享到:?.{0,20})$")]
     private static partial Regex Furniture();

@@ -24,7 +24,7 @@ internal static partial class ParagraphJoin
     {
         var above = pieces[^1].Clean;
         if (above.Length == 0 || next.Clean.Length == 0 || EndsSentence(above[^1])) return false;
-        if (StartsAnew(next.Clean)) return false;
+        if (StartsAnew(next.Clean) || ClosesTitle(above)) return false;
         if (above[^1] is '、' or ',') return true;
         if (next.Clean[0] is ',' or '、' or '。' or ';' or ')' or '〕' or '》' or '”' or '】' or ']') return true;
         if (HasOpenBracket(pieces)) return true;
@@ -57,11 +57,14 @@ internal static partial class ParagraphJoin
         return depth > 0 && pieces.Count <= 3;
     }
 
+    /// <summary>…关于…的通知: what follows is the number or the addressees, however long the title's line is.</summary>
+    private static bool ClosesTitle(string above) => above.EndsWith("的通知", StringComparison.Ordinal) && (above.Contains("关于", StringComparison.Ordinal) || above.Contains("印发", StringComparison.Ordinal));
+
     private static bool EndsSentence(char c) => c is '。' or '!' or '?' or ';' or ':' or '…' or '〕' or '】' or ']' or ')' or '”';
 
     private static bool StartsAnew(string next) =>
         Numbering.Read(next) is not null || Tasks.TagLabels.StartsWithLabel(next) || Opening().IsMatch(next);
 
-    [GeneratedRegex(@"^(?:附件|附表|附录|附:|抄送|主题词|-{2}|注:|\(?此件|公开方式|[\u4E00-\u9FFF、]{2,30}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部)$|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年)")]
+    [GeneratedRegex(@"^(?:各[^。;]{2,120}:$|附件|附表|附录|附:|抄送|主题词|-{2}|注:|\(?此件|公开方式|[\u4E00-\u9FFF、]{2,30}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部)$|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年)")]
     private static partial Regex Opening();
 }

@@ -85,14 +85,14 @@ internal static class FormatSniffer
     private static bool IsFlatOffice(ReadOnlySpan<byte> bytes)
     {
         var head = bytes[..Math.Min(bytes.Length, 2048)];
-        return head.StartsWith("MIME-Version:"u8) || head.IndexOf("<?mso-application progid=\"Word.Document\""u8) >= 0;
+        return head.StartsWith("MIME-Version:"u8) || (head.StartsWith("From:"u8) && head.IndexOf("\nMIME-Version:"u8) >= 0) || head.IndexOf("<?mso-application progid=\"Word.Document\""u8) >= 0;
     }
 
     /// <summary>Web pages saved as .doc or .xls are common in government offices: they start like pages.</summary>
     private static bool IsHtml(ReadOnlySpan<byte> bytes, string fileName)
     {
         var name = Path.GetExtension(fileName).ToLowerInvariant();
-        if (name is ".html" or ".htm" or ".xhtml" or ".mht") return true;
+        if (name is ".html" or ".htm" or ".xhtml") return true;
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)]).Replace("\0", "", StringComparison.Ordinal)
             .TrimStart('ï', '»', '¿', 'ÿ', 'þ', ' ', '\r', '\n', '\t');
         if (head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)) return true;

@@ -13,16 +13,18 @@ internal static partial class DocumentReader
         var signatures = SignatureReader.Read(blocks, head.BodyStart);
         var signature = signatures.Count > 0 ? Chosen(signatures, head) : (Signature?)null;
         var issuedOn = signature?.IssuedOn ?? head.IssuedOn;
-        var (root, _) = OutlineBuilder.Build(blocks, head.BodyStart, signatures, head.Title);
-        var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year };
+        var (root, closing) = OutlineBuilder.Build(blocks, head.BodyStart, signatures, head.Title);
+        var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year ?? YearOfNumber(head.DocNumber) };
         var (tasks, tags) = TaskReader.Read(root, rules);
+        var range = Range(blocks, lines, alone);
         var document = new ParsedDocument(
             head.Title, head.DocNumber, signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title), head.Addressees, issuedOn, head.PublishedOn,
-            head.IndexNumber, Range(blocks, lines, alone), [.. root.Children.Select(Outline)], tasks)
+            head.IndexNumber, range, [.. root.Children.Select(Outline)], tasks)
         {
             References = ReferenceReader.Read(blocks, head.Title, Parts(root)),
             ReportingDuties = ReportingDutyReader.Read(blocks, head.BodyStart, tasks, rules),
             Origins = FieldOrigins.Read(blocks, head, signature),
+            Frame = FrameReader.Read(blocks, head.BodyStart, signatures, root, closing, lines, range),
         };
         return new DocumentReading(document, root, blocks, tags);
     }
@@ -54,8 +56,16 @@ internal static partial class DocumentReader
     private static int? YearOf(string title) =>
         TitleYear().Matches(Glyphs.Fold(title)) is [var m] ? int.Parse(m.Groups["y"].Value) : null;
 
+    private static int? YearOfNumber(string? number) =>
+        number?.IndexOf('〔') is { } at and >= 0 && int.TryParse(number.AsSpan(at + 1, Math.Min(4, number.Length - at - 1)), out var year) ? year : null;
+
     private static string? OrganOf(string title) =>
-        TitleOrgan().Match(title) is { Success: true } m && Titles.IsOrganLine(Glyphs.Fold(m.Groups["o"].Value)) ? m.Groups["o"].Value : null;
+        TitleOrgan().Match(title) is { Success: true } m && Titles.IsOrganLine(Glyphs.Fold(m.Groups["o"].Value))
+            ? PartyAndGovernment().Replace(m.Groups["o"].Value, "$1、") : null;
+
+    /// <summary>中共某县委某县人民政府 are two organs; the title prints no mark between them.</summary>
+    [GeneratedRegex("^(中共(?:中央|[\u4E00-\u9FFF]{1,12}?委(?:员会)?)(?:办公室|办公厅)?)(?=国务院|[\u4E00-\u9FFF]{2,}政府)")]
+    private static partial Regex PartyAndGovernment();
 
     [GeneratedRegex("(?<!-)(?<y>(?:19|20)\\d\\d)(?:年度?)(?!-|至)", RegexOptions.ExplicitCapture)]
     private static partial Regex TitleYear();

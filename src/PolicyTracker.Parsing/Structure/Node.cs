@@ -19,6 +19,9 @@ internal enum NodeKind
 /// <summary>A heading with its own paragraphs and tables, and the headings under it.</summary>
 internal sealed partial class Node
 {
+    private int lastOfTitle;
+    private string? cleanTitle;
+
     private Node(NodeKind kind, Node? parent, string title, Paragraph? heading)
     {
         (Kind, Parent, Title, Heading) = (kind, parent, title, heading);
@@ -47,12 +50,16 @@ internal sealed partial class Node
     /// <summary>Whether the part lists annexes of its own (附件:1.…).</summary>
     public bool ListsAnnexes { get; set; }
 
+    /// <summary>The title as rules compare it; folded once, because every child asks.</summary>
+    public string CleanTitle => cleanTitle ??= Glyphs.Fold(Title);
+
     /// <summary>Title as printed, its number included, for paths.</summary>
     public string Label => PrintedNumber + Title;
 
     public static Node Root(string title) => new(NodeKind.Root, null, title, null);
 
-    public Node AddPart(string title, Paragraph heading) => Add(new Node(NodeKind.Part, this, title, heading));
+    /// <param name="lastOfTitle">The last line of a title that was broken over several.</param>
+    public Node AddPart(string title, Paragraph heading, int lastOfTitle) => Add(new Node(NodeKind.Part, this, title, heading) { lastOfTitle = lastOfTitle });
 
     public Node AddSection(Paragraph heading)
     {
@@ -62,14 +69,21 @@ internal sealed partial class Node
     }
 
     /// <summary>Own text: the heading's paragraph and the paragraphs of the body.</summary>
-    public IEnumerable<Paragraph> OwnParagraphs =>
-        (Kind == NodeKind.Section && Heading is not null ? [Heading] : Array.Empty<Paragraph>()).Concat(Body.OfType<Paragraph>());
+    public IEnumerable<Paragraph> OwnParagraphs
+    {
+        get
+        {
+            if (Kind == NodeKind.Section && Heading is not null) yield return Heading;
+            foreach (var block in Body)
+                if (block is Paragraph p) yield return p;
+        }
+    }
 
     public int FirstLine => Heading?.FirstLine ?? Body.FirstOrDefault()?.FirstLine ?? Children.FirstOrDefault()?.FirstLine ?? 1;
 
     /// <summary>Last line of the node and everything under it.</summary>
     public int LastLine =>
-        Children.Count > 0 ? Children[^1].LastLine : Body.Count > 0 ? Body[^1].LastLine : Heading?.LastLine ?? FirstLine;
+        Children.Count > 0 ? Children[^1].LastLine : Body.Count > 0 ? Body[^1].LastLine : Math.Max(lastOfTitle, Heading?.LastLine ?? FirstLine);
 
     /// <summary>Where the heading's first sentence ends, a tag behind it left out.</summary>
     internal static int HeadingEnd(Paragraph heading, int from)

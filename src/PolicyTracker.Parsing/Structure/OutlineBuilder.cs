@@ -46,11 +46,12 @@ internal sealed partial class OutlineBuilder
             current.Body.Add(blocks[i]);
             return i + 1;
         }
-        if (ClosingLine().IsMatch(p.Clean) && p.Clean.Length < 120) { Closing.Add(p); return i + 1; }
-        if (AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return i + 1; }
+        if (p.Clean.Length < 120 && p.Number is null && ClosingLine().IsMatch(p.Clean)) { Closing.Add(p); return i + 1; }
+        if (MayBeAnnex(p) && AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return i + 1; }
         if (TakeAnnexList(i) is { } afterList) return afterList;
         if (TakePartTitle(i) is { } afterTitle) return afterTitle;
         annexLabelled = false;
+        if (p.Number is null && Tasks.ReportingRules.ClosesNotice(p.Clean)) current = PartOf(current);
         if (p.Number is { } number) current = ParentFor(number).AddSection(p);
         else current.Body.Add(p);
         return i + 1;
@@ -60,7 +61,7 @@ internal sealed partial class OutlineBuilder
     private int? TakeAnnexList(int i)
     {
         var p = (Paragraph)blocks[i];
-        if (AnnexList().Match(p.Clean) is not { Success: true } m || p.Clean.Length > 200) return null;
+        if (!MayBeAnnex(p) || p.Clean.Length > 200 || AnnexList().Match(p.Clean) is not { Success: true } m) return null;
         var opens = m.Groups["rest"].Value;
         var isTitle = (signed || i + 1 >= blocks.Count) && annexLabelled is false && current == root && !opens.StartsWith('1') && NextIsNoList(i) && signed;
         if (isTitle) return null;
@@ -77,13 +78,16 @@ internal sealed partial class OutlineBuilder
         return next;
     }
 
+    private static bool MayBeAnnex(Paragraph p) => p.Clean.StartsWith('附');
+
     private bool NextIsNoList(int i) => i + 1 < blocks.Count && blocks[i + 1] is Paragraph { Number: not { Style: NumberStyle.Digits } };
 
     private int? TakePartTitle(int i)
     {
         var p = (Paragraph)blocks[i];
-        var text = AnnexList().Match(p.Clean) is { Success: true } m && signed ? m.Groups["rest"].Value : p.Clean;
-        if (p.Number is not null || !IsTitleLike(p, text)) return null;
+        if (p.Number is not null || !MayOpenPart(p)) return null;
+        var text = signed && MayBeAnnex(p) && AnnexList().Match(p.Clean) is { Success: true } m ? m.Groups["rest"].Value : p.Clean;
+        if (!IsTitleLike(p, text)) return null;
         var title = p.PrintTight(p.Clean.Length - text.Length, p.Clean.Length);
         var next = i + 1;
         while (!IsKnownTitle(Glyphs.Fold(title)) && next < i + 4 && next < blocks.Count && blocks[next] is Paragraph more && Titles.IsTitlePiece(more)
@@ -94,10 +98,13 @@ internal sealed partial class OutlineBuilder
         }
         var known = IsKnownTitle(Glyphs.Fold(title));
         if (!known && !annexLabelled && !(Titles.IsPlanTitle(Glyphs.Fold(title)) && (p.IsMarked && title.Length > 5 || (signed && current == root)))) return null;
-        current = PartParent(title).AddPart(title, p);
+        current = PartParent(title).AddPart(title, p, blocks[next - 1].LastLine);
         annexLabelled = false;
         return next;
     }
+
+    /// <summary>Cheap, because every line is asked: is any title awaited here at all?</summary>
+    private bool MayOpenPart(Paragraph p) => announced.Count > 0 || annexLabelled || p.IsMarked || (signed && current == root);
 
     private static bool IsTitleLike(Paragraph p, string text) =>
         text.Length is > 1 and < 90 && !text.EndsWith(':') && !text.Contains('。') && !text.Contains(';') && Titles.DocNumber(text) is null
@@ -138,7 +145,7 @@ internal sealed partial class OutlineBuilder
             if (p.Clean.Length > 1500) continue;
             if (p.Clean.Contains('《') && Announces().IsMatch(p.Clean))
                 foreach (Match m in Quoted().Matches(p.Clean)) keys.Add(Titles.Key(m.Groups["t"].Value));
-            if (AnnexList().Match(p.Clean) is { Success: true } list) keys.Add(Titles.Key(LeadingNumber().Replace(list.Groups["rest"].Value, "")));
+            if (MayBeAnnex(p) && AnnexList().Match(p.Clean) is { Success: true } list) keys.Add(Titles.Key(LeadingNumber().Replace(list.Groups["rest"].Value, "")));
         }
         keys.RemoveWhere(k => k.Length < 4);
         return keys;
@@ -153,7 +160,7 @@ internal sealed partial class OutlineBuilder
     [GeneratedRegex(@"^\d{1,2}[.、]")]
     private static partial Regex LeadingNumber();
 
-    [GeneratedRegex(@"^(?:\(?此件|公开方式|公开属性|信息公开|主题词|抄送|抄报|分送|.{2,30}(?:办公室|办公厅|秘书处|综合科|办)(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|相关(?:附件|文件|链接|解读)|附件下载|责任编辑|编辑:|扫一扫|打印|关闭|分享到|版权所有|上一篇|下一篇|\(?联系(?:人|电话))")]
+    [GeneratedRegex(@"^(?:\(?此件|公开方式|公开属性|信息公开|主题词|抄送|抄报|分送|.{2,30}(?:办公室|办公厅|秘书处|综合科|办)(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|相关(?:附件|文件|链接|解读)|附件下载|责任编辑|编辑:|扫一扫|打印|关闭|分享到|版权所有|上一篇|下一篇|(?:出席|列席|参加|参会|记录|缺席|请假|主持|发送|分发|送)(?:人员|单位|人)?:|\(?联系(?:人|电话))")]
     private static partial Regex ClosingLine();
 
     [GeneratedRegex("(?:印发|转发|批转|发布|下达|公布|颁发)(?<t>.{4,120}?)的(?:通知|公告|决定|函)|《(?<t>[^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》", RegexOptions.ExplicitCapture)]

@@ -27,7 +27,7 @@ internal sealed partial class PortalFields
             var (label, value) = Label(pieces[i]) is { } cut ? cut : ("", "");
             if (label.Length > 0 && value.Length == 0 && i + 1 < pieces.Count && Label(pieces[i + 1]) is null) value = pieces[++i];
             if (label.Length > 0) fields.Take(label, value);
-            else if (fields.PublishedOn is null && Stamp().Match(pieces[i]) is { Success: true } m) fields.PublishedOn = Tasks.Dates.WholeDay(m.Value);
+            else if (fields.PublishedOn is null && !IsDayOfIssue(pieces[i]) && Stamp().Match(pieces[i]) is { Success: true } m) fields.PublishedOn = Tasks.Dates.WholeDay(m.Value);
         }
         return fields;
     }
@@ -58,6 +58,10 @@ internal sealed partial class PortalFields
 
     private static (string Label, string Value)? Label(string clean) =>
         AnyLabel().Match(clean) is { Success: true } m ? (m.Groups["l"].Value, clean[m.Length..].Trim('|')) : null;
+
+    /// <summary>(2025年2月14日) under a title, 2025年2月14日 under a signature; portals print 2025-02-14 or more than the day.</summary>
+    private static bool IsDayOfIssue(string piece) =>
+        piece.StartsWith('(') || (piece.EndsWith('日') && piece.Length < 13 && Tasks.Dates.WholeDay(piece) is not null);
 
     private void Take(string label, string value)
     {

@@ -31,6 +31,7 @@ internal static partial class SignatureReader
         var first = at;
         for (var i = at - 1; i >= from && organs.Count < 12; i--)
         {
+            if (i == at - 1 && blocks[i] is Paragraph seal && SealLine().IsMatch(seal.Clean)) { first = i; continue; }
             if (blocks[i] is not Paragraph p || !Titles.IsOrganLine(p.Clean) || p.Number is not null || p.Clean.EndsWith("文件", StringComparison.Ordinal)) break;
             organs.Insert(0, Organs(p));
             first = i;
@@ -56,6 +57,10 @@ internal static partial class SignatureReader
     /// <summary>Another organ's seal in place of its own: (代章).</summary>
     [GeneratedRegex("[(（](?:代章?|盖章|印章?|章)[)）]$")]
     private static partial Regex Seal();
+
+    /// <summary>(市某局代章) on a line of its own.</summary>
+    [GeneratedRegex("^\\([\u4E00-\u9FFF]{2,30}代章?\\)$")]
+    private static partial Regex SealLine();
 
     [GeneratedRegex("^[0-9〇○零O一二三四五六七八九十元./年月日-]{8,14}$")]
     private static partial Regex OnlyDate();

@@ -32,7 +32,7 @@ internal static partial class Titles
         NumberInside().Match(clean) is { Success: true } m ? $"{m.Groups["code"].Value}〔{m.Groups["year"].Value}〕{m.Groups["n"].Value}号" : null;
 
     /// <summary>A title of a notice: 某机关关于…的通知.</summary>
-    public static bool IsNoticeTitle(string clean) => clean.Length is > 6 and < 200 && NoticeTitle().IsMatch(clean);
+    public static bool IsNoticeTitle(string clean) => clean.Length is > 6 and < 200 && NoticeTitle().IsMatch(clean) && !UnfinishedTitle().IsMatch(clean);
 
     /// <summary>Ends as titles of plans, tables and annexes do, and is no sentence.</summary>
     public static bool IsPlanTitle(string clean) =>
@@ -55,7 +55,7 @@ internal static partial class Titles
 
     private const string Genres = "通知|意见|决定|决议|批复|函|复函|请示|报告|通报|公告|通告|命令|令|纪要|答复|办法|条例|规定|规则|章程|方案|规划|计划|要点|细则|措施|预案|安排|清单|纲要|指引|指南|标准|规范|说明|公报|议案|提示|部署";
 
-    [GeneratedRegex(@"^(?<code>[\u4E00-\u9FFFA-Za-z]{1,14}?)[\[〔(【《<](?<year>(?:19|20)\d\d)[\]〕)】》>](?:第)?(?<n>\d{1,5}(?:-\d{1,3})?)号$|^[\u4E00-\u9FFF]{0,20}令?\(?第[\d一二三四五六七八九十百零〇]{1,6}号\)?$|^国令第\d{1,4}号$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<code>[\u4E00-\u9FFFA-Za-z]{0,14}?)[\[〔(【《<](?<year>(?:19|20)\d\d)[\]〕)】》>](?:第)?(?<n>\d{1,5}(?:-\d{1,3})?)号$|^[\u4E00-\u9FFF]{0,20}令?\(?第[\d一二三四五六七八九十百零〇]{1,6}号\)?$|^国令第\d{1,4}号$", RegexOptions.ExplicitCapture)]
     private static partial Regex WholeNumber();
 
     [GeneratedRegex(@"(?<code>[\u4E00-\u9FFFA-Za-z]{1,14})[\[〔(【](?<year>(?:19|20)\d\d)[\]〕)】](?:第)?(?<n>\d{1,5})号", RegexOptions.ExplicitCapture)]
@@ -64,10 +64,14 @@ internal static partial class Titles
     [GeneratedRegex("(?:关于|对).{2,160}(?:" + Genres + @")(?:\([^()]{1,30}\))?$|^(?:印发|转发|批转|下达|发布|公布|颁发|切实|认真|做好).{4,160}的(?:通知|意见|决定)$|^(?:中华人民共和国)?[\u4E00-\u9FFF]{2,40}(?:条例|实施细则|办法|规定)(?:\([^()]{1,20}\))?$")]
     private static partial Regex NoticeTitle();
 
+    /// <summary>…关于印发2021年工作要点, broken over lines in front of …及任务分工的通知.</summary>
+    [GeneratedRegex("(?:印发|转发|批转)(?!.{0,120}(?:通知|函|决定|公告|批复))[^》]{2,120}(?:方案|规划|计划|要点|细则|措施|安排|清单|分工|意见)$")]
+    private static partial Regex UnfinishedTitle();
+
     [GeneratedRegex(@"(?:方案|规划|计划|意见|要点|办法|措施|细则|预案|安排|分工|分工表|分解表|任务表|进度表|安排表|一览表|汇总表|明细表|登记表|情况表|统计表|表|清单|台账|规定|纲要|指引|指南|制度|报告|名单|目录|目标|任务|标准|规范|事项|机制|职责|条例|通知|图|说明|任务书|责任书|目标责任|项目|举措|流程)(?:\d{0,2})?(?:\([^()]{1,40}\))?(?:[-:]?(?:19|20)\d\d年?)?$")]
     private static partial Regex PlanTitle();
 
-    [GeneratedRegex(@"^[\u4E00-\u9FFF、()]{1,56}(?:人民政府|政府|办公厅|办公室|委员会|局|厅|委|部|院|署|会|中心|公司|领导小组|指挥部|国务院|军委|联席会议|小组|大学|学院|银行|管委会|法院|检察院|海关|支队|总队|集团|社|党委|省委|市委|县委|区委|办|组)(?:\([\u4E00-\u9FFF]{1,20}\))?(?:文件)?$")]
+    [GeneratedRegex(@"^[\u4E00-\u9FFF、()“”]{1,56}(?:人民政府|政府|办公厅|办公室|委员会|局|厅|委|部|院|署|会|中心|公司|领导小组|指挥部|国务院|军委|联席会议|小组|大学|学院|银行|管委会|法院|检察院|海关|支队|总队|集团|社|党委|省委|市委|县委|区委|办|组|督查室|研究室|派出所|村委会|居委会|街道|中学|小学|医院)(?:\([\u4E00-\u9FFF]{1,20}\))?(?:文件)?$")]
     private static partial Regex OrganLine();
 
     [GeneratedRegex("[。;!?]|,.*,.*,")]

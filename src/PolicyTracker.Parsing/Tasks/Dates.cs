@@ -20,16 +20,23 @@ internal static partial class Dates
     public static List<DateMention> Find(string clean, int? ownYear, int from = 0, int? to = null)
     {
         var found = new List<DateMention>();
-        var year = ownYear;
+        var (year, first) = (ownYear, from);
         var end = to ?? clean.Length;
         for (var at = NextUnit(clean, from, end); at >= 0; at = NextUnit(clean, from, end))
         {
-            var start = Math.Max(from, at - LongestBeforeUnit);
+            var start = Math.Max(clean[at] is '节' or '季' ? first : from, at - LongestBeforeUnit);
             from = at + 1;
+            if (clean[at] is '节' or '季' && Occasions.Read(clean, Math.Max(0, start), Math.Min(end, at + LongestBehindUnit), year) is { } occasion && occasion.End > at)
+            {
+                if (found.Count > 0 && found[^1].End > occasion.Start) found.RemoveAt(found.Count - 1);
+                found.Add(occasion);
+                from = occasion.End;
+                continue;
+            }
             for (var m = Point().Match(clean, start, Math.Min(end, at + LongestBehindUnit) - start); m.Success; m = m.NextMatch())
             {
                 if (m.Length == 0 || m.Index + m.Length <= at || Read(m, year) is not { } mention) continue;
-                if (mention.HasYear) year = mention.First.Year;
+                if (mention.HasYear && !IsPastBudget(clean, mention, ownYear)) year = mention.First.Year;
                 found.Add(mention);
                 from = mention.End;
                 break;
@@ -38,9 +45,13 @@ internal static partial class Dates
         return found;
     }
 
+    /// <summary>2018年度项目 in a notice of 2019 names a project, not the year of the dates behind it.</summary>
+    private static bool IsPastBudget(string clean, DateMention mention, int? ownYear) =>
+        mention.First.Year < ownYear && clean.AsSpan(mention.Start, mention.End - mention.Start).Contains('度');
+
     /// <summary>Dates are searched around their units only.</summary>
     private static int NextUnit(string clean, int from, int end) =>
-        from < end && clean.AsSpan(from, end - from).IndexOfAny("年月季半") is var i && i >= 0 ? from + i : -1;
+        from < end && clean.AsSpan(from, end - from).IndexOfAny("年月季半节") is var i && i >= 0 ? from + i : -1;
 
     /// <summary>A whole date, printed in digits or in Chinese numerals; null for any other text.</summary>
     public static DateOnly? WholeDay(string clean)

@@ -23,6 +23,9 @@ internal static partial class DeadlineReader
     public static bool LooksLikeDeadline(string clean) =>
         clean.Length < 40 && (TimeWords().IsMatch(clean) || OngoingWords().IsMatch(clean));
 
+    /// <summary>每年组织, 每季度末: a rhythm, though its last word could end the name of an organ.</summary>
+    public static bool LooksLikeRhythm(string clean) => clean.Length < 16 && Rhythm().IsMatch(clean);
+
     /// <summary>The N-th five-year plan: 十二五 = 2011–2015; a bare 十三 in quotes can only be 十三五.</summary>
     internal static (int First, int Last)? PlanYears(string clean)
     {
@@ -40,7 +43,7 @@ internal static partial class DeadlineReader
     }
 
     private static ParsedDeadline? Recurring(string raw, string clean) =>
-        Repeats().IsMatch(clean) && !ExplicitYear().IsMatch(clean) ? new(raw, null, null, DeadlineKind.Recurring) : null;
+        Repeats().IsMatch(clean) && !ExplicitYear().IsMatch(OpenStart().Replace(clean, "")) ? new(raw, null, null, DeadlineKind.Recurring) : null;
 
     private static ParsedDeadline? Range(string raw, string clean, int? ownYear)
     {
@@ -96,7 +99,7 @@ internal static partial class DeadlineReader
             if (point.End < clean.Length && clean[point.End] == '起') continue;
             if (end is null || point.Last > end) end = point.Last;
         }
-        if (end is null && WholeYear().IsMatch(clean) && ownYear is { } year) end = new DateOnly(year, 12, 31);
+        if (end is null && WholeYear().IsMatch(clean) && !OngoingWords().IsMatch(clean) && ownYear is { } year) end = new DateOnly(year, 12, 31);
         return end is null ? null : new(raw, null, end, DeadlineKind.By);
     }
 
@@ -111,6 +114,10 @@ internal static partial class DeadlineReader
 
     [GeneratedRegex("[“\"‘']?(?<n>十[一二三四五六七八九]?|九)五[”\"’']?(?:时期|期间|末|规划|以来)?|[“\"](?<n>十[二三四五六])[”\"]", RegexOptions.ExplicitCapture)]
     private static partial Regex PlanName();
+
+    /// <summary>2022年起每年: when it begins, not when it ends.</summary>
+    [GeneratedRegex("(?:19|20)\\d\\d年度?(?:起|开始|以后)")]
+    private static partial Regex OpenStart();
 
     [GeneratedRegex("(?:19|20)\\d\\d年?")]
     private static partial Regex ExplicitYear();
@@ -133,12 +140,15 @@ internal static partial class DeadlineReader
     [GeneratedRegex("(?:印发|发文|发布|下发|文件印发|本[\u4E00-\u9FFF]{2,4}印发|收文|施行|通知印发)(?:之日|后|日)?(?:起)?(?:的)?(?<n>\\d{1,3}|[一二两三四五六七八九十]{1,3})(?<unit>个工作日|工作日|个月|日|天|周|月|年)(?:之)?内?", RegexOptions.ExplicitCapture)]
     private static partial Regex FromIssue();
 
+    [GeneratedRegex("^(?:每(?:个)?(?:半年|年|月|周|季度|季|学期|两年)|按[月季年])")]
+    private static partial Regex Rhythm();
+
     [GeneratedRegex("全年|本年度|当年|年度内|本年")]
     private static partial Regex WholeYear();
 
     [GeneratedRegex("持续|长期|常态|经常|日常|不间断|贯穿|常年|一直|永久|始终|动态")]
     private static partial Regex OngoingWords();
 
-    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月|年底|年内|年末|全年|季度|半年|每月|每年|每周|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|即日|\\d{1,2}日前|时限|完成$")]
+    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月|年底|年内|年末|全年|季度|半年|每(?:个)?(?:月|年|周|季|半|两|学期)|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|即日|\\d{1,2}日前|时限|完成$")]
     private static partial Regex TimeWords();
 }

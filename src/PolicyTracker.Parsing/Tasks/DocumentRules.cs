@@ -11,6 +11,9 @@ internal sealed class DocumentRules
     /// <summary>排在第一位的为牵头单位,下同.</summary>
     public bool FirstListedLeads { get; private set; }
 
+    /// <summary>…,其他为配合单位.</summary>
+    public bool OthersSupport { get; private set; }
+
     /// <summary>无牵头单位的,责任单位即为牵头单位.</summary>
     public bool ResponsibleLeads { get; private set; }
 
@@ -27,6 +30,7 @@ internal sealed class DocumentRules
     {
         if (p.Clean.Length > 2000 || !p.Clean.AsSpan().ContainsAny(RuleWords)) return;
         FirstListedLeads |= TagStatement.SaysFirstLeads(p.Clean);
+        OthersSupport |= TagStatement.SaysOthersSupport(p.Clean);
         ResponsibleLeads |= TagStatement.SaysResponsibleLeads(p.Clean);
         if (TagStatement.StandingGroup(p.Clean) is { } who && OrganName.IsGroup(who))
         {
@@ -50,10 +54,13 @@ internal sealed class DocumentRules
         return [.. items.Select(i => new ParsedDepartment(i.Name, i.Role, i.Kind, i.Note) { Origin = i.Origin })];
     }
 
-    private static void Lead(List<Responsibility> items, int at, string rule)
+    private void Lead(List<Responsibility> items, int at, string rule)
     {
         if (at < 0 || items[at].Kind == DepartmentKind.Group) return;
         items[at] = items[at] with { Role = Role.Lead, Origin = items[at].Origin with { Rule = rule } };
+        if (!OthersSupport) return;
+        for (var i = at + 1; i < items.Count; i++)
+            if (items[i].Role == Role.Responsible && items[i] != StandingGroup) items[i] = items[i] with { Role = Role.Support, Origin = items[i].Origin with { Rule = "others-support" } };
     }
 
     /// <summary>The deadline that a tag prints; of several, the last one.</summary>

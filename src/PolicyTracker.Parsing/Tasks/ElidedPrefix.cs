@@ -16,12 +16,13 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 
     private string level = "";
     private bool levelOnHalls = hallsCarryLevel;
+    private bool saysPartyCommittee;
+    private bool afterPartyOrgan;
 
     /// <summary>
-    /// Whether a document prints the level in front of 厅 (省教育厅). Some provinces never do (省发展改革委、教育厅): there a bare 厅 is whole.
+    /// Whether a paragraph prints the level in front of 厅 (省教育厅). Some provinces never do (省发展改革委、教育厅): there a bare 厅 is whole.
     /// </summary>
-    public static bool HallsCarryLevel(IEnumerable<Paragraph> paragraphs) =>
-        paragraphs.Any(p => p.Clean.Contains('厅') && LevelledHall().IsMatch(p.Clean));
+    public static bool IsLevelledHall(Paragraph p) => p.Clean.Contains('厅') && LevelledHall().IsMatch(p.Clean);
 
     /// <summary>The name with what the list left out; remembers what an explicit name brings.</summary>
     public string Restore(string clean, string printed)
@@ -30,7 +31,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         if (Length(clean) is not { } prefixLength) return Remember(clean, printed);
         if (prefixLength > 0) return Remember(clean, printed, prefixLength);
         if (level.Length == 0) return printed;
-        if (Party.Contains(clean)) return PartyLevel + printed;
+        if (Party.Contains(clean)) return (afterPartyOrgan || AlwaysOfCommittee(clean) ? PartyLevel : level) + printed;
         if (level is "国家" or "中央") return printed;
         if (clean.EndsWith('部')) return printed;
         return clean.EndsWith('厅') && !levelOnHalls ? printed : level + printed;
@@ -39,13 +40,18 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     /// <summary>Where the known fields of work begin (1 in 市林业局, which is no slip of 市农业局); null when the name is not built of them.</summary>
     public static int? PrefixLength(string clean) => Length(clean);
 
-    private string PartyLevel => level is "国家" or "中央" ? "中央" : level == "自治区" ? "自治区党委" : level + "委";
+    /// <summary>组织部 is always 市委组织部; 编办 has been printed both as 市编办 and as 市委编办.</summary>
+    private static bool AlwaysOfCommittee(string clean) => clean.EndsWith('部') || clean is "政法委" or "党校";
+
+    private string PartyLevel => level is "国家" or "中央" ? "中央" : level == "自治区" || saysPartyCommittee ? level + "党委" : level + "委";
 
     private string Remember(string clean, string printed, int? prefixLength = null)
     {
         var prefix = prefixLength is { } n ? clean[..n] : LevelAlone().Match(clean).Value;
         if (Prefix().Match(prefix) is not { Success: true } m) return printed;
         level = m.Groups["level"].Value;
+        saysPartyCommittee = m.Groups["party"].Success;
+        afterPartyOrgan = saysPartyCommittee || m.Groups["committee"].Success;
         levelOnHalls |= clean.EndsWith('厅');
         return printed;
     }
@@ -97,7 +103,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     [GeneratedRegex("[:、,;(〔](?:省|自治区)(?!政府|人民|委)[\u4E00-\u9FFF]{2,12}厅(?=[、,;)〕牵负配会等按])")]
     private static partial Regex LevelledHall();
 
-    [GeneratedRegex("^(?<level>[\u4E00-\u9FFF]{0,7}(?:省|市|县|区|州|旗|盟|自治区|自治州|自治县|兵团)|国家|中央|省|市|县|区|州|旗|盟|镇|乡)(?:人民政府|政府|委|党委)?$")]
+    [GeneratedRegex("^(?<level>[\u4E00-\u9FFF]{0,7}(?:省|市|县|区|州|旗|盟|自治区|自治州|自治县|兵团)|国家|中央|省|市|县|区|州|旗|盟|镇|乡)(?:人民政府|政府|(?<committee>委)|(?<party>党委?))?$")]
     private static partial Regex Prefix();
 
     /// <summary>市老科协: the level is sure though the rest is not known.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using PolicyTracker.Parsing.Lines;
 using PolicyTracker.Parsing.Structure;
 
@@ -22,8 +21,15 @@ internal static class Make
     /// <summary>An item whose heading, or whose own opening words, name who leads it (市某局牵头的工作).</summary>
     public static ParsedTask Led(Node node, TagContent content, DocumentRules rules)
     {
-        var paragraphs = node.OwnParagraphs.ToList();
+        var paragraphs = Paragraphs(node, node.LastLine).ToList();
         return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), content, [], rules);
+    }
+
+    /// <summary>A paragraph of a list by organ (市教育局:负责…) under the heading of the node.</summary>
+    public static ParsedTask Listed(Node node, Paragraph p, TagContent content, DocumentRules rules)
+    {
+        var stop = p.Clean.IndexOf('。');
+        return Task(null, Path(node), p.PrintTight(0, stop < 0 ? p.Clean.Length : stop), [p], new LineRange(p.FirstLine, p.LastLine), content, [], rules);
     }
 
     /// <summary>An item that nobody is named for.</summary>
@@ -38,11 +44,14 @@ internal static class Make
         TagContent content, IReadOnlyList<Tag> cut, DocumentRules rules)
     {
         var departments = rules.Apply(content);
-        var clean = string.Concat(paragraphs.Select(p => WithoutTags(p, cut)));
+        var own = new TaskText();
+        foreach (var p in paragraphs) own.AddWithoutTags(p, cut);
+        var milestones = MilestoneReader.Read(own, rules.OwnYear, rules.IssuedOn);
         return new ParsedTask(
             number, path, TitleOf(title), string.Join('\n', paragraphs.Select(p => p.Print(0, p.Clean.Length))), lines,
-            departments, rules.Deadline(content), MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), content.Leaders)
+            departments, rules.Deadline(content), [.. milestones.Select(m => m.Day)], content.Leaders)
         {
+            MilestoneOrigins = [.. milestones.Select(m => m.Origin)],
             Targets = TargetReader.Read(paragraphs, cut, rules.OwnYear),
             Origin = OriginOf(paragraphs, cut, departments),
         };
@@ -77,19 +86,6 @@ internal static class Make
     {
         var title = printed.TrimEnd('。', ';', '；', ':', '：', ',', '，');
         return title.Length <= 80 ? title : title[..80];
-    }
-
-    private static string WithoutTags(Paragraph p, IReadOnlyList<Tag> tags)
-    {
-        var clean = new StringBuilder();
-        var from = 0;
-        foreach (var tag in tags)
-        {
-            if (tag.Paragraph != p) continue;
-            clean.Append(p.Clean, from, Math.Max(tag.Start - from, 0)).Append('。');
-            from = tag.End;
-        }
-        return clean.Append(p.Clean, from, p.Clean.Length - from).Append('。').ToString();
     }
 
     private static bool HasTag(Node node) => node.OwnParagraphs.Any(p => TagReader.Read(p).Count > 0) || node.Children.Exists(HasTag);

@@ -2,31 +2,35 @@ using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Parsing.Tasks;
 
+/// <summary>A date that a target is to be reached by, with the words that name it; sure where its year is printed.</summary>
+internal sealed record Milestone(DateOnly Day, Origin Origin);
+
 /// <summary>End dates of the targets that a task's own text states: 到2022年, 2017年底前, 2015年完成.</summary>
 internal static partial class MilestoneReader
 {
-    /// <param name="clean">Folded text without the tag.</param>
+    /// <summary>The dates in ascending order, each with the first place that names it.</summary>
     /// <param name="issuedOn">What lies before it is past: 2014年交易额达到….</param>
-    public static IReadOnlyList<DateOnly> Read(string clean, int? ownYear, DateOnly? issuedOn)
+    public static IReadOnlyList<Milestone> Read(TaskText text, int? ownYear, DateOnly? issuedOn)
     {
-        var dates = new SortedSet<DateOnly>();
+        var clean = text.Clean;
+        var dates = new SortedDictionary<DateOnly, DateMention>();
         var points = Dates.Find(clean, ownYear);
         if (points.Count == 0) return [];
         var quoted = Quoted(clean);
         foreach (var point in points)
         {
             if (quoted.Any(q => q.Start <= point.Start && point.Start < q.End)) continue;
-            if (IsTarget(clean, point, ownYear, issuedOn)) dates.Add(point.Last);
+            if (IsTarget(clean, point, ownYear, issuedOn)) dates.TryAdd(point.Last, point);
         }
-        return [.. dates];
+        return [.. dates.Select(d => new Milestone(d.Key, new Origin(text.Span(d.Value.Start, d.Value.End), "milestone", d.Value.HasYear ? Certainty.Certain : Certainty.Likely)))];
     }
 
     private static bool IsTarget(string clean, DateMention point, int? ownYear, DateOnly? issuedOn)
     {
         var before = clean[Math.Max(0, point.Start - 8)..point.Start];
         var after = clean.AsSpan(point.End, Math.Min(12, clean.Length - point.End));
-        if (StartsSomething().IsMatch(after) || Baseline().IsMatch(before)) return false;
-        if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return point.IsLimit && !Often().IsMatch(before) && After(point, issuedOn);
+        if (StartsSomething().IsMatch(after) || (!point.IsLimit && ClosesBracket().IsMatch(after)) || Baseline().IsMatch(before)) return false;
+        if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return (point.IsLimit || Achieves().IsMatch(after)) && !Often().IsMatch(before) && After(point, issuedOn);
         if (Comparison().IsMatch(after) && Baseline().IsMatch(before)) return false;
         return point.First.Year > (ownYear ?? 0) || (point.First.Year == ownYear && After(point, issuedOn))
             || (ownYear is null && point.IsLimit);
@@ -52,14 +56,22 @@ internal static partial class MilestoneReader
         return spans;
     }
 
-    [GeneratedRegex("^(?:\\d{1,2}日)?(?:起(?!步)|以来|以后|之后|后(?!期)|开始|-|至|到(?!位)|度?基础上|(?:的)?基础上|[》)〕])")]
+    [GeneratedRegex("^(?:\\d{1,2}日)?(?:起(?!步)|以来|以后|之后|后(?!期)|开始|-|至|到(?!位)|度?基础上|(?:的)?基础上)")]
     private static partial Regex StartsSomething();
 
-    [GeneratedRegex("(?:从|自|比|较|与|截至|截止|截止到|截至到|相比|同比|早在|始于|自从)$")]
+    [GeneratedRegex("(?:从|自|(?<![占对同环])比|较|与|(?<=[日月号])(?:至|-)|截至|截止|截止到|截至到|相比|同比|早在|始于|自从)$")]
     private static partial Regex Baseline();
 
     [GeneratedRegex("^(?:的)?(?:水平|基数|同期|相比|增长|提高|下降)")]
     private static partial Regex Comparison();
+
+    /// <summary>(2015—2017年) names a period; (6月底前) in a heading is its limit.</summary>
+    [GeneratedRegex("^[》)〕]")]
+    private static partial Regex ClosesBracket();
+
+    /// <summary>一季度出台办法, 10月完成验收: what is done then, without 前 or 底.</summary>
+    [GeneratedRegex("^(?:全部|全面|正式|基本|力争)?(?:出台|完成|建成|印发|投用|投产|投入使用|竣工|通车|实现|达到|上线|交付|启用)")]
+    private static partial Regex Achieves();
 
     [GeneratedRegex("每年?$|每个$")]
     private static partial Regex Often();

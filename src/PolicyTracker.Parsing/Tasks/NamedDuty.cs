@@ -13,35 +13,57 @@ internal static partial class NamedDuty
     /// <summary>Whether items under a heading are listed by organ (职责分工, 部门职责).</summary>
     public static bool IsDutyHeading(string clean) => clean.Length < 24 && DutyHeading().IsMatch(clean);
 
-    /// <summary>市教育局:负责校园安全工作 — the organ in front of the colon; null for any other text.</summary>
+    /// <summary>市教育局:负责校园安全工作, 市教育局负责校园安全工作 — the organ in front; null for any other text.</summary>
     public static TagContent? ReadListed(Paragraph p)
     {
         var from = p.Number?.Length ?? 0;
-        return Listed().Match(p.Clean, from) is { Success: true } m && m.Index == from ? Read(p, m.Groups["who"], Role.Responsible) : null;
+        return Listed().Match(p.Clean, from) is { Success: true } m && m.Index == from ? Read(p, m.Groups["who"]) : null;
     }
 
-    /// <summary>由县某局牵头,县某局配合: only in minutes, where the sentence itself is the order; null for any other text.</summary>
+    /// <summary>(一)市教育局 as a heading over its duties; null for a heading of any other words.</summary>
+    public static TagContent? ReadHeading(Node node)
+    {
+        if (node is not { Kind: NodeKind.Section, Heading: { } heading } || node.Children.Count + node.Body.Count == 0) return null;
+        return Alone().Match(heading.Clean, node.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(heading, m.Groups["who"]) : null;
+    }
+
+    /// <summary>由县某局牵头,县某局配合; 请县某局统筹…; 县某局要…: only in minutes, where the sentence itself is the order; null for any other text.</summary>
     public static TagContent? ReadDecided(Paragraph p)
     {
-        if (Decided().Match(p.Clean) is not { Success: true } m) return null;
         var content = new TagContent();
-        new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Index + m.Length, null);
-        return content.Strange == 0 && content.SaysRole && content.Responsibilities.Count > 0 ? content : null;
+        for (var m = Decided().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
+        {
+            var decided = new TagContent();
+            new ClauseReader(p, new ElidedPrefix(), decided).Read(m.Groups["who"].Index, m.Index + m.Length, m.Groups["told"].Success ? Role.Responsible : null);
+            if (decided.Strange == 0 && decided.SaysRole && decided.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department)) content.Merge(decided);
+        }
+        return content.Responsibilities.Count > 0 ? content : null;
     }
 
-    private static TagContent? Read(Paragraph p, Group who, Role role)
+    /// <summary>Organs with a place in the government; not the bodies that the notice itself sets up (领导小组, 综合协调组).</summary>
+    private static TagContent? Read(Paragraph p, Group who)
     {
+        if (SetUp().IsMatch(who.Value)) return null;
         var content = new TagContent();
-        new ClauseReader(p, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, role);
+        new ClauseReader(p, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, Role.Responsible);
         return content.Strange == 0 && content.Responsibilities.Count > 0 ? content : null;
     }
 
-    [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|部门职责|单位职责|职责任务|工作职责$")]
+    [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|分工$|部门职责|单位职责|职责任务|职责$")]
     private static partial Regex DutyHeading();
 
-    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
 
-    [GeneratedRegex("(?<=^|[。;,:)、])由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)?(?=[,。;]|[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:(?:主要|工作)?职责)?[:。]?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Alone();
+
+    [GeneratedRegex("(?:组|指挥部|指挥部办公室|小组办公室|专班)$")]
+    private static partial Regex SetUp();
+
+    private const string Does = "按照|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以|协调|督促|指导|尽早|[于在]\\d";
+
+    [GeneratedRegex("(?<=^|[。;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)?(?=[,。;]|[\u4E00-\u9FFF])"
+        + "|(?<=:)(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头(?:负责)?|负责)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)(?=[,。;]))?|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
     private static partial Regex Decided();
 }

@@ -59,7 +59,7 @@ internal static partial class OrganList
         {
             Add(names, text, start, m.Index);
             var rest = text[(m.Index + 1)..end];
-            if (OrganName.IsGroup(rest) || OrganName.HasOrganEnding(rest)) names.Add(new(rest, m.Index + 1, end, null, true));
+            if (!BareClass().IsMatch(rest) && (OrganName.IsGroup(rest) || OrganName.HasOrganEnding(rest))) names.Add(new(rest, m.Index + 1, end, null, true));
             return;
         }
         var cut = text.AsSpan(start, end - start);
@@ -81,7 +81,7 @@ internal static partial class OrganList
             var (left, right) = (text[start..i], text[(i + length)..end].TrimEnd('等'));
             if (left.EndsWith("党委", StringComparison.Ordinal) && right is "政府" or "人民政府") continue;
             if (length == 2 && text[i] == '会') return (i, i + length);
-            if (OrganName.IsOrgan(left) && OrganName.IsOrgan(right) && !BareClass().IsMatch(right)) return (i, i + length);
+            if (OrganName.IsOrgan(left) && OrganName.IsOrgan(right) && !Partner().IsMatch(right)) return (i, i + length);
         }
         return null;
     }
@@ -123,12 +123,16 @@ internal static partial class OrganList
     [GeneratedRegex("\\([^()]{1,20}\\)$")]
     private static partial Regex TrailingGloss();
 
-    [GeneratedRegex("等(?=[^)]{2,20}$)")]
+    [GeneratedRegex("(?<![高中初平对同])等(?=[^)]{2,20}$)")]
     private static partial Regex AndSoOn();
 
     [GeneratedRegex("^(?:单位|机构|企业|部门|个人|组织|科研院所|院所|高校|团体)$")]
+    private static partial Regex Partner();
+
+    /// <summary>甲、乙等部门 says what 甲 and 乙 are and names no others.</summary>
+    [GeneratedRegex("^(?:部门|单位|部门单位|部门和单位|部门\\(单位\\))$")]
     private static partial Regex BareClass();
 
-    [GeneratedRegex("^(?:[省市县区州旗盟乡镇场村、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|开发区|园区|新区|政府|农场|林场|社区))$")]
+    [GeneratedRegex("^(?:[省市县区州旗盟乡镇场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|开发区|园区|新区|政府|农场|林场|社区))$")]
     private static partial Regex LevelsInBrackets();
 }

@@ -14,6 +14,18 @@ internal static partial class ReportingRules
     /// <summary>本意见自印发之日起施行,有效期5年.</summary>
     public static bool IsValidity(string clean) => clean.Length < 160 && Validity().IsMatch(clean);
 
+    /// <summary>本措施自印发之日起施行 as a paragraph of its own: said of the whole notice, not of the item above it.</summary>
+    public static bool ClosesNotice(string clean) => clean.Length < 160 && Closing().IsMatch(clean) && IsValidity(clean);
+
+    /// <summary>信息报送, 定期报告: a title over nothing but a duty to report; 强化考核 stands over more.</summary>
+    public static bool NamesReporting(string title) => ReportingTitle().IsMatch(title);
+
+    [GeneratedRegex("报送|上报|报告|信息|总结|反馈|联络|联系")]
+    private static partial Regex ReportingTitle();
+
+    [GeneratedRegex("^(?:本|此)(?:通知|意见|方案|措施|办法|规划|计划|要点|预案|文件|细则|规定|实施)")]
+    private static partial Regex Closing();
+
     [GeneratedRegex("(?:报送|上报|报告|反馈|(?<![通公海简情预警填申播汇])报)[^。;]{0,40}(?:进展|情况|总结|台账|自查|报告|方案|计划|名单|联系人)|(?:进展|情况|总结|台账|报告|方案|名单)[^。;]{0,40}(?:报送|上报|报至|书面报|及时报|前报|函报|向[^。,;]{2,20}报告|报[^。,;告]{2,20}(?:办公室|局|委|办|厅|科|室|部))")]
     private static partial Regex Reporting();
 

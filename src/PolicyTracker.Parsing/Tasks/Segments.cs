@@ -47,17 +47,18 @@ internal static class Segments
             text.Add(paragraphs[i].Print(i == at ? from : 0, i == end && tag.Last is null ? tag.End : paragraphs[i].Clean.Length));
         var lastOfTag = tag.Last is null ? -1 : paragraphs.IndexOf(tag.Last);
         for (var i = end + 1; i <= lastOfTag; i++) text.Add(paragraphs[i].Print(0, paragraphs[i].Clean.Length));
-        var clean = string.Concat(Enumerable.Range(at, end - at + 1).Select(i => Body(paragraphs[i], i == at ? from : 0, i == end ? tag.Start : paragraphs[i].Clean.Length)));
+        var own = new TaskText();
+        for (var i = at; i <= end; i++) own.Add(paragraphs[i], i == at ? from : 0, i == end ? tag.Start : paragraphs[i].Clean.Length);
+        var milestones = MilestoneReader.Read(own, rules.OwnYear, rules.IssuedOn);
         var lines = new LineRange(start.LineNumberAt(Math.Min(from, start.Clean.Length - 1)), Math.Max(tag.LastLine, start.FirstLine));
         return new ParsedTask(number, path, Make.TitleOf(title), string.Join('\n', text), lines, rules.Apply(tag.Content), rules.Deadline(tag.Content),
-            MilestoneReader.Read(clean, rules.OwnYear, rules.IssuedOn), tag.Content.Leaders)
+            [.. milestones.Select(m => m.Day)], tag.Content.Leaders)
         {
+            MilestoneOrigins = [.. milestones.Select(m => m.Origin)],
             Targets = TargetReader.Read(paragraphs.GetRange(at, end - at + 1), [tag], rules.OwnYear, from),
             Origin = Make.OriginOf(paragraphs, [tag], []),
         };
     }
-
-    private static string Body(Paragraph p, int from, int to) => from < to ? p.Clean[from..to] + "。" : "";
 
     private static string? InnerNumber(Paragraph p, ref int from)
     {

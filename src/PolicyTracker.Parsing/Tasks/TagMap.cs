@@ -9,12 +9,14 @@ internal sealed class TagMap
     private readonly Dictionary<Node, List<Tag>> own = [];
     private readonly Dictionary<Node, Tag> closedSubtree = [];
     private readonly HashSet<Node> tagged = [];
+    private readonly bool taggedOneByOne;
 
     private readonly bool hallsCarryLevel;
 
     public TagMap(Node root)
     {
-        hallsCarryLevel = ElidedPrefix.HallsCarryLevel(Everything(root));
+        hallsCarryLevel = HallsCarryLevel(root);
+        taggedOneByOne = TagsOneByOne(root);
         Collect(root);
     }
 
@@ -27,15 +29,13 @@ internal sealed class TagMap
     /// <summary>The tag that closes the node with all its items; null when there is none.</summary>
     public Tag? ClosedSubtree(Node node) => closedSubtree.GetValueOrDefault(node);
 
-    private static IEnumerable<Paragraph> Everything(Node node) => node.OwnParagraphs.Concat(node.Children.SelectMany(Everything));
+    private static bool HallsCarryLevel(Node node) => node.OwnParagraphs.Any(ElidedPrefix.IsLevelledHall) || node.Children.Exists(HallsCarryLevel);
 
     private void Collect(Node node)
     {
-        var prefix = new ElidedPrefix(hallsCarryLevel);
-        var tags = MergeOwnLines(node, [.. node.OwnParagraphs.SelectMany(p => TagReader.Read(p, prefix, hallsCarryLevel))]);
-        All.AddRange(tags);
-        if (tags.Count > 0)
+        if (ReadOwn(node) is { Count: > 0 } tags)
         {
+            All.AddRange(tags);
             var target = tags is [{ OwnLine: true }] ? Climb(node) : node;
             if (target != node || (tags.Count == 1 && node.Children.Count > 0 && node.Kind == NodeKind.Section)) closedSubtree[target] = tags[0];
             else own[node] = tags;
@@ -44,14 +44,35 @@ internal sealed class TagMap
         foreach (var child in node.Children) Collect(child);
     }
 
+    private List<Tag>? ReadOwn(Node node)
+    {
+        ElidedPrefix? prefix = null;
+        List<Tag>? tags = null;
+        foreach (var p in node.OwnParagraphs)
+        {
+            if (!TagReader.MayHoldTag(p.Clean)) continue;
+            (tags ??= []).AddRange(TagReader.Read(p, prefix ??= new ElidedPrefix(hallsCarryLevel), hallsCarryLevel));
+        }
+        return tags is null ? null : MergeOwnLines(node, tags);
+    }
+
     /// <summary>
     /// A tag on its own line under the last of several items, none of the others tagged, closes the heading above them.
     /// </summary>
     private Node Climb(Node node)
     {
+        if (taggedOneByOne && node.Parent?.Number is { Style: NumberStyle.Han }) return node;
         while (node.Parent is { Kind: NodeKind.Section } parent && parent.Children[^1] == node && parent.Children.Count > 1
             && parent.Children.Take(parent.Children.Count - 1).All(c => !tagged.Contains(c))) node = parent;
         return node;
+    }
+
+    /// <summary>Whether items end with a tag on its own line while more items follow: in such a notice no tag closes a whole chapter (一、).</summary>
+    private static bool TagsOneByOne(Node node)
+    {
+        for (var i = 0; i + 1 < node.Children.Count; i++)
+            if (node.Children[i] is { Children.Count: 0 } child && child.Body.LastOrDefault() is Paragraph last && TagLabels.StartsWithLabel(last.Clean)) return true;
+        return node.Children.Exists(TagsOneByOne);
     }
 
     /// <summary>牵头单位 on one line and 责任单位 on the next are one tag.</summary>

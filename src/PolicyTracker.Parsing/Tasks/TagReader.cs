@@ -23,11 +23,13 @@ internal static partial class TagReader
         if (TagLabels.StartsWithLabel(text) && ReadLabelled(paragraph, LabelStart(text), text.Length, 0, text.Length, true, prefix: sharedPrefix) is { } own) return [own];
         var tags = ReadBrackets(paragraph, hallsCarryLevel);
         if (tags.Count == 0 && ReadBare(paragraph) is { } bare) return [bare];
-        if (ReadTrailing(paragraph, tags, hallsCarryLevel) is { } trailing) tags.Add(trailing);
+        ReadTrailing(paragraph, tags, hallsCarryLevel);
+        if (tags.Count == 0 && ReadClosingSentence(paragraph, hallsCarryLevel) is { } closing) tags.Add(closing);
         return Joined(tags);
     }
 
-    private static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text);
+    /// <summary>Cheap, because every paragraph is asked.</summary>
+    public static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text);
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>
@@ -91,11 +93,12 @@ internal static partial class TagReader
         after >= text.Length && (open == 0 || text[open - 1] is '。' or ';' or '!');
 
     /// <summary>
-    /// A bare list at the end of an item that has no full stop before it: every name with its level, and no word in front
+    /// A bare list at the end of an item that has no full stop before it: the first name and most others with their level, and no word in front
     /// that the bracket could explain (报主管部门(市财政局)).
     /// </summary>
     private static bool ClosesItem(string text, int open, int after, TagContent content) =>
-        after >= text.Length && open > 4 && content.Responsibilities.TrueForAll(r => Levelled().IsMatch(r.Clean)) && !OrganName.HasOrganEnding(text[(open - 4)..open]);
+        after >= text.Length && open > 4 && Levelled().IsMatch(content.Responsibilities[0].Clean)
+        && content.Responsibilities.Count(r => Levelled().IsMatch(r.Clean)) * 2 >= content.Responsibilities.Count && !OrganName.HasOrganEnding(text[(open - 4)..open]);
 
     private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
     {
@@ -108,18 +111,34 @@ internal static partial class TagReader
             : new Tag(paragraph, start, end, ownLine, closed, content) { Labelled = true };
     }
 
-    /// <summary>…。责任单位:甲、乙。 without brackets, up to the end of the paragraph.</summary>
-    private static Tag? ReadTrailing(Paragraph paragraph, List<Tag> tags, bool hallsCarryLevel)
+    /// <summary>…。责任单位:甲、乙。 without brackets, up to the end of the paragraph or to the next measure that has such a tag.</summary>
+    private static void ReadTrailing(Paragraph paragraph, List<Tag> tags, bool hallsCarryLevel)
     {
         var text = paragraph.Clean;
         var from = tags.Count > 0 ? tags[^1].End : 0;
-        foreach (var label in TagLabels.Find(text, from, text.Length))
+        var labels = TagLabels.Find(text, from, text.Length).FindAll(l => Trails(paragraph, l));
+        while (labels.Count > 0 && tags.Count == 0 && labels[0].Kind is LabelKind.Time) labels.RemoveAt(0);
+        while (labels.Count > 0)
         {
-            if (label.Kind is LabelKind.Ignored or LabelKind.Time && tags.Count == 0) continue;
-            if (label.Start > 0 && text[label.Start] != '【' && !(text[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start))) continue;
-            return ReadLabelled(paragraph, label.Start, text.Length, label.Start, text.Length, false, prefix: new ElidedPrefix(hallsCarryLevel));
+            var start = labels[0].Start;
+            var end = EndOfTrailing(text, labels);
+            if (ReadLabelled(paragraph, start, end, start, end, false, prefix: new ElidedPrefix(hallsCarryLevel)) is not { } tag) return;
+            tags.Add(tag);
+            labels.RemoveAll(l => l.Start < end);
         }
-        return tags.Count == 0 && Spaced(paragraph) is { } at ? ReadSpaced(paragraph, at.Start, at.End, hallsCarryLevel) : null;
+        if (tags.Count == 0 && Spaced(paragraph) is { } at) tags.Add(ReadSpaced(paragraph, at.Start, at.End, hallsCarryLevel));
+    }
+
+    private static bool Trails(Paragraph paragraph, TagLabel label) =>
+        label.Kind != LabelKind.Ignored && (label.Start == 0 || paragraph.Clean[label.Start] == '【'
+            || paragraph.Clean[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start));
+
+    /// <summary>Behind the full stop that a numbered measure with a tag of its own follows: …。责任单位:甲。(2)…。责任单位:乙。</summary>
+    private static int EndOfTrailing(string text, List<TagLabel> labels)
+    {
+        for (var stop = text.IndexOf('。', labels[0].End); stop >= 0 && stop + 1 < text.Length; stop = text.IndexOf('。', stop + 1))
+            if (Numbering.Read(text.AsSpan(stop + 1)) is not null && labels.Exists(l => l.Start > stop + 1)) return stop + 1;
+        return text.Length;
     }
 
     /// <summary>…。 责任单位 县某局、某局: blanks on both sides of the label stand for its colon.</summary>
@@ -151,6 +170,21 @@ internal static partial class TagReader
         TagSegments.Read(paragraph, 0, text.Length, [], content);
         var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Responsibilities.All(r => r.Note is null);
         return sure ? new Tag(paragraph, 0, text.Length, true, true, content) : null;
+    }
+
+    /// <summary>…。由县某局牵头,县某局配合。 as the last sentence of a paragraph, which says nothing else.</summary>
+    private static Tag? ReadClosingSentence(Paragraph paragraph, bool hallsCarryLevel)
+    {
+        var text = paragraph.Clean;
+        if (!BareTag().IsMatch(text)) return null;
+        var start = text.LastIndexOf('。', Math.Max(text.Length - 2, 0)) + 1;
+        if (start == 0 || text.Length - start > 160) return null;
+        var from = start + SubjectOfDuty().Match(text[start..]).Length;
+        var content = new TagContent();
+        TagSegments.Read(paragraph, from, text.Length, [], content, new ElidedPrefix(hallsCarryLevel));
+        var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Leaders.Count == 0
+            && content.Responsibilities.TrueForAll(r => r.Note is null && (Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group));
+        return sure ? new Tag(paragraph, start, text.Length, false, true, content) : null;
     }
 
     /// <summary>Two brackets side by side ((责任单位:…)(完成时限:…)) are one tag.</summary>
@@ -193,6 +227,10 @@ internal static partial class TagReader
 
     [GeneratedRegex("^(?:省|市|县|区|州|旗|盟|自治区|国家|各)")]
     private static partial Regex Levelled();
+
+    /// <summary>此项工作(由…).</summary>
+    [GeneratedRegex("^(?:(?:此|该|本|这)项?(?:项|工作|任务)+|具体工作|以上工作|上述工作)?(?:,)?由?")]
+    private static partial Regex SubjectOfDuty();
 
     [GeneratedRegex("(?:责任|牵头|配合|承办|主办)(?:单位|部门)")]
     private static partial Regex SpacedLabel();

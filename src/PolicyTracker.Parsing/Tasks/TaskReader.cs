@@ -14,6 +14,7 @@ internal sealed class TaskReader
     private readonly TagMap tags;
     private readonly TableTasks tables;
     private readonly List<ParsedTask> tasks = [];
+    private (Node? Node, bool IsDuty) asked;
 
     private TaskReader(Node root, DocumentRules rules)
     {
@@ -40,10 +41,12 @@ internal sealed class TaskReader
         foreach (var p in node.OwnParagraphs) rules.Note(p);
         var closed = tags.ClosedSubtree(node);
         if (silent && closed is { Labelled: false }) closed = null;
+        var duty = closed is null && !silent ? Named(node) : null;
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
+        else if (duty is not null && tags.Own(node).Count == 0) tasks.Add(Make.Led(node, duty, rules));
         else ReadOwn(node, orders, silent, lead);
         foreach (var table in node.Body.OfType<Table>()) tasks.AddRange(tables.Read(node, table));
-        foreach (var child in node.Children) Walk(child, orders && closed is null, silent, lead);
+        foreach (var child in node.Children) Walk(child, orders && closed is null && duty is null, silent, lead);
     }
 
     /// <summary>The node's own paragraphs: one task per tag; without any, an item that nobody is named for.</summary>
@@ -53,8 +56,8 @@ internal sealed class TaskReader
         if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
             tasks.Add(Make.Led(node, lead.Content, rules));
-        else if (node.Children.Count == 0 && node.Kind == NodeKind.Section && Named(node) is { } named)
-            tasks.Add(Make.Led(node, named, rules));
+        else if (!silent && Listed(node) is { Count: > 0 } listed)
+            tasks.AddRange(listed);
         else if (orders && node.Children.Count == 0 && node.Kind == NodeKind.Section && !node.Body.OfType<Table>().Any())
             tasks.AddRange(Untagged.Read(node, rules));
     }
@@ -62,8 +65,24 @@ internal sealed class TaskReader
     /// <summary>Who the item itself names: listed by organ under a heading of duties, or decided in minutes.</summary>
     private TagContent? Named(Node node)
     {
-        if (node.Parent is { Kind: NodeKind.Section } parent && NamedDuty.IsDutyHeading(Glyphs.Fold(parent.Title))) return NamedDuty.ReadListed(node.Heading!);
+        if (node.Kind != NodeKind.Section) return null;
+        if (node.Parent is { Kind: NodeKind.Section } parent && IsDuty(parent))
+            return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
+        if (node.Children.Count > 0) return null;
         return root.Title.EndsWith("纪要", StringComparison.Ordinal) ? node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null) : null;
+    }
+
+    /// <summary>Paragraphs without numbers under a heading of duties, each opening with its organ.</summary>
+    private List<ParsedTask> Listed(Node node) =>
+        node.Kind == NodeKind.Section && node.Body.Count > 0 && IsDuty(node)
+            ? [.. node.Body.OfType<Paragraph>().Select(p => (p, who: NamedDuty.ReadListed(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))]
+            : [];
+
+    /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
+    private bool IsDuty(Node node)
+    {
+        if (asked.Node != node) asked = (node, NamedDuty.IsDutyHeading(node.CleanTitle));
+        return asked.IsDuty;
     }
 
     /// <summary>A plan whose annexed table assigns its work restates its text there: the rows are the tasks, not the text.</summary>

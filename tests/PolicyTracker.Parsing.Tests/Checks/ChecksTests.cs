@@ -6,6 +6,7 @@ public sealed class ChecksTests
     [Theory]
     [InlineData("（一）甲。（市财政局负责）\n（三）乙。（市财政局负责）", "numbering-gap")]
     [InlineData("（一）甲。（市财政局负责）\n（一）乙。（市财政局负责）", "numbering-repeat")]
+    [InlineData("（一）甲。（市财政局负责）\n（三）乙。（市财政局负责）\n（二）丙。（市财政局负责）", "numbering-back")]
     [InlineData("（一）到年，建成示范点10个。（市财政局负责）", "blanked-year")]
     [InlineData("（一）落实省有关文件（江政发〔〕12号）。（市财政局负责）", "blanked-year")]
     [InlineData("（一）建设中心。（责任单位：市财政局。完成时限：“十三”陆续建设）", "five-year-plan-cut")]
@@ -26,6 +27,14 @@ public sealed class ChecksTests
     [InlineData("（一）建成后由年产能10万吨的企业运营。（市财政局负责）")]
     [InlineData("（一）甲。（市林业局负责）\n（二）乙。（市农业局负责）\n（三）丙。（市农业局负责）")]
     [InlineData("（一）建设中心。（责任单位：市财政局。完成时限：2019年6月）")]
+    [InlineData("（一）甲。（市财政局负责）\n（二）乙。（市财政局负责）")]
+    [InlineData("（一）甲。\n1.丙。（市财政局负责）\n2.丁。（市财政局负责）\n（二）乙。\n1.戊。（市财政局负责）")]
+    [InlineData("（一）到2022年，建成示范点10个。（市财政局负责）")]
+    [InlineData("（一）落实省有关文件（江政发〔2018〕12号）。（市财政局负责）")]
+    [InlineData("（一）建设中心。（责任单位：市财政局。完成时限：“十三五”陆续建设）")]
+    [InlineData("（一）建设中心。〔责任单位：市财政局)")]
+    [InlineData("（一）建设中心。（责任单位：市财政局。排在第一位的为牵头单位，下同）")]
+    [InlineData("（一）建设中心。（责任单位：市老科协）")]
     public void What_is_in_order_raises_nothing(string items) => Assert.Empty(Reading.Plan(items).Diagnostics);
 
     [Fact]

@@ -51,6 +51,17 @@ public sealed class RefusalTests
         Assert.Equal(Refusals.TooDeep, Refusal(Zip(("word/document.xml", Xml(deep))), "通知.docx"));
     }
 
+    [Theory]
+    [InlineData("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n", "通知.mht")]
+    [InlineData("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n", "通知.doc")]
+    [InlineData("From: <Saved by Blink>\r\nSnapshot-Content-Location: http://a/\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "通知.mhtml")]
+    [InlineData("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>", "通知.xml")]
+    public void A_web_archive_and_flat_Word_XML_are_refused_with_advice(string text, string name)
+    {
+        Assert.Equal(Refusals.FlatOffice, Refusal(Encoding.UTF8.GetBytes(text), name));
+        Assert.Contains("另存为 .docx", Refusals.FlatOffice, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_archive_is_not_unpacked_further()
     {

@@ -18,6 +18,11 @@ public sealed class DocumentRulesTests
         Tasks("（一）甲。（市财政局负责。排在第一位的为牵头部门，下同）\n（二）乙。（市教育局、市审计局分别负责）\n（三）丙。（责任单位：市民政局；牵头单位：市财政局）\n（四）丁。（责任单位：各县（区）人民政府、市财政局）"));
 
     [Fact]
+    public void The_others_support_if_the_notice_says_so() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L 市审计局/S 各县区/Rg"],
+        Tasks("以下分工中，列第一位的为牵头单位，其他为配合单位。以下均需各县区落实，不再列出。\n（一）甲。（市财政局、市审计局）"));
+
+    [Fact]
     public void Where_nobody_leads_the_responsible_lead_if_the_notice_says_so() => Assert.Equal(
         ["（一） 甲 | 市财政局/L 市审计局/L", "（二） 乙 | 市教育局/L 市审计局/R"],
         Tasks("无牵头单位的，责任单位即为牵头单位。\n（一）甲。（责任单位：市财政局、市审计局）\n（二）乙。（牵头单位：市教育局；责任单位：市审计局）"));
@@ -26,6 +31,15 @@ public sealed class DocumentRulesTests
     public void A_class_that_answers_for_every_item_is_added_to_the_later_ones() => Assert.Equal(
         ["（一） 甲 | 市财政局/R 各县区/Rg"],
         Tasks("以下各项均需各县区落实，不再单独列出。\n（一）甲。（责任单位：市财政局）"));
+
+    [Fact]
+    public void Such_a_class_may_be_named_inside_a_tag() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 市审计局/R 各县区政府/Rg", "（二） 乙 | 市教育局/R 各县区政府/Rg"],
+        Tasks("（一）甲。（市财政局、市审计局分工负责，以下任务均需各县区政府负责，不再列出）\n（二）乙。（市教育局）"));
+
+    [Fact]
+    public void A_gloss_that_holds_from_here_on_stays_out_of_the_name() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 各县区政府/Rg"], Tasks("（一）甲。（责任单位：市财政局、各县区政府（含高新区管委会，下同））"));
 
     [Fact]
     public void An_organ_in_two_lists_counts_once_as_leader() => Assert.Equal(

@@ -10,6 +10,12 @@ public sealed class FactsTests
     [InlineData("到2020年建成示范基地10个以上。", "示范基地 建成 AtLeast 10 个 2020-12-31")]
     [InlineData("漏损率控制在8%以内。", "漏损率 控制在 AtMost 8 % ")]
     [InlineData("增速保持在7%左右。", "增速 保持在 About 7 % ")]
+    [InlineData("新建20万平方米。", " 新建 Exactly 20 万平方米 ")]
+    [InlineData("培训3万人次。", " 培训 Exactly 3 万人次 ")]
+    [InlineData("种植面积达到14万亩。", "种植面积 达到 AtLeast 14 万亩 ")]
+    [InlineData("2020年淘汰老旧货车1200辆。", "老旧货车 淘汰 Exactly 1200 辆 2020-12-31")]
+    [InlineData("办理时间压缩至3个工作日以内。", "办理时间 压缩至 AtMost 3 个工作日 ")]
+    [InlineData("床位不低于500张。", "床位 不低于 AtLeast 500 张 ")]
     public void A_quantity_has_subject_comparison_unit_and_date(string text, string expected)
     {
         var target = Assert.Single(Task(text).Targets);
@@ -18,7 +24,7 @@ public sealed class FactsTests
 
     [Fact]
     public void A_year_a_number_of_a_document_and_a_period_are_no_targets() =>
-        Assert.Empty(Task("落实江政发〔2018〕12号文件，连续3年开展检查，2020年6月总结。").Targets);
+        Assert.Empty(Task("治理3个月，第4条河道完成验收。落实江政发〔2018〕12号文件，连续3年开展检查，2020年6月总结。").Targets);
 
     [Fact]
     public void A_document_that_is_followed_is_a_reference_with_its_number()

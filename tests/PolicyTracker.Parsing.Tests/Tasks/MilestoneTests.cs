@@ -9,6 +9,11 @@ public sealed class MilestoneTests
     [InlineData("2019年6月底前制定方案。", "2019-06-30")]
     [InlineData("6月底前制定方案，年底前完成建设。", "2019-06-30 2019-12-31")]
     [InlineData("于2020年6月底完成整合。", "2020-06-30")]
+    [InlineData("达标占比2024年达到55%。", "2024-12-31")]
+    [InlineData("一季度出台管理办法，10月完成验收。", "2019-03-31 2019-10-31")]
+    [InlineData("摸底排查（2019年6月10日前）。", "2019-06-10")]
+    [InlineData("秋季学期前建成食堂10所。", "2019-08-31")]
+    [InlineData("4月底前完成2018年度项目验收，12月底前新建5处。", "2019-04-30 2019-12-31")]
     public void A_date_of_a_target_counts(string text, string expected) => Assert.Equal(expected, Read(text));
 
     [Theory]
@@ -18,9 +23,23 @@ public sealed class MilestoneTests
     [InlineData("比2015年增长20%。")]
     [InlineData("2017年，全市完成投资30亿元。")]
     [InlineData("在2018年基础上翻一番。")]
+    [InlineData("2018年度项目4月已验收。")]
+    [InlineData("4月15日至5月30日统一休渔。")]
+    [InlineData("春、秋季开学前各检查一次。")]
+    [InlineData("10月的国际旅游节规模扩大。")]
+    [InlineData("落实行动计划（2020年）。")]
     [InlineData("用3年内的时间完成改造，有效期2年。")]
     [InlineData("2019年1月召开了动员会。")]
     public void A_start_a_baseline_a_title_or_the_past_does_not(string text) => Assert.Equal("", Read(text));
+
+    [Fact]
+    public void A_milestone_knows_where_it_stands_and_how_sure_its_year_is()
+    {
+        var task = Reading.Plan("（一）推进示范建设。到2022年建成示范点10个。\n6月底前制定方案。（市民政局负责）").Documents[0].Tasks.Single();
+        Assert.Equal([new DateOnly(2022, 12, 31), new DateOnly(2022, 6, 30)], task.Milestones.OrderDescending());
+        Assert.Equal([new TextSpan(10, 1, 10, 4), new TextSpan(9, 12, 9, 16)], task.MilestoneOrigins.Select(o => o.Span));
+        Assert.Equal([Certainty.Likely, Certainty.Certain], task.MilestoneOrigins.Select(o => o.Certainty));
+    }
 
     private static string Read(string text) =>
         string.Join(' ', Reading.Plan("（一）推进示范建设。" + text + "（市民政局负责）").Documents[0].Tasks.Single().Milestones.Select(m => m.ToString("yyyy-MM-dd")));

@@ -20,10 +20,16 @@ public sealed class RolesTests
     [InlineData("（国家发展改革委、财政部等按职责分工负责）", "国家发展改革委/R 财政部/R")]
     [InlineData("（牵头单位：市财政局；责任单位：市财政局、市审计局）", "市财政局/L 市审计局/R")]
     [InlineData("（牵头：市财政局；配合：市审计局）", "市财政局/L 市审计局/S")]
+    [InlineData("（牵头责任单位：市财政局；协同责任单位：市审计局）", "市财政局/L 市审计局/S")]
+    [InlineData("（责任股室：预算股、办公室；配合股室：国库股）", "预算股/R 办公室/R 国库股/S")]
+    [InlineData("（市财政局会同市审计局，每年组织）", "市财政局/R 市审计局/R")]
     [InlineData("（主办单位：市财政局，协办单位：市审计局）", "市财政局/L 市审计局/S")]
     [InlineData("（责任单位：市财政局牵头，市审计局配合）", "市财政局/L 市审计局/S")]
     [InlineData("（市财政局负责资金保障，市审计局负责监督检查）", "市财政局/R[负责资金保障] 市审计局/R[负责监督检查]")]
     [InlineData("（市财政局、市审计局）", "市财政局/R 市审计局/R")]
+    [InlineData("保额提高至1500元（县财政局、县银监组、江北财险、东方财险）。", "县财政局/R 县银监组/R 江北财险/R 东方财险/R")]
+    [InlineData("由市财政局牵头，市审计局、各县（区）配合。", "市财政局/L 市审计局/S 各县（区）/Sg")]
+    [InlineData("此项工作由市财政局、市审计局负责。", "市财政局/R 市审计局/R")]
     [InlineData("（责任单位：市财政局，市审计局；各县（区）人民政府）", "市财政局/R 市审计局/R 各县（区）人民政府/Rg")]
     [InlineData("（責任單位：市財政局、市審計局）", "市財政局/R 市審計局/R")]
     [InlineData("（ 责 任 单 位 ： 市财 政局、市审计局 ）", "市财政局/R 市审计局/R")]
@@ -34,12 +40,15 @@ public sealed class RolesTests
     [InlineData("（责任单位：市教育局等市级有关部门）", "市教育局/R 市级有关部门/Rg")]
     [InlineData("（责任单位：临江学院、江北职业学院等高校）", "临江学院/R 江北职业学院/R 高校/Rg")]
     [InlineData("（责任单位：市教育局等）", "市教育局/R")]
+    [InlineData("（教育部、财政部等部门按职责分工负责）", "教育部/R 财政部/R")]
+    [InlineData("（市教育局、市科技局等单位负责）", "市教育局/R 市科技局/R")]
     public void What_stands_behind_and_so_on_is_a_class(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 
     [Theory]
     [InlineData("（责任领导：张明副市长；责任单位：市教育局）", "市教育局/R", "张明副市长")]
     [InlineData("（李华副市长牵头，市教育局负责）", "市教育局/R", "李华副市长")]
     [InlineData("（牵头领导：王强；牵头单位：市教育局）", "市教育局/L", "王强")]
+    [InlineData("（牵头负责领导：王强；责任单位：市教育局）", "市教育局/R", "王强")]
     public void Persons_are_leaders_and_no_departments(string tag, string departments, string leader)
     {
         var task = Reading.Plan("（一）推进示范建设。完善工作机制。" + tag).Documents[0].Tasks.Single();
@@ -47,11 +56,23 @@ public sealed class RolesTests
         Assert.Equal([leader], task.Leaders);
     }
 
+    [Fact]
+    public void A_contact_is_neither_a_leader_nor_a_department()
+    {
+        var task = Reading.Plan("（一）推进示范建设。完善工作机制。（责任单位：市教育局；联系人：赵敏，联系电话：2345678）").Documents[0].Tasks.Single();
+        Assert.Equal("市教育局/R", Reading.Departments(task));
+        Assert.Empty(task.Leaders);
+    }
+
     [Theory]
     [InlineData("鼓励企业参与建设（企业自行负责运营费用）。")]
     [InlineData("健全党委领导、政府负责、社会协同的体制。")]
     [InlineData("形成政府牵头、部门配合、社会参与的格局。")]
     [InlineData("由市财政局牵头成立专班，市审计局配合，及时研究问题。")]
+    [InlineData("规划由市财政局负责编制，专家参与。")]
+    [InlineData("各地要加强领导，各级教育部门要统筹推进，其他部门要密切配合。")]
+    [InlineData("报主管部门备案（省级示范社、家庭农场、专业合作社）")]
+    [InlineData("坚持政府统一领导、部门分工负责。")]
     [InlineData("用好扶持政策（含财政贴息、税费减免）。")]
     public void Prose_about_who_does_what_is_no_tag(string sentence)
     {

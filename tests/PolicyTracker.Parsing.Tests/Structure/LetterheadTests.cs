@@ -1,0 +1,65 @@
+namespace PolicyTracker.Parsing.Tests.Structure;
+
+/// <summary>Titles broken over lines, joint organs, dates in brackets, and what stands below the last item.</summary>
+public sealed class LetterheadTests
+{
+    [Theory]
+    [InlineData("江东市人民政府办公室\n关于印发2019年全市河长制工作要点\n及任务分工的通知", "江东市人民政府办公室关于印发2019年全市河长制工作要点及任务分工的通知")]
+    [InlineData("江东市人民政府办公室关于印发\n江东市节水行动方案的通知", "江东市人民政府办公室关于印发江东市节水行动方案的通知")]
+    [InlineData("江东市人民政府关于促进节水的意见\n江东政发〔2019〕3号", "江东市人民政府关于促进节水的意见")]
+    public void A_title_ends_where_its_last_line_ends(string head, string title) =>
+        Assert.Equal(title, Read(head + "\n各县（区）人民政府：\n请认真落实。\n江东市人民政府\n2019年3月1日").Title);
+
+    [Fact]
+    public void Party_committee_and_government_are_two_organs_and_a_date_under_the_title_is_the_day_of_issue()
+    {
+        var document = Read("中共江东县委 江东县人民政府\n关于推进乡村振兴的实施意见\n（2019年2月14日）\n为贯彻上级部署，现提出如下意见，请遵照执行，抓好落实，务求实效。");
+        Assert.Equal(("中共江东县委、江东县人民政府", new DateOnly(2019, 2, 14), null), (document.Issuer, document.IssuedOn, document.PublishedOn));
+    }
+
+    [Fact]
+    public void Another_organ_s_seal_stands_between_the_signature_and_its_date() => Assert.Equal(
+        "江东县“双创”工作专班办公室", Read("关于印发江东县“双创”工作计划的通知\n江双创办〔2024〕1号\n各乡镇人民政府：\n请认真落实。\n江东县“双创”工作专班办公室\n（江东县教育局代章）\n2024年4月12日").Issuer);
+
+    [Fact]
+    public void The_two_offices_at_the_centre_are_two_organs() => Assert.Equal(
+        "中共中央办公厅、国务院办公厅", Read("中共中央办公厅 国务院办公厅印发《关于推进公共服务的意见》\n现提出以下意见，请遵照执行，抓好落实，务求实效，各地各部门要结合实际认真贯彻。").Issuer);
+
+    [Fact]
+    public void A_number_without_a_code_is_the_number_of_minutes_and_gives_them_their_year()
+    {
+        var document = Read("江东县人民政府专题会议纪要\n〔2023〕14号\n现将议定事项纪要如下：\n一、关于河道治理。由县水利局牵头，8月底前完成。");
+        Assert.Equal("〔2023〕14号", document.DocNumber);
+        Assert.Equal([new DateOnly(2023, 8, 31)], document.Tasks.Single().Milestones);
+    }
+
+    [Fact]
+    public void A_sentence_on_the_validity_of_the_notice_belongs_to_no_item()
+    {
+        var document = Read("江东市稳外贸若干措施\n一、主要措施\n（一）加大支持。给予贷款贴息。\n（二）优化服务。缩短办理时限。\n本措施自印发之日起施行，有效期至2025年12月31日。");
+        Assert.Equal(2, document.Tasks.Count);
+        Assert.Empty(document.Tasks[1].Milestones);
+    }
+
+    [Theory]
+    [InlineData("（二）信息报送。各单位每月25日前将情况报县教育局。", 1)]
+    [InlineData("（二）强化考核。定期调度，重大情况及时报告县政府。", 2)]
+    public void A_duty_to_report_is_no_task_unless_the_item_orders_more(string item, int tasks) =>
+        Assert.Equal(tasks, Reading.Plan("（一）推进建设。完善工作机制。\n" + item).Documents[0].Tasks.Count);
+
+    [Theory]
+    [InlineData("各县（市、区）党委和人民政府，市委各部委，市级各部门，各人民团体")]
+    [InlineData("各镇党委、政府，开发区党工委、管委会，区直各党（工）委、党组")]
+    [InlineData("各设区市人民政府，省直各单位，各高等院校")]
+    public void Joint_notices_of_party_and_government_address_both(string addressees)
+    {
+        var document = Read($"中共江东市委办公室 江东市人民政府办公室关于做好抗旱工作的通知\n江东委办〔2022〕3号\n{addressees}：\n请认真落实。\n中共江东市委办公室\n江东市人民政府办公室\n2022年8月3日");
+        Assert.Equal((addressees, new DateOnly(2022, 8, 3), null), (document.Addressees, document.IssuedOn, document.PublishedOn));
+    }
+
+    [Fact]
+    public void A_sentence_that_a_colon_ends_is_no_list_of_addressees() =>
+        Assert.Null(Read("江东市人民政府关于做好抗旱工作的通知\n江东政发〔2022〕3号\n现就做好抗旱工作通知如下：\n一、加强领导。压实责任。\n江东市人民政府\n2022年8月3日").Addressees);
+
+    private static ParsedDocument Read(string text) => Reading.Notice(text).Documents.Single();
+}

@@ -1,0 +1,43 @@
+namespace PolicyTracker.Parsing.Tests.Tasks;
+
+/// <summary>Duties listed by organ, and what minutes of a meeting decide. All made up.</summary>
+public sealed class NamedDutyTests
+{
+    [Theory]
+    [InlineData("二、部门职责\n区林业局：负责林区巡护。\n区公安局：负责查处火案。", "区林业局：负责林区巡护 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R")]
+    [InlineData("二、成员单位职责\n区林业局负责林区巡护。\n区民政局、区教体局分别负责养老机构、学校排查。\n各乡镇人民政府负责本辖区工作。", "区林业局负责林区巡护 | 区林业局/R; 区民政局、区教体局分别负责养老机构、学校排查 | 区民政局/R 区教体局/R; 各乡镇人民政府负责本辖区工作 | 各乡镇人民政府/Rg")]
+    [InlineData("二、职责分工\n（一）区林业局\n1.组织林区巡护。\n2.培训护林员。\n（二）区公安局、区民政局\n查处火案。", "（一） 区林业局 | 区林业局/R; （二） 区公安局、区民政局 | 区公安局/R 区民政局/R")]
+    [InlineData("二、检查重点及分工\n1、道路交通：由派出所牵头，交管站配合，整治货车。\n2、燃气：镇经发办、村建站负责，12月底前完成。", "1、 道路交通：由派出所牵头，交管站配合，整治货车 | 派出所/L 交管站/S; 2、 燃气：镇经发办、村建站负责，12月底前完成 | 镇经发办/R 村建站/R")]
+    public void A_list_by_organ_under_a_heading_of_duties_assigns_each_duty(string list, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
+
+    [Theory]
+    [InlineData("二、部门职责\n领导小组：负责统筹协调。\n综合协调组：负责日常工作。")]
+    [InlineData("二、主要任务\n（一）区林业局\n林区面积较大。")]
+    [InlineData("二、部门职责\n各有关部门要明确一位负责同志分管。")]
+    [InlineData("二、明确职责\n（一）各有关教育主管部门要明确一位负责同志分管工作。\n请遵照执行。")]
+    public void Bodies_of_the_notice_itself_and_other_headings_do_not(string list) =>
+        Assert.Empty(Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list));
+
+    [Fact]
+    public void Regulations_list_duties_as_law_and_not_as_work() =>
+        Assert.Empty(Assigned("东湖区防火管理办法\n为做好防火工作，制定本办法。\n一、部门职责\n区林业局：负责林区巡护。"));
+
+    [Theory]
+    [InlineData("由区水利局牵头，区财政局配合，尽快完成设计。", "区水利局/L 区财政局/S")]
+    [InlineData("由区水利局会同各街道办事处抓紧实施。", "区水利局/R 各街道办事处/Rg")]
+    [InlineData("请区财政局统筹安排资金。", "区财政局/R")]
+    [InlineData("会议要求，区水利局要尽快办理手续；由区财政局负责落实资金。", "区水利局/R 区财政局/R")]
+    public void Minutes_decide_who_does_it_in_the_sentence_itself(string sentence, string expected) =>
+        Assert.Equal([$"一、 关于河道治理 | {expected}"], Assigned($"东湖区专题会议纪要\n现将议定事项纪要如下：\n一、关于河道治理。{sentence}\n出席：李某（区审计局）"));
+
+    [Theory]
+    [InlineData("东湖区专题会议纪要", "各部门要进一步提高认识。")]
+    [InlineData("东湖区专题会议纪要", "会议听取了区水利局情况汇报。")]
+    [InlineData("东湖区河道治理方案", "请区财政局统筹安排资金，区水利局要尽快办理手续。")]
+    public void Exhortations_and_other_kinds_of_notice_decide_nothing(string title, string sentence) =>
+        Assert.Empty(Assigned($"{title}\n现将有关事项明确如下：\n一、关于河道治理。{sentence}"));
+
+    private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))
+        .Where(t => !t.EndsWith('|'))];
+}

@@ -1,0 +1,27 @@
+namespace PolicyTracker.Parsing.Tests.Tasks;
+
+/// <summary>How far a tag on a line of its own reaches up.</summary>
+public sealed class OwnLineTagTests
+{
+    [Fact]
+    public void Below_several_items_it_closes_their_heading() => Assert.Equal(
+        ["（一） 排查隐患 | 市公安局/R", "（二） 严查违法 | 市交通局/R"],
+        Tasks("（一）排查隐患。\n1.检查企业。\n2.检查车辆。\n责任单位：市公安局\n（二）严查违法。\n1.管控路段。\n2.打击超员。\n责任单位：市交通局"));
+
+    [Fact]
+    public void Where_the_notice_tags_such_items_one_by_one_it_closes_its_own_alone() => Assert.Equal(
+        ["（一） 改造社区 | 市住建局/R", "（二） 改造管网 | 市水务局/R", "（一） 建立专班 |", "（二） 拓宽渠道 | 市财政局/R"],
+        Tasks("（一）改造社区。开展试点。\n责任单位：市住建局\n（二）改造管网。编制方案。\n责任单位：市水务局\n二、保障措施\n（一）建立专班。定期调度。\n（二）拓宽渠道。争取债券。\n责任单位：市财政局"));
+
+    [Fact]
+    public void A_chapter_is_not_closed_either_where_tags_stand_one_level_deeper() => Assert.Equal(
+        ["1. 创建工厂3家 | 市工信局/R", "2. 完成审核 | 市环保局/R", "（一） 强化统筹 |", "（二） 强化宣传 | 市委宣传部/R"],
+        Tasks("（一）绿色发展\n1.创建工厂3家。\n责任单位：市工信局\n2.完成审核。\n责任单位：市环保局\n二、保障措施\n（一）强化统筹。实行月调度。\n（二）强化宣传。\n责任单位：市委宣传部"));
+
+    [Fact]
+    public void Numbered_measures_of_one_paragraph_have_their_own_tags() => Assert.Equal(
+        ["（一） 配套治理 | 市委编办/R 市教育局/R", "（2） 落实待遇 | 市财政局/R | By ..2019-06-30"],
+        Tasks("（一）配套治理。（1）加强配备。责任部门：市委编办、市教育局。（2）落实待遇。责任部门：市财政局。完成时限：2019年6月。"));
+
+    private static string[] Tasks(string items) => Reading.Tasks(Reading.Plan(items));
+}
