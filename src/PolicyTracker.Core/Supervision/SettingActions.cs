@@ -15,9 +15,9 @@ public sealed class SignalSettingValidator : AbstractValidator<SignalSettingForm
     {
         RuleFor(form => form.HoldsFrom).NotNull().WithMessage("请填写起用日期。");
         RuleFor(form => form.HoldsFrom).GreaterThanOrEqualTo(today).WithMessage("起用日期不能早于今天：过去的信号仍按当时的阈值判断。");
-        RuleFor(form => form.YellowDays).NotNull().InclusiveBetween(1, 365).WithMessage("临期天数应是1到365之间的整数。");
-        RuleFor(form => form.GapYellow).NotNull().InclusiveBetween(1, 99).WithMessage("进度偏慢的百分点应是1到99之间的整数。");
-        RuleFor(form => form.GapRed).NotNull().InclusiveBetween(1, 100).WithMessage("进度滞后的百分点应是1到100之间的整数。");
+        RuleFor(form => form.YellowDays).Must(days => days is >= 1 and <= 365).WithMessage("临期天数应是1到365之间的整数。");
+        RuleFor(form => form.GapYellow).Must(points => points is >= 1 and <= 99).WithMessage("进度偏慢的百分点应是1到99之间的整数。");
+        RuleFor(form => form.GapRed).Must(points => points is >= 1 and <= 100).WithMessage("进度滞后的百分点应是1到100之间的整数。");
         RuleFor(form => form.GapRed).GreaterThan(form => form.GapYellow).WithMessage("进度滞后的百分点应大于进度偏慢的。");
     }
 }

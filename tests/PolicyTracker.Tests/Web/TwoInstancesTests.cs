@@ -9,12 +9,9 @@ using PolicyTracker.Tests.Core;
 namespace PolicyTracker.Tests.Web;
 
 /// <summary>Two portals on one database, of which one is killed in the middle of the clock's work.</summary>
-public sealed class TwoInstancesTests(TrackerFixture tracker) : IClassFixture<TrackerFixture>, IDisposable
+public sealed class TwoInstancesTests(TrackerFixture tracker) : IClassFixture<TrackerFixture>
 {
     private const int Many = 2000;
-    private readonly string folder = Directory.CreateTempSubdirectory("policytracker-two-").FullName;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task Each_reminder_stands_in_the_portal_once_though_one_of_two_instances_is_killed()
@@ -41,8 +38,13 @@ public sealed class TwoInstancesTests(TrackerFixture tracker) : IClassFixture<Tr
     }
 
     private RunningProgram Start(Uri address) => RunningProgram.Start(
-        Built.Portal, ["--port", $"{address.Port}", "--data", folder],
-        new Dictionary<string, string> { ["ConnectionStrings__Tracker"] = tracker.ConnectionString, ["Reminders__EverySeconds"] = "1" });
+        Built.Portal, ["--port", $"{address.Port}", "--data", tracker.DataFolder],
+        new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Tracker"] = tracker.ConnectionString,
+            ["ConnectionStrings__TrackerOwner"] = TestCluster.AsOwner(tracker.ConnectionString),
+            ["Reminders__EverySeconds"] = "1",
+        });
 
     private static Uri Address() => new($"http://127.0.0.1:{PortalFixture.FreePort()}/");
 
