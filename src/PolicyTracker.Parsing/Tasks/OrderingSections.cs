@@ -20,6 +20,9 @@ internal static partial class OrderingSections
     /// </summary>
     public static bool HandsOutNothing(string title) => NothingTitle().IsMatch(Glyphs.Fold(title));
 
+    /// <summary>应急预案: its duties stand for a day that may never come; nobody is to have done them by a date.</summary>
+    public static bool IsForEmergencies(string title) => title.Contains("预案", StringComparison.Ordinal);
+
     /// <summary>Whether a plan or annex orders work: a table of figures or a list of names does not, nor does what a reply carries.</summary>
     public static bool PartOrders(string title, string rootTitle) =>
         TitleOrders(title) && !Figures().IsMatch(Glyphs.Fold(title)) && !Reply().IsMatch(Glyphs.Fold(rootTitle));

@@ -81,7 +81,7 @@ internal sealed class TaskReader
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)
     {
-        if (asked.Node != node) asked = (node, NamedDuty.IsDutyHeading(node.CleanTitle));
+        if (asked.Node != node) asked = (node, NamedDuty.IsDutyHeading(node.CleanTitle) && !OrderingSections.IsForEmergencies(root.Title));
         return asked.IsDuty;
     }
 

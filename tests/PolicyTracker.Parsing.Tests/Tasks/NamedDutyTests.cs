@@ -23,6 +23,10 @@ public sealed class NamedDutyTests
     public void Regulations_list_duties_as_law_and_not_as_work() =>
         Assert.Empty(Assigned("东湖区防火管理办法\n为做好防火工作，制定本办法。\n一、部门职责\n区林业局：负责林区巡护。"));
 
+    [Fact]
+    public void Plans_for_emergencies_list_standing_duties_and_not_work() =>
+        Assert.Empty(Assigned("东湖区森林火灾应急预案\n为做好防火工作，制定本预案。\n一、部门职责\n区林业局：负责林区巡护。"));
+
     [Theory]
     [InlineData("由区水利局牵头，区财政局配合，尽快完成设计。", "区水利局/L 区财政局/S")]
     [InlineData("由区水利局会同各街道办事处抓紧实施。", "区水利局/R 各街道办事处/Rg")]
