@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Identity;
@@ -32,6 +33,22 @@ public sealed class OwnAccountActions(IDbContextFactory<TrackerDb> databases, Pa
         }
 
         passwords.Set(db, account, form.Password!, mustChange: false);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Where messages are mailed to; blank: nowhere.</summary>
+    public async Task SetEmailAsync(Actor by, string? address, CancellationToken cancellation = default)
+    {
+        var typed = address?.Trim() ?? "";
+        if (typed.Length > 254 || (typed.Length > 0 && !(MailAddress.TryCreate(typed, out var read) && read.Address == typed)))
+        {
+            throw Invalid("Email", "邮箱地址应写成 name@example.org 这样。");
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        db.Audit.Who = AuditPerson.Of(by);
+        var account = await db.Users.SingleAsync(a => a.Id == by.AccountId, cancellation);
+        account.Email = typed.Length > 0 ? typed : null;
         await db.SaveChangesAsync(cancellation);
     }
 

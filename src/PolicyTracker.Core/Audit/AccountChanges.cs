@@ -31,7 +31,7 @@ internal static class AccountChanges
     private static IEnumerable<AuditDraft> Changes(Account account, EntityEntry entry)
     {
         bool Is(string property) => Differs(entry.Property(property));
-        if (Is(nameof(Account.DisplayName)) || Is(nameof(Account.JurisdictionId)) || Is(nameof(Account.DepartmentId)))
+        if (Is(nameof(Account.DisplayName)) || Is(nameof(Account.JurisdictionId)) || Is(nameof(Account.DepartmentId)) || Is(nameof(Account.Email)))
         {
             yield return Draft(AuditAction.AccountChanged, account, string.Join('；', Facts(entry)));
         }
@@ -58,7 +58,7 @@ internal static class AccountChanges
 
     private static IEnumerable<string> Facts(EntityEntry entry)
     {
-        foreach (var (property, word) in new[] { (nameof(Account.DisplayName), "姓名"), (nameof(Account.JurisdictionId), "辖区编号"), (nameof(Account.DepartmentId), "单位编号") })
+        foreach (var (property, word) in new[] { (nameof(Account.DisplayName), "姓名"), (nameof(Account.JurisdictionId), "辖区编号"), (nameof(Account.DepartmentId), "单位编号"), (nameof(Account.Email), "邮箱") })
         {
             if (entry.Property(property) is { } changed && Differs(changed))
             {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
+using PolicyTracker.Web.Inbox;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Accounts;
@@ -14,7 +15,7 @@ namespace PolicyTracker.Web.Accounts;
 /// <summary>我的账号: what everybody may see and do of the own account.</summary>
 public sealed partial class OwnAccountPage(
     IDbContextFactory<TrackerDb> databases, CurrentActor current, OwnAccountActions actions, TokenActions tokenActions,
-    IOptions<AccountPolicy> policy, NavigationManager navigation)
+    MailSettings mail, IOptions<AccountPolicy> policy, NavigationManager navigation)
 {
     private Actor actor = null!;
     private IReadOnlyList<TokenRow> tokens = [];
@@ -29,6 +30,9 @@ public sealed partial class OwnAccountPage(
 
     [SupplyParameterFromForm(FormName = "new-token")]
     private TokenInput? Input { get; set; }
+
+    [SupplyParameterFromForm(FormName = "email", Name = "Input")]
+    private EmailInput? EmailTyped { get; set; }
 
     private TokenInput Typed => Input ?? new();
 
@@ -53,7 +57,7 @@ public sealed partial class OwnAccountPage(
         await using var db = await databases.CreateDbContextAsync(Cancellation);
         tokens = await TokenListQuery.OfAsync(db, actor.AccountId!.Value, Cancellation);
         view = await db.Users.Where(a => a.Id == actor.AccountId)
-            .Select(a => new OwnAccount(a.UserName!, a.DisplayName, a.Jurisdiction!.Name, a.Department!.Name, a.PasswordChangedAt))
+            .Select(a => new OwnAccount(a.UserName!, a.DisplayName, a.Jurisdiction!.Name, a.Department!.Name, a.Email, a.PasswordChangedAt))
             .SingleAsync(Cancellation);
     }
 
@@ -63,6 +67,13 @@ public sealed partial class OwnAccountPage(
         HttpContext.Response.Headers.CacheControl = "no-store";
         Input = new();
         await LoadAsync();
+    });
+
+    private Task SetEmailAsync() => TryAsync(async () =>
+    {
+        await actions.SetEmailAsync(actor, EmailTyped?.Email, Cancellation);
+        FlashCookie.Leave(HttpContext, string.IsNullOrWhiteSpace(EmailTyped?.Email) ? "已去掉邮箱。" : "已保存邮箱。");
+        navigation.NavigateTo("/account");
     });
 
     private Task RevokeAsync(int token) => TryAsync(async () =>
@@ -95,7 +106,13 @@ public sealed partial class OwnAccountPage(
         }
     }
 
-    private sealed record OwnAccount(string UserName, string DisplayName, string Jurisdiction, string? Department, DateTimeOffset? PasswordChangedAt);
+    private sealed record OwnAccount(string UserName, string DisplayName, string Jurisdiction, string? Department, string? Email, DateTimeOffset? PasswordChangedAt);
+}
+
+/// <summary>The address as it was typed.</summary>
+public sealed class EmailInput
+{
+    public string? Email { get; set; }
 }
 
 /// <summary>A token as it was typed.</summary>

@@ -150,4 +150,17 @@ public sealed class AccountsTests(PortalFixture portal) : BrowserTest(portal)
             await AssertAccessibleAsync(page);
         }
     }
+
+    [Fact]
+    public async Task Own_mail_address_is_kept_and_a_wrong_one_is_refused_beside_its_field()
+    {
+        var page = await OpenAsync("/account", AccountRole.Leader);
+        await page.GetByLabel("邮箱").FillAsync("not an address");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存邮箱" }).ClickAsync();
+        await Expect(page.GetByText("邮箱地址应写成")).ToBeVisibleAsync();
+        await page.GetByLabel("邮箱").FillAsync("leader@example.org");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存邮箱" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已保存邮箱");
+        await Expect(page.GetByLabel("邮箱")).ToHaveValueAsync("leader@example.org");
+    }
 }

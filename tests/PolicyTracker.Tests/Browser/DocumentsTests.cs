@@ -17,7 +17,7 @@ public sealed class DocumentsTests(PortalFixture portal) : BrowserTest(portal)
     [Fact]
     public async Task From_the_list_through_the_printed_words_to_a_task_and_back_to_its_lines()
     {
-        var page = await OpenAsync("/documents", AccountRole.Supervisor);
+        var page = await OpenAsync("/documents?q=" + Uri.EscapeDataString("五大新兴先导型"), AccountRole.Supervisor);
         await page.GetByRole(AriaRole.Link, new() { Name = Leshan }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Leshan);
 
