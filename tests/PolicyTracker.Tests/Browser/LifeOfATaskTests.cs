@@ -16,7 +16,7 @@ public sealed class LifeOfATaskTests(PortalFixture portal) : BrowserTest(portal)
     [Fact]
     public async Task Four_people_take_a_task_from_its_notice_to_its_end_and_back()
     {
-        var lead = await ImportAsync();
+        var lead = await ImportOnThePageAsync();
         var supporting = await Portal.MakeStaffAsync("市卫生健康局", "大理市");
         var leading = await Portal.MakeStaffAsync("市水务局", "大理市");
         var ofLead = await OpenAsUserAsync($"/tasks/{lead}", leading);
@@ -36,6 +36,9 @@ public sealed class LifeOfATaskTests(PortalFixture portal) : BrowserTest(portal)
         await ofLead.GetByLabel("佐证材料").SetInputFilesAsync(new FilePayload { Name = "选址.txt", MimeType = "text/plain", Buffer = "三处"u8.ToArray() });
         await PressAsync(ofLead, "反馈进展", "已填报进展");
         await Expect(ofLead.Locator(".history li").First).ToContainTextAsync("选址.txt");
+        var download = await ofLead.RunAndWaitForDownloadAsync(() => ofLead.GetByRole(AriaRole.Link, new() { Name = "选址.txt" }).ClickAsync());
+        Assert.Equal("选址.txt", download.SuggestedFilename);
+        Assert.Equal("三处", await File.ReadAllTextAsync((await download.PathAsync())!));
         await supervisor.ReloadAsync();
         await supervisor.GetByLabel("核实的进度").FillAsync("20");
         await supervisor.GetByLabel("核实的情况").FillAsync("实地看过，完成两处。");
@@ -185,10 +188,24 @@ public sealed class LifeOfATaskTests(PortalFixture portal) : BrowserTest(portal)
         await PressAsync(page, "申请办结", "已申请办结");
     }
 
-    /// <summary>A notice of its own; the task that 市水务局 leads and 市卫生健康局 supports.</summary>
-    private async Task<long> ImportAsync()
+    // As an administrator does it.
+    private async Task<long> ImportOnThePageAsync()
     {
-        var document = await Portal.ImportAsync(Notices.Plan($"{Guid.NewGuid():N}"));
+        var mark = $"{Guid.NewGuid():N}";
+        var page = await OpenAsync("/import", AccountRole.Administrator);
+        await Expect(page.Locator("input[type=file]")).ToBeEnabledAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(
+            new FilePayload { Name = $"{mark}.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Notices.Plan(mark)) });
+        await Expect(page.Locator(".import-file")).ToContainTextAsync("已导入1份文件");
+        await using var db = Portal.Db();
+        return await LeadTaskAsync(await db.Documents.Where(d => d.SourceFile!.FileName == $"{mark}.txt").Select(d => d.Id).SingleAsync());
+    }
+
+    /// <summary>A notice of its own; the task that 市水务局 leads and 市卫生健康局 supports.</summary>
+    private async Task<long> ImportAsync() => await LeadTaskAsync(await Portal.ImportAsync(Notices.Plan($"{Guid.NewGuid():N}")));
+
+    private async Task<long> LeadTaskAsync(int document)
+    {
         await using var db = Portal.Db();
         return await db.Tasks.Where(t => t.DocumentId == document && t.Responsibilities.Any(r => r.Role == Role.Lead)).Select(t => t.Id).SingleAsync();
     }

@@ -32,6 +32,9 @@ public sealed partial class PortalFixture : IAsyncLifetime
     /// <summary>The department whose people "staff" is: 攀枝花市 市民政局.</summary>
     public Department Department { get; private set; } = null!;
 
+    /// <summary>Where the portal keeps 佐证材料.</summary>
+    public string EvidenceFolder => Path.Combine(dataFolder, "files");
+
     public TrackerDb Db() => services!.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContext();
 
     public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
