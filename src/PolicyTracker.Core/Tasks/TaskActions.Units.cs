@@ -42,7 +42,12 @@ public sealed partial class TaskActions
             var now = on.Db.EvidenceFiles.Local.Count(added => added.Name == file.Name);
             on.Db.EvidenceFiles.Add(new EvidenceFile
             {
-                TaskId = on.Task.Id, Entry = on.Task.History[^1], Name = file.Name, Version = last + now + 1, Sha256 = file.Sha256, Size = file.Size,
+                TaskId = on.Task.Id,
+                Entry = on.Task.History[^1],
+                Name = file.Name,
+                Version = last + now + 1,
+                Sha256 = file.Sha256,
+                Size = file.Size,
             });
         }
     }
