@@ -93,7 +93,7 @@ public sealed class DepartmentRegister(TrackerDb db)
     {
         if (!byKey.TryGetValue(jurisdictionId, out var known))
         {
-            var departments = await db.Departments.Include(d => d.Aliases).Include(d => d.Members).Where(d => d.JurisdictionId == jurisdictionId).ToListAsync(cancellation);
+            var departments = await db.Departments.Include(d => d.Aliases).Include(d => d.Members).AsSplitQuery().Where(d => d.JurisdictionId == jurisdictionId).ToListAsync(cancellation);
             known = new Dictionary<string, Department>(StringComparer.Ordinal);
             foreach (var (key, department) in departments.SelectMany(d => d.Aliases, (d, alias) => (alias.Key, d)))
             {
