@@ -22,7 +22,7 @@ public sealed class AuditChain(AuditFolder folder, TimeProvider time, ILogger<Au
         }
 
         var last = await LastAsync(connection, cancellation);
-        var seal = last is null ? folder.MakeSeal() : folder.Seal() ?? throw new RuleException(
+        var seal = last is null ? await folder.MakeSealAsync(cancellation) : folder.Seal() ?? throw new RuleException(
             "审计记录已有内容，但数据文件夹里没有它的密钥（audit/key），所以没有保存。请用 --data 指明原来的数据文件夹，或从备份取回密钥。");
         var entries = Chained(drafts, last, seal);
         await InsertAsync(connection, entries, cancellation);

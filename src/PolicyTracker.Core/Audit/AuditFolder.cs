@@ -14,7 +14,8 @@ public sealed class AuditFolder(string dataFolder)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-    private readonly Lock inThisProcess = new();
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(2);
+    private readonly SemaphoreSlim inThisProcess = new(1);
     private AuditSeal? seal;
 
     private string Folder => Path.Combine(dataFolder, "audit");
@@ -27,10 +28,10 @@ public sealed class AuditFolder(string dataFolder)
     public AuditSeal? Seal() => seal ??= File.Exists(KeyFile) ? new AuditSeal(Convert.FromHexString(File.ReadAllText(KeyFile).Trim())) : null;
 
     /// <summary>The seals' key, made where it is missing. Only for a log that has no entry yet.</summary>
-    public AuditSeal MakeSeal()
+    public async Task<AuditSeal> MakeSealAsync(CancellationToken cancellation)
     {
         MakeFolder();
-        using var alone = Alone();
+        await using var alone = await AloneAsync(cancellation);
         if (Seal() is { } there)
         {
             return there;
@@ -57,9 +58,10 @@ public sealed class AuditFolder(string dataFolder)
     }
 
     /// <summary>Writes what has been committed, unless a later one stands there already.</summary>
-    public void Advance(AuditHead committed)
+    public async Task AdvanceAsync(AuditHead committed)
     {
-        lock (inThisProcess)
+        await inThisProcess.WaitAsync();
+        try
         {
             // Of many that wait here the last one wrote for all.
             if (Head() is { } before && before.Sequence >= committed.Sequence)
@@ -67,11 +69,15 @@ public sealed class AuditFolder(string dataFolder)
                 return;
             }
 
-            using var alone = Alone();
+            await using var alone = await AloneAsync(CancellationToken.None);
             if (Head() is { } there && there.Sequence < committed.Sequence)
             {
                 Replace(HeadFile, Text(committed));
             }
+        }
+        finally
+        {
+            inThisProcess.Release();
         }
     }
 
@@ -114,8 +120,8 @@ public sealed class AuditFolder(string dataFolder)
         File.Move(aside, path, overwrite: true);
     }
 
-    // A lock between processes (flock), which the system drops however the process ends.
-    private FileStream Alone()
+    // A lock between processes (flock), which the system drops however the process ends. .NET can only try it, not wait for it.
+    private async Task<FileStream> AloneAsync(CancellationToken cancellation)
     {
         var until = DateTime.UtcNow + LongestWait;
         while (true)
@@ -126,7 +132,7 @@ public sealed class AuditFolder(string dataFolder)
             }
             catch (IOException) when (DateTime.UtcNow < until)
             {
-                Thread.Sleep(2);
+                await Task.Delay(BetweenTries, cancellation);
             }
         }
     }

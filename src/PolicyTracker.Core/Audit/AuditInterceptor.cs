@@ -78,15 +78,13 @@ public sealed class AuditInterceptor(AuditChain chain, AuditFolder folder, ILogg
         return result;
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public async Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is TrackerDb { Audit.Appended: { } head } db)
         {
             db.Audit.Appended = null;
-            Advance(head);
+            await AdvanceAsync(head);
         }
-
-        return Task.CompletedTask;
     }
 
     private static DbTransaction Begin(DbContext? context, DbTransaction transaction)
@@ -96,11 +94,11 @@ public sealed class AuditInterceptor(AuditChain chain, AuditFolder folder, ILogg
     }
 
     // It is committed already: saying that it failed would make people do it twice. The next entry writes a later head.
-    private void Advance(AuditHead head)
+    private async Task AdvanceAsync(AuditHead head)
     {
         try
         {
-            folder.Advance(head);
+            await folder.AdvanceAsync(head);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -27,7 +27,7 @@ public sealed class AuditPruning(IDbContextFactory<TrackerDb> databases, AuditVe
             throw new RuleException(verdict.IsIntact ? "没有可以清理的审计记录。" : $"没有清理。{verdict}");
         }
 
-        folder.Advance(last);
+        await folder.AdvanceAsync(last);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await UpToAsync(db, before, last.Sequence, cancellation) is not { } end)
