@@ -27,6 +27,12 @@ say "正在构建…"
 build tests "$root/tests/${projects[1]}/bin/Release/net10.0/${projects[1]}.dll" "$root/PolicyTracker.sln" yes \
   "$root/src" "$root/tests" "$root/data/notices" "$root/PolicyTracker.sln"
 
+# The solution holds what pt and run.sh build: they need not build it once more.
+for name in cli web; do
+  cp -p "$state/tests.begun" "$state/$name.begun"
+  cp -p "$state/tests" "$state/$name"
+done
+
 results=$root/TestResults
 rm -rf "$results"
 options=(--results-directory "$results" --logger "console;verbosity=normal" --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none)
