@@ -3,7 +3,7 @@ namespace PolicyTracker.Core.Tasks;
 /// <summary>What a task waits for; the first three wait for a department, the others for the supervisor.</summary>
 public enum Waiting
 {
-    /// <summary>待签收.</summary>
+    /// <summary>待签收: neither acknowledged nor declined.</summary>
     Acknowledge,
 
     /// <summary>待填报: acknowledged, and nothing reported since for thirty days or at all.</summary>
@@ -43,10 +43,12 @@ public static class TaskWaiting
     public static IQueryable<PolicyTask> WaitingFor(this IQueryable<PolicyTask> tasks, Waiting waiting, int? department, DateOnly today) => waiting switch
     {
         Waiting.Acknowledge => department is { } unit
-            ? tasks.Where(task => UnderWay.Contains(task.State) && !task.Standings.Any(s => s.DepartmentId == unit && s.AcknowledgedAt != null))
+            ? tasks.Where(task => UnderWay.Contains(task.State) && !task.Standings.Any(s => s.DepartmentId == unit && (s.AcknowledgedAt != null || s.DeclinedAt != null)))
             : tasks.Where(task => task.State == TaskState.Assigned),
         Waiting.Report => Reporting(tasks, department, today.AddDays(-ReportDays)),
-        Waiting.Returned => tasks.Where(task => task.State == TaskState.InProgress && task.ReturnCount > 0),
+        // A task that was returned once, then completed, and then reopened is not returned.
+        Waiting.Returned => tasks.Where(task => task.State == TaskState.InProgress && task.ReturnCount > 0
+            && task.History.Where(h => h.Act == TaskAct.Return || h.Act == TaskAct.Reopen).OrderByDescending(h => h.Id).First().Act == TaskAct.Return),
         Waiting.Extension => tasks.Where(task => UnderWay.Contains(task.State) && task.Extensions.Any(extension => extension.IsGranted == null)),
         Waiting.Decline => tasks.Where(task => UnderWay.Contains(task.State) && task.Standings.Any(s => s.DeclinedAt != null)),
         Waiting.Verify => tasks.Where(task => (UnderWay.Contains(task.State) || task.State == TaskState.InReview)

@@ -10,7 +10,7 @@ namespace PolicyTracker.Tests.Core.Inbox;
 public sealed class MailTests(TrackerFixture tracker) : IClassFixture<TrackerFixture>, IAsyncLifetime
 {
     private static readonly Uri Portal = new("https://duban.example/");
-    private readonly FixedClock clock = new(new DateOnly(2031, 3, 10));
+    private readonly SettableClock clock = SettableClock.At(new DateOnly(2031, 3, 10));
 
     // Each import tells all staff of the unit; only the persons of the test itself are to have an address.
     public async Task InitializeAsync()
@@ -83,7 +83,7 @@ public sealed class MailTests(TrackerFixture tracker) : IClassFixture<TrackerFix
         Assert.Equal((1, "550 no such user", null), (waiting.Tries, waiting.LastError, waiting.SentAt));
         Assert.True(waiting.NextTryAt > clock.GetUtcNow());
         Assert.Equal(0, await Queue.SendDueAsync((_, _) => Task.CompletedTask));
-        clock.Day = clock.Day.AddDays(1);
+        clock.Forward(1);
         Assert.Equal(1, await Queue.SendDueAsync((_, _) => Task.CompletedTask));
     }
 

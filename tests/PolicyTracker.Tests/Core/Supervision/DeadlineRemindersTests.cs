@@ -89,7 +89,7 @@ public sealed class DeadlineRemindersTests(TrackerFixture tracker) : IClassFixtu
     private static string Part(string words) => words[(words.IndexOf(Due.Year + "年10月31日", StringComparison.Ordinal) + 11)..words.IndexOf('天', StringComparison.Ordinal)] + "天";
 
     private Task<int> RunAsync(DateOnly day) =>
-        new DeadlineReminders(tracker.Get<IDbContextFactory<TrackerDb>>(), new FixedClock(day)).RunAsync();
+        new DeadlineReminders(tracker.Get<IDbContextFactory<TrackerDb>>(), SettableClock.At(day)).RunAsync();
 
     private async Task<List<HistoryEntry>> RemindersAsync(long task)
     {

@@ -17,7 +17,7 @@ public sealed class LifeFixture : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("policytracker-life-").FullName;
     private ServiceProvider? services;
 
-    public SettableClock Clock { get; } = new(new DateTimeOffset(2031, 6, 1, 1, 0, 0, TimeSpan.Zero));
+    public SettableClock Clock { get; } = SettableClock.At(new DateOnly(2031, 6, 1));
 
     public int CityId { get; private set; }
 
@@ -121,14 +121,4 @@ public sealed class LifeFixture : IAsyncLifetime
         await using var db = Db();
         return (await TaskPageQuery.FindAsync(db, actor ?? Supervisor, id, Today))!;
     }
-}
-
-/// <summary>A clock that stands until a test moves it.</summary>
-public sealed class SettableClock(DateTimeOffset now) : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = now;
-
-    public override DateTimeOffset GetUtcNow() => Now;
-
-    public void Forward(int days) => Now = Now.AddDays(days);
 }
