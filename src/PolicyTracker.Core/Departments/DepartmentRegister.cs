@@ -67,12 +67,18 @@ public sealed class DepartmentRegister(TrackerDb db)
             NameDecision.Use use => registered.Find(use.DepartmentId)
                 ?? throw new RuleException($"“{printedName}”不能认作这个单位：它不存在，或者属于另一个辖区。"),
             NameDecision.MakeNew made => match.Department ?? registered.Make(printedName, made.Kind),
+            NameDecision.SameAs same => registered.Match(same.PrintedName, kind).Department ?? registered.Make(same.PrintedName, kind),
             NameDecision.Wait => match.Outcome == NameOutcome.Known ? match.Department : null,
             _ => throw new InvalidOperationException(),
         };
         if (department is not null)
         {
-            registered.Remember(department, printedName);
+            // The name of a predecessor stays its own.
+            if (match.Department != department || registered.Bears(department, printedName))
+            {
+                registered.Remember(department, printedName);
+            }
+
             if (department.Id == 0 && db.Entry(department).State == EntityState.Detached)
             {
                 db.Departments.Add(department);
@@ -80,6 +86,20 @@ public sealed class DepartmentRegister(TrackerDb db)
         }
 
         return department;
+    }
+
+    /// <summary>What an unknown printed name may mean, best first, among the departments that are stored.</summary>
+    public async Task<IReadOnlyList<DepartmentProposal>> ProposeAsync(string printedName, Jurisdiction issuing, CancellationToken cancellation)
+    {
+        var owner = await OwnerOfAsync(printedName, issuing, cancellation);
+        return (await NamesAsync(owner, issuing, cancellation)).Propose(printedName);
+    }
+
+    /// <summary>Whose organ a name printed in a notice of <paramref name="issuing"/> is.</summary>
+    public async Task<Jurisdiction> OwnerAsync(string printedName, Jurisdiction issuing, CancellationToken cancellation)
+    {
+        var owner = await OwnerOfAsync(printedName, issuing, cancellation);
+        return owner == issuing.Id ? issuing : await db.Jurisdictions.SingleAsync(j => j.Id == owner, cancellation);
     }
 
     private static bool IsNational(string issuer) =>
@@ -138,8 +158,10 @@ public sealed class DepartmentRegister(TrackerDb db)
                 ? issuing.Name
                 : await db.Jurisdictions.Where(j => j.Id == jurisdictionId).Select(j => j.Name).SingleAsync(cancellation);
             var departments = await db.Departments.Include(d => d.Aliases).Include(d => d.Members).AsSplitQuery()
-                .Where(d => d.JurisdictionId == jurisdictionId).OrderBy(d => d.Id).ToListAsync(cancellation);
-            registered = new RegisteredNames(jurisdictionId, place, departments);
+                .Where(d => d.JurisdictionId == jurisdictionId && d.MergedIntoId == null).OrderBy(d => d.Id).ToListAsync(cancellation);
+            var followed = await db.SuccessionParts.Where(p => p.Succession!.JurisdictionId == jurisdictionId && p.Succession.AppliedAt != null && p.TakesTasks)
+                .OrderByDescending(p => p.TakesStaff).ThenBy(p => p.SuccessorId).ToListAsync(cancellation);
+            registered = new RegisteredNames(jurisdictionId, place, departments, followed.ToLookup(p => p.PredecessorId, p => p.SuccessorId));
             names.Add(known, registered);
         }
 

@@ -10,10 +10,13 @@ internal sealed class RegisteredNames
     private readonly Dictionary<string, Department> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameMatch> waiting = new(StringComparer.Ordinal);
     private readonly DepartmentProposals proposals;
+    private readonly ILookup<int, int> followed;
 
     /// <param name="departments">With aliases, the oldest first: of two that share a name it is the one that is found.</param>
-    public RegisteredNames(int jurisdictionId, string place, IEnumerable<Department> departments)
+    /// <param name="followed">Of departments that ended those that took their tasks.</param>
+    public RegisteredNames(int jurisdictionId, string place, IEnumerable<Department> departments, ILookup<int, int> followed)
     {
+        this.followed = followed;
         this.jurisdictionId = jurisdictionId;
         proposals = new DepartmentProposals(place);
         this.departments = [.. departments];
@@ -28,8 +31,14 @@ internal sealed class RegisteredNames
     public NameMatch Match(string printedName, DepartmentKind kind)
     {
         var key = DepartmentName.KeyOf(printedName);
-        if (byKey.TryGetValue(key, out var known))
+        if (byKey.TryGetValue(key, out var named))
         {
+            var standing = Standing(named);
+            if (standing is not [var known])
+            {
+                return new(NameOutcome.Waits, jurisdictionId, null, [.. standing.Select(next => Following(named, next))]);
+            }
+
             return new(known.Id == 0 ? NameOutcome.New : NameOutcome.Known, jurisdictionId, known, []);
         }
 
@@ -47,6 +56,15 @@ internal sealed class RegisteredNames
 
         return waiting[key] = new(NameOutcome.Waits, jurisdictionId, null, near);
     }
+
+    /// <summary>Among those that stand; of one that has ended its successors.</summary>
+    public IReadOnlyList<DepartmentProposal> Propose(string printedName) =>
+        byKey.TryGetValue(DepartmentName.KeyOf(printedName), out var named)
+            ? [.. Standing(named).Select(next => next == named ? new DepartmentProposal(named, named.Name, 100, "名录中已有这个名称。") : Following(named, next))]
+            : [.. proposals.For(printedName).Where(proposal => proposal.Department.Stands)];
+
+    /// <summary>Is the printed name, in whatever spelling, its own and not that of one before it?</summary>
+    public bool Bears(Department department, string printedName) => byKey.GetValueOrDefault(DepartmentName.KeyOf(printedName)) == department;
 
     /// <summary>A new department, known from now on, that nobody has saved.</summary>
     public Department Make(string printedName, DepartmentKind kind)
@@ -71,6 +89,14 @@ internal sealed class RegisteredNames
             Learn(department, name);
         }
     }
+
+    // Whom a name means today: the department itself, or who took its tasks when it ended. None where nobody did.
+    private List<Department> Standing(Department named) => named.EndedOn is null
+        ? [named]
+        : [.. followed[named.Id].Select(Find).OfType<Department>().SelectMany(Standing).Distinct()];
+
+    private static DepartmentProposal Following(Department before, Department next) =>
+        new(next, before.Name, 95, $"{before.Name}已经改组，职责划入{next.Name}。");
 
     private void Learn(Department department, string name)
     {
