@@ -15,10 +15,14 @@ namespace PolicyTracker.Web.Departments;
 /// <summary>What can be changed of a department, and the ways to what is graver.</summary>
 public sealed partial class DepartmentEditPage(IDbContextFactory<TrackerDb> databases, CurrentActor current, RegisterActions register, NavigationManager navigation)
 {
+    // Offered while typing; any other name of the jurisdiction can be typed too.
+    private const int MostNeighbours = 500;
+
     private Actor actor = null!;
     private bool isMissing;
     private FormProblems problems = FormProblems.None;
     private DepartmentInput stored = new();
+    private IReadOnlyList<string> neighbours = [];
     private Department? facts;
 
     [Parameter]
@@ -53,6 +57,9 @@ public sealed partial class DepartmentEditPage(IDbContextFactory<TrackerDb> data
         await using var db = await databases.CreateDbContextAsync(Cancellation);
         var found = await db.Departments.AsNoTracking().ReadableBy(actor).Include(d => d.Aliases).Include(d => d.Parent).SingleOrDefaultAsync(d => d.Id == Id, Cancellation);
         isMissing = found is null;
+        neighbours = found is null ? [] : await db.Departments
+            .Where(d => d.JurisdictionId == found.JurisdictionId && d.Id != Id && d.Kind == found.Kind && d.MergedIntoId == null && d.EndedOn == null)
+            .OrderBy(d => d.OrganRank).ThenBy(d => d.Name).Take(MostNeighbours).Select(d => d.Name).ToListAsync(Cancellation);
         stored = found is null ? stored : DepartmentInput.Of(found);
         facts = found;
     }
