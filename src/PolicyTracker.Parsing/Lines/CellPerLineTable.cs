@@ -13,10 +13,10 @@ internal static class CellPerLineTable
     {
         table = null;
         next = from;
-        if (SingleCell(lines[from]) is not { } first || first.Clean.Length > 8 || Tasks.ColumnRoles.Read(first.Clean) is not (Tasks.ColumnRole.Number or Tasks.ColumnRole.Task or Tasks.ColumnRole.Measure)) return false;
+        if (SingleCell(lines[from]) is not { } first || first.Clean.Length > 8 || !Tasks.ColumnRoles.OpensTable(first.Clean)) return false;
         var header = ReadHeader(lines, from, out var at);
         if (header.Count < 3 || !header.Any(h => Tasks.ColumnRoles.IsDepartment(Tasks.ColumnRoles.Read(h.Clean)))) return false;
-        var rows = new List<TableRow> { new([.. header.Select(c => new Paragraph([c]))]) };
+        var rows = new List<TableRow> { new([.. header.Select(c => new Paragraph(c))]) };
         var numbered = Tasks.ColumnRoles.Read(first.Clean) == Tasks.ColumnRole.Number;
         while ((numbered ? ReadRow(lines, header, ref at) : ReadWholeRow(lines, header, ref at)) is { } row) rows.Add(row);
         next = at;
@@ -42,7 +42,7 @@ internal static class CellPerLineTable
     {
         SkipRepeatedHeader(lines, ref at);
         if (at >= lines.Count || SingleCell(lines[at]) is not { } start) return null;
-        if (!IsRowNumber(start.Clean)) return IsSection(lines, at) ? new TableRow([new Paragraph([Take(lines, ref at)])]) : null;
+        if (!IsRowNumber(start.Clean)) return IsSection(lines, at) ? new TableRow([new Paragraph(Take(lines, ref at))]) : null;
         var cells = new List<Line> { Take(lines, ref at) };
         while (at < lines.Count)
         {
@@ -67,7 +67,7 @@ internal static class CellPerLineTable
         }
         if (cells.Count < header.Count || !cells.Select((c, i) => IsAtHome(c.Clean, Tasks.ColumnRoles.Read(header[i].Clean))).All(fits => fits)) return null;
         at = next;
-        return new TableRow([.. cells.Select(c => new Paragraph([c]))]);
+        return new TableRow([.. cells.Select(c => new Paragraph(c))]);
     }
 
     private static bool IsAtHome(string clean, Tasks.ColumnRole role) =>

@@ -44,15 +44,15 @@ internal static partial class ParagraphJoin
     /// <summary>Prose that has already ended a sentence, or that is numbered and goes beyond its heading.</summary>
     private static bool IsCutProse(List<Line> pieces, string above)
     {
-        if (pieces.Any(p => p.Clean.Contains('。'))) return true;
+        if (pieces.Exists(p => p.Clean.Contains('。'))) return true;
         return pieces[0].Mark == 0 && Numbering.Read(pieces[0].Clean) is null && above.Length > 20 && above.Contains(',');
     }
 
     private static bool HasOpenBracket(List<Line> pieces)
     {
         var depth = 0;
-        foreach (var piece in pieces.TakeLast(3))
-            foreach (var c in piece.Clean)
+        for (var i = Math.Max(0, pieces.Count - 3); i < pieces.Count; i++)
+            foreach (var c in pieces[i].Clean)
                 depth += c is '(' or '〔' or '【' or '《' ? 1 : c is ')' or '〕' or '】' or '》' ? -1 : 0;
         return depth > 0 && pieces.Count <= 3;
     }

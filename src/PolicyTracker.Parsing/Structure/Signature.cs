@@ -16,7 +16,7 @@ internal static partial class SignatureReader
         var found = new List<Signature>();
         for (var i = Math.Max(from, 0); i < blocks.Count; i++)
         {
-            if (blocks[i] is not Paragraph p || p.Clean.Length > 70) continue;
+            if (blocks[i] is not Paragraph p || p.Clean.Length is < 6 or > 70) continue;
             var bare = p.Clean.Trim('(', ')');
             if (Tasks.Dates.WholeDay(bare) is { } day && OnlyDate().IsMatch(bare)) found.Add(WithOrgans(blocks, i, day, from));
             else if (OrganAndDate().Match(p.Clean) is { Success: true } m && Tasks.Dates.WholeDay(m.Groups["d"].Value) is { } both)

@@ -30,8 +30,8 @@ internal static partial class OrderingSections
     /// <summary>False for meaning, situation, ideology, principles, goals and phases; true for tasks and measures; null where the heading does not say.</summary>
     public static bool? HeadingOrders(Node node)
     {
-        var clean = node.CleanTitle.TrimEnd('。', ':', ';', ',');
-        if (clean.Length > 40) return null;
+        var clean = node.CleanTitle.AsSpan().TrimEnd("。:;,");
+        if (clean.Length is 0 or > 40) return null;
         if (Work().IsMatch(clean)) return true;
         if (Phase().IsMatch(clean)) return false;
         if (TellingWhole().IsMatch(clean)) return false;
