@@ -18,7 +18,7 @@ internal static class NumberingCheck
         Node? before = null;
         foreach (var child in node.Children)
         {
-            if (child.Number is { } number && before?.Number is { } previous && previous.Style == number.Style && number.Value != previous.Value + 1
+            if (child.Number is { Value: > 0 } number && before?.Number is { } previous && previous.Style == number.Style && number.Value != previous.Value + 1
                 && Message(before, child, number.Value - previous.Value) is { } diagnostic) found.Add(diagnostic);
             before = child.Number is null ? null : child;
         }

@@ -23,7 +23,8 @@ internal static partial class ParagraphJoin
     public static bool Continues(List<Line> pieces, Line next, int gap, int wrapWidth)
     {
         var above = pieces[^1].Clean;
-        if (above.Length == 0 || next.Clean.Length == 0 || EndsSentence(above[^1])) return false;
+        if (above.Length == 0 || next.Clean.Length == 0) return false;
+        if (EndsSentence(above[^1])) return above[^1] == ':' && HasOpenBracket(pieces) && !StartsAnew(next.Clean);
         if (StartsAnew(next.Clean) || ClosesTitle(above)) return false;
         if (above[^1] is '、' or ',') return true;
         if (next.Clean[0] is ',' or '、' or '。' or ';' or ')' or '〕' or '》' or '”' or '】' or ']') return true;
