@@ -91,6 +91,6 @@ internal static partial class LineReader
     [GeneratedRegex(@"^\d{1,4}-{1,3}$")]
     private static partial Regex BulletPageNumber();
 
-    [GeneratedRegex(@"^(?:-{1,3}\d{1,4}-{1,3}|\d{1,4}/\d{1,4}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|[-=_.…·]{3,}|首页>.{1,40}|当前位置:.{1,60}|目录|字体:.{0,20}|打印本页|关闭窗口|分享到:?.{0,20})$")]
+    [GeneratedRegex(@"^(?:-{1,3}\d{1,4}(?:-{1,3})?|-|\d{1,4}/\d{1,4}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|[-=_.…·]{3,}|首页>.{1,40}|当前位置:.{1,60}|目录|字体:.{0,20}|打印本页|关闭窗口|分享到:?.{0,20})$")]
     private static partial Regex Furniture();
 }

@@ -50,7 +50,7 @@ internal static partial class DocumentReader
         node.Children.Where(c => c.Kind == NodeKind.Part).SelectMany(c => Parts(c).Prepend(c.Title));
 
     private static OutlineNode Outline(Node node) =>
-        new(node.PrintedNumber, node.Title, new LineRange(node.FirstLine, Math.Max(node.FirstLine, node.LastLine)), [.. node.Children.Select(Outline)]);
+        new(node.PrintedNumber, node.Title, new LineRange(node.FirstLine, Math.Max(node.FirstLine, node.LastLine)), node.Children.Count == 0 ? [] : node.Children.ConvertAll(Outline));
 
     /// <summary>2019年工作要点 is about 2019, whenever it was signed.</summary>
     private static int? YearOf(string title) =>

@@ -121,12 +121,22 @@ internal sealed partial class OutlineBuilder
         return part;
     }
 
-    /// <summary>The nearest node whose number outranks the new one.</summary>
+    /// <summary>The nearest node whose number outranks the new one; what goes on with a count stands beside its last number, whatever lies between.</summary>
     private Node ParentFor(Numbering number)
     {
+        for (var above = current; above is { Kind: NodeKind.Section, Parent: not null }; above = above.Parent)
+            if (above.Number is { } last && last.Style == number.Style && last.Value + 1 == number.Value) return above.Parent;
         var node = current;
+        if (number.Style == NumberStyle.Article && ArticlesUnder(node) is { } chapter) return chapter;
         while (node.Kind == NodeKind.Section && node.Parent is not null && node.Number is { } own && own.Style >= number.Style) node = node.Parent;
         return node;
+    }
+
+    /// <summary>一、某某事项 over 第一条: measures number their articles through, with Han numbers in the place of chapters.</summary>
+    private static Node? ArticlesUnder(Node node)
+    {
+        while (node is { Kind: NodeKind.Section, Number.Style: not NumberStyle.Han, Parent: { } parent }) node = parent;
+        return node is { Kind: NodeKind.Section, Heading.Clean: { Length: < 40 } heading } && !heading.Contains('。') ? node : null;
     }
 
     private static Node PartOf(Node node)
