@@ -11,6 +11,8 @@ public sealed class DepartmentRegister(TrackerDb db)
     private readonly Dictionary<(int Jurisdiction, string? Code), RegisteredNames> names = [];
     private readonly Dictionary<(int Jurisdiction, string? Code, JurisdictionLevel Level), int> owners = [];
 
+    private List<AddedPlace>? byHand;
+
     /// <summary>The jurisdiction of the organ that issued a notice; 辖区待定 where no place is found.</summary>
     public async Task<Jurisdiction> JurisdictionOfAsync(string? issuer, CancellationToken cancellation)
     {
@@ -21,6 +23,11 @@ public sealed class DepartmentRegister(TrackerDb db)
     /// <summary>As <see cref="JurisdictionOfAsync"/>, writing nothing.</summary>
     public async Task<ProposedJurisdiction> ProposeJurisdictionAsync(string? issuer, CancellationToken cancellation)
     {
+        if (issuer is not null && await AddedByHandAsync(issuer, cancellation) is { } added)
+        {
+            return new(added.Name, true, added);
+        }
+
         var place = issuer is null || IsNational(issuer) ? null : Gazetteer.PlaceOf(issuer);
         if (place is null)
         {
@@ -40,6 +47,18 @@ public sealed class DepartmentRegister(TrackerDb db)
             ?? await db.Jurisdictions.SingleAsync(j => j.Id == Jurisdiction.RootId, cancellation);
         return new(words, false, new Jurisdiction { ParentId = nearest.Id, Name = place.Name, Level = place.Level, Code = place.Code, Path = nearest.Path });
     }
+
+    // 开发区 and 新区 stand in no gazetteer: an administrator has added them, under a name of their own (乐山市高新区) or below a place (高新区).
+    private async Task<Jurisdiction?> AddedByHandAsync(string issuer, CancellationToken cancellation)
+    {
+        byHand ??= await db.Jurisdictions.Where(j => j.Code == null && j.ParentId != null && j.Id != Jurisdiction.PendingId)
+            .Join(db.Jurisdictions, j => j.ParentId, parent => (int?)parent.Id, (j, parent) => new AddedPlace(j, parent.Name)).ToListAsync(cancellation);
+        return byHand
+            .Where(added => issuer.StartsWith(added.Place.Name, StringComparison.Ordinal) || issuer.StartsWith(added.Parent + added.Place.Name, StringComparison.Ordinal))
+            .MaxBy(added => added.Place.Name.Length)?.Place;
+    }
+
+    private sealed record AddedPlace(Jurisdiction Place, string Parent);
 
     /// <summary>What a printed name is, writing nothing. A register that is asked for one name after the other takes each new one for known.</summary>
     /// <param name="issuing">The notice's jurisdiction, as <see cref="ProposeJurisdictionAsync"/> gave it.</param>

@@ -48,7 +48,7 @@ internal sealed class RegisteredNames
         }
 
         // A class of organs is one by its words (各…): there is nothing to mistake it for.
-        var near = kind == DepartmentKind.Group ? [] : proposals.For(printedName);
+        var near = kind == DepartmentKind.Group ? [] : Near(printedName);
         if (kind == DepartmentKind.Group || OrganNames.IsOrgan(DepartmentName.Tidy(printedName)) && !near.Any(proposal => proposal.IsLikely))
         {
             return new(NameOutcome.New, jurisdictionId, Make(printedName, kind), near);
@@ -61,7 +61,7 @@ internal sealed class RegisteredNames
     public IReadOnlyList<DepartmentProposal> Propose(string printedName) =>
         byKey.TryGetValue(DepartmentName.KeyOf(printedName), out var named)
             ? [.. Standing(named).Select(next => next == named ? new DepartmentProposal(named, named.Name, 100, "名录中已有这个名称。") : Following(named, next))]
-            : [.. proposals.For(printedName).Where(proposal => proposal.Department.Stands)];
+            : Near(printedName);
 
     /// <summary>Is the printed name, in whatever spelling, its own and not that of one before it?</summary>
     public bool Bears(Department department, string printedName) => byKey.GetValueOrDefault(DepartmentName.KeyOf(printedName)) == department;
@@ -89,6 +89,13 @@ internal sealed class RegisteredNames
             Learn(department, name);
         }
     }
+
+    // Of one that has ended those that followed upon it.
+    private List<DepartmentProposal> Near(string printedName) => [.. proposals.For(printedName)
+        .SelectMany(near => Standing(near.Department).Select(next => next == near.Department
+            ? near
+            : near with { Department = next, Reason = $"{near.Reason}；{near.Department.Name}已经改组，职责划入{next.Name}。" }))
+        .DistinctBy(near => near.Department)];
 
     // Whom a name means today: the department itself, or who took its tasks when it ended. None where nobody did.
     private List<Department> Standing(Department named) => named.EndedOn is null

@@ -31,6 +31,17 @@ public sealed class JurisdictionActionsTests(TrackerFixture tracker) : IClassFix
     }
 
     [Fact]
+    public async Task Place_that_the_gazetteer_lacks_is_found_from_the_organ_once_it_was_added()
+    {
+        await using var db = tracker.Db();
+        Assert.Equal("绵阳市", (await new DepartmentRegister(db).ProposeJurisdictionAsync("绵阳市科创新区管理委员会", default)).Jurisdiction.Name);
+        var city = (await new DepartmentRegister(db).JurisdictionOfAsync("绵阳市人民政府", default)).Id;
+        var zone = await Actions.AddAsync(Actor.Portal, new(city, "科创新区", JurisdictionLevel.County, null));
+        Assert.Equal(zone, (await new DepartmentRegister(db).JurisdictionOfAsync("绵阳市科创新区管理委员会", default)).Id);
+        Assert.Equal(city, (await new DepartmentRegister(db).JurisdictionOfAsync("绵阳市人民政府办公室", default)).Id);
+    }
+
+    [Fact]
     public async Task Document_without_a_place_goes_into_one_and_its_names_are_matched_there()
     {
         var place = await Actions.AddAsync(Actor.Portal, new(Jurisdiction.RootId, "临湖市", JurisdictionLevel.City, null));

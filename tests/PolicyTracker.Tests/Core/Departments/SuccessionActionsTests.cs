@@ -91,6 +91,8 @@ public sealed class SuccessionActionsTests(LifeFixture life) : IClassFixture<Lif
         var found = await new DepartmentRegister(db).FindOrAddAsync("市安全生产监督管理局", DepartmentKind.Department, place, default);
         Assert.Equal("市应急管理局", found!.Name);
         Assert.Equal(["市应急管理局"], found.Aliases.Select(alias => alias.Name));
+        var near = await new DepartmentRegister(db).MatchAsync("安监局", DepartmentKind.Department, place, default);
+        Assert.Equal((NameOutcome.Waits, "市应急管理局"), (near.Outcome, Assert.Single(near.Proposals).Department.Name));
     }
 
     [Fact]
