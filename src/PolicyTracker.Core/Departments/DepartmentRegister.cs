@@ -79,25 +79,20 @@ public sealed class DepartmentRegister(TrackerDb db)
     {
         var owner = await OwnerOfAsync(printedName, issuing, cancellation);
         var registered = await NamesAsync(owner, issuing, cancellation);
-        var match = registered.Match(printedName, kind);
         var department = decisions?.GetValueOrDefault(printedName) switch
         {
-            null => match.Department,
-            NameDecision.Use use => registered.Find(use.DepartmentId)
-                ?? throw new RuleException($"“{printedName}”不能认作这个单位：它不存在，或者属于另一个辖区。"),
-            NameDecision.MakeNew made => match.Department ?? registered.Make(printedName, made.Kind),
+            null => registered.Match(printedName, kind).Department,
+            NameDecision.Use use => registered.Find(use.DepartmentId) is { Stands: true } chosen
+                ? chosen
+                : throw new RuleException($"“{printedName}”不能认作这个单位：它不存在、已经改组，或者属于另一个辖区。"),
+            NameDecision.MakeNew made => registered.Known(printedName) ?? registered.Make(printedName, made.Kind),
             NameDecision.SameAs same => registered.Match(same.PrintedName, kind).Department ?? registered.Make(same.PrintedName, kind),
-            NameDecision.Wait => match.Outcome == NameOutcome.Known ? match.Department : null,
+            NameDecision.Wait => registered.Known(printedName) is { Id: > 0 } known ? known : null,
             _ => throw new InvalidOperationException(),
         };
         if (department is not null)
         {
-            // The name of a predecessor stays its own.
-            if (match.Department != department || registered.Bears(department, printedName))
-            {
-                registered.Remember(department, printedName);
-            }
-
+            registered.Remember(department, printedName);
             if (department.Id == 0 && db.Entry(department).State == EntityState.Detached)
             {
                 db.Departments.Add(department);

@@ -63,8 +63,9 @@ internal sealed class RegisteredNames
             ? [.. Standing(named).Select(next => next == named ? new DepartmentProposal(named, named.Name, 100, "名录中已有这个名称。") : Following(named, next))]
             : Near(printedName);
 
-    /// <summary>Is the printed name, in whatever spelling, its own and not that of one before it?</summary>
-    public bool Bears(Department department, string printedName) => byKey.GetValueOrDefault(DepartmentName.KeyOf(printedName)) == department;
+    /// <summary>The department that stands and bears this name, or alone follows upon the one that did.</summary>
+    public Department? Known(string printedName) =>
+        byKey.TryGetValue(DepartmentName.KeyOf(printedName), out var named) && Standing(named) is [var known] ? known : null;
 
     /// <summary>A new department, known from now on, that nobody has saved.</summary>
     public Department Make(string printedName, DepartmentKind kind)
@@ -75,19 +76,25 @@ internal sealed class RegisteredNames
         return made;
     }
 
-    /// <summary>Another spelling of a known department is kept beside the first, so that its page shows every printed form.</summary>
+    /// <summary>
+    /// Another spelling of a known department is kept beside the first, so that its page shows every printed form. The name of one that
+    /// it follows upon stays that one's.
+    /// </summary>
     public void Remember(Department department, string printedName)
     {
-        var name = DepartmentName.Tidy(printedName);
-        if (department.Aliases.All(alias => alias.Name != name))
+        var (name, key) = (DepartmentName.Tidy(printedName), DepartmentName.KeyOf(printedName));
+        if (byKey.TryGetValue(key, out var bearer) && bearer != department && bearer.Id > 0)
         {
-            department.Aliases.Add(DepartmentAlias.For(printedName, department.JurisdictionId));
+            return;
         }
 
-        if (!byKey.ContainsKey(DepartmentName.KeyOf(name)))
+        if (!department.IsCalled(name))
         {
-            Learn(department, name);
+            department.Aliases.Add(DepartmentAlias.For(printedName, department.JurisdictionId));
+            proposals.Add(department, name);
         }
+
+        byKey[key] = department;
     }
 
     // Of one that has ended those that followed upon it.
