@@ -20,7 +20,7 @@ internal static class NumberingCheck
         {
             if (child.Number is { Value: > 0 } number && before?.Number is { } previous && previous.Style == number.Style && number.Value != previous.Value + 1
                 && Message(before, child, number.Value - previous.Value) is { } diagnostic) found.Add(diagnostic);
-            before = child.Number is null ? null : child;
+            before = child.Number is { Value: > 0 } ? child : null;
         }
         foreach (var child in node.Children) Walk(child, found);
     }

@@ -56,11 +56,11 @@ internal sealed class CellColumns
     {
         var text = lines == 1 ? cells[first].Clean : string.Concat(Enumerable.Range(first, lines).Select(i => cells[i].Clean));
         var strain = IsAtHome(role, text) ? 0 : Stranger;
-        for (var i = first; i < first + lines - 1; i++) strain += cells[i].Clean[^1] is '、' or ',' ? OpenBreak : Break;
+        for (var i = first; i < first + lines - 1; i++) strain += cells[i].Clean is [.., '、' or ','] ? OpenBreak : Break;
         return strain;
     }
 
-    private static bool IsAtHome(ColumnRole role, string text) => text is "-" or "--" or "/" or "无" ? role != ColumnRole.Number : role switch
+    private static bool IsAtHome(ColumnRole role, string text) => text is "" or "-" or "--" or "/" or "无" ? role != ColumnRole.Number : role switch
     {
         ColumnRole.Number => text.Length <= 3 && text.All(char.IsAsciiDigit),
         ColumnRole.Task or ColumnRole.Measure => !OrganName.LooksLikeList(text) && !(text.Length < 12 && DeadlineReader.LooksLikeDeadline(text)),

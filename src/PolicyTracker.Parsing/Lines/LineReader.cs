@@ -60,6 +60,7 @@ internal static partial class LineReader
         if (text.Contains('|') || text.Contains('｜') || text.Contains('│')) separator = '|';
         else if (text.Contains('\t')) separator = '\t';
         else return null;
+        if (separator == '|' && text.Length == 1) return [new Line(number, printed, from, from)];
         if (separator == '|' && text.IndexOfAnyExcept("|-:=+ \t") < 0) return [];
         if (separator == '|' && !(text[0] is '|' or '｜' or '│' || text[^1] is '|' or '｜' or '│' || text.Count('|') > 1)) return null;
         var cells = new List<Line>();

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace PolicyTracker.Parsing.Sources;
 
-/// <summary>Tables in HTML within a text: converters write merged cells so, because Markdown has none.</summary>
-internal static class EmbeddedTables
+/// <summary>Tables in HTML within a text: converters write merged cells so, because Markdown has none, and breaks inside the cells of its own tables.</summary>
+internal static partial class EmbeddedTables
 {
     private const string Opening = "<table";
     private const string Closing = "</table>";
@@ -15,17 +16,20 @@ internal static class EmbeddedTables
     /// </summary>
     public static IReadOnlyList<string> LaidOut(IReadOnlyList<string> lines)
     {
-        if (!lines.Any(Opens)) return lines;
+        if (!lines.Any(line => line.Contains('<') && (Opens(line) || Break().IsMatch(line)))) return lines;
         var laid = new List<string>();
         for (var i = 0; i < lines.Count; i++)
         {
             var end = Opens(lines[i]) ? EndOf(lines, i) : -1;
-            if (end < 0 || Rows(lines, i, end) is not { } rows) { laid.Add(lines[i]); continue; }
+            if (end < 0 || Rows(lines, i, end) is not { } rows) { laid.Add(Break().Replace(lines[i], " ")); continue; }
             laid.AddRange(Placed(lines, i, end, rows));
             i = end;
         }
         return laid;
     }
+
+    [GeneratedRegex("<br */?>", RegexOptions.IgnoreCase)]
+    private static partial Regex Break();
 
     private static bool Opens(string line) => line.AsSpan().TrimStart().StartsWith(Opening, StringComparison.OrdinalIgnoreCase);
 

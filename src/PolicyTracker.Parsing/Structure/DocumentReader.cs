@@ -17,13 +17,14 @@ internal static partial class DocumentReader
         var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year ?? YearOfNumber(head.DocNumber) };
         var (tasks, tags) = TaskReader.Read(root, rules);
         var range = Range(blocks, lines, alone);
+        var issuer = signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title);
         var document = new ParsedDocument(
-            head.Title, head.DocNumber, signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title), head.Addressees, issuedOn, head.PublishedOn,
+            head.Title, head.DocNumber, issuer, head.Addressees, issuedOn, head.PublishedOn,
             head.IndexNumber, range, [.. root.Children.Select(Outline)], tasks)
         {
             References = ReferenceReader.Read(blocks, head.Title, Parts(root)),
             ReportingDuties = ReportingDutyReader.Read(blocks, head.BodyStart, tasks, rules),
-            Origins = FieldOrigins.Read(blocks, head, signature),
+            Origins = FieldOrigins.Read(blocks, head, signature, issuer),
             Frame = FrameReader.Read(blocks, head.BodyStart, signatures, root, closing, lines, range),
         };
         return new DocumentReading(document, root, blocks, tags);

@@ -35,6 +35,11 @@ internal static partial class SignatureReader
             if (blocks[i] is not Paragraph p || !Titles.IsOrganLine(p.Clean) || p.Number is not null || p.Clean.EndsWith("文件", StringComparison.Ordinal)) break;
             organs.Insert(0, Organs(p));
             first = i;
+            if (i > from && Titles.LacksItsPlace(p.Clean) && blocks[i - 1] is Paragraph above && Titles.IsOrganLine(above.Clean + p.Clean) && Titles.IsTitlePiece(above))
+            {
+                organs[0] = above.PrintTight(0, above.Clean.Length) + organs[0];
+                first = --i;
+            }
         }
         return new(first, at, organs.Count == 0 ? null : string.Join("、", organs), day);
     }

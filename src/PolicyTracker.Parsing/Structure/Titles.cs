@@ -42,6 +42,12 @@ internal static partial class Titles
     public static bool IsOrganLine(string clean) =>
         clean.Length is > 2 and < 60 && OrganLine().IsMatch(clean) && !clean.Contains("关于", StringComparison.Ordinal);
 
+    /// <summary>指挥部办公室, 领导小组: the rest of a name whose place and field stand on the line above.</summary>
+    public static bool LacksItsPlace(string clean) => BodyAlone().IsMatch(clean);
+
+    [GeneratedRegex("^(?:工作)?(?:指挥部|领导小组|协调小组|联席会议|专班|委员会)(?:办公室)?(?:$|关于)")]
+    private static partial Regex BodyAlone();
+
     /// <summary>A line that could be a piece of a title: short, no number, no sentence.</summary>
     public static bool IsTitlePiece(Paragraph p) =>
         p.Clean.Length is > 1 and < 70 && !p.Clean.StartsWith("附件", StringComparison.Ordinal) && p.Number is null && !SentenceMark().IsMatch(p.Clean) && DocNumber(p.Clean) is null

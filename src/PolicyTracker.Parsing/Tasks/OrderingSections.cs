@@ -34,7 +34,7 @@ internal static partial class OrderingSections
         if (clean.Length is 0 or > 40) return null;
         if (Work().IsMatch(clean)) return true;
         if (Phase().IsMatch(clean)) return false;
-        if (TellingWhole().IsMatch(clean)) return false;
+        if (TellingWhole().IsMatch(clean) || Exhorting().IsMatch(clean)) return false;
         return !Action().IsMatch(clean) && Telling().IsMatch(clean) ? false : null;
     }
 
@@ -61,6 +61,10 @@ internal static partial class OrderingSections
 
     [GeneratedRegex("^(?:进一步|切实|大力|全面|着力|积极|不断|努力|扎实|深入|持续|加快|加大)?(?:加强|加快|推进|推动|完善|建立|健全|强化|优化|提升|提高|落实|做好|抓好|实施|开展|深化|扩大|促进|培育|构建|打造|发展|支持|鼓励|引导|规范|创新|夯实|统筹|制定|编制|严格|确保|巩固|拓展|壮大|改善|改进|狠抓|突出|整合|搭建)")]
     private static partial Regex Action();
+
+    /// <summary>提高政治站位,充分认识…的重要性: why, not what.</summary>
+    [GeneratedRegex("^(?:切实|进一步|充分|高度|深刻|全面)?(?:提高|提升|统一|深化)(?:思想|政治)?(?:认识|站位)(?:[,、].*(?:认识|站位|重要性|紧迫性|严峻性|意义|责任感))?$")]
+    private static partial Regex Exhorting();
 
     /// <summary>A heading of one of these words and at most a field in front of it: 发展目标, 主要原则和目标.</summary>
     [GeneratedRegex("^(?:(?:总体|基本|工作|主要|发展|具体|实施|建设|改革|重要|重大|现实|指导|近期|远期|长远|年度|预期|总的|面临|存在|当前|战略|阶段性?)?(?:指导思想|要求(?<=总体要求|基本要求)|思路|原则|目标|目标任务|意义|必要性|背景|现状|形势|基础|趋势|回顾|机遇|挑战|问题|情况|思想|定位|考虑)(?:和|与|及|以及|、|,)?){1,4}$")]

@@ -28,7 +28,7 @@ internal static class OrganWords
 
     /// <summary>Endings of names whose level or place a list may leave out (市科技局、财政局).</summary>
     public static readonly string[] ElidingEndings =
-        ["委员会办公室", "领导小组办公室", "办公室", "委员会", "管理局", "监督管理局", "工作委员会", "服务中心", "管理中心", "中心", "总队", "支队", "大队", "总站", "局", "委办", "委", "办", "厅", "处", "社", "馆", "会", "校", "集团公司"];
+        ["委员会办公室", "领导小组办公室", "办公室", "委员会", "管理局", "监督管理局", "工作委员会", "服务中心", "管理中心", "中心", "总队", "支队", "大队", "总站", "局", "委办", "委", "办", "厅", "处", "社", "馆", "会", "校", "站", "所", "集团公司"];
 
     /// <summary>Whole names that a list may leave without their level (市法院、检察院).</summary>
     public static readonly string[] WholeNames =

@@ -23,6 +23,11 @@ public sealed class CellPerLineTableTests
         Reading.Tasks(Reading.Plan("序号\n工作任务\n责任领导\n责任单位\n1\n核实清查底册，\n完善单位名录\n王立新\n市统计局\n")));
 
     [Fact]
+    public void A_bar_alone_is_an_empty_cell() => Assert.Equal(
+        ["1 建设水库 | 市水务局/L | By ..2025-12-31", "2 建设铁路 | 市铁建办/L 市财政局/S | Ongoing .."],
+        Numbered("1 |\n建设水库 |\n市水务局 |\n|\n2025年12月 |\n2 |\n建设铁路 |\n市铁建办 |\n市财政局 |\n持续推进 |\n"));
+
+    [Fact]
     public void Number_out_of_order_is_a_cell_and_no_new_row() => Assert.Equal(
         ["1 建设驿站 | 市住建局/L | By ..2019-12-31", "2 改造公厕 | 市城管局/L | By ..2019-12-31"],
         Numbered("1\n建设驿站\n24\n市住建局\n—\n年底前\n2\n改造公厕\n市城管局\n—\n年底前\n").Select(t => t.Replace("建设驿站24", "建设驿站")));

@@ -39,6 +39,7 @@ public sealed class SourceReaderTests
         Assert.Equal(["# 清单", "", "序号\t任务\t单位", "1\t培训\t市应急局", "2\t演练\t市应急局", "", "后文"], Lines(Text));
         Assert.Equal(["序号\t任务", "1\t培训"], Lines("<table><tr><td>序号</td><td>任务</td></tr><tr><td>1</td><td>培训</td></tr></table>"));
         Assert.Equal(["<table>", "没有结束的表"], Lines("<table>\n没有结束的表"));
+        Assert.Equal(["| 1 | 培训 | 市应急局 市公安局 |"], Lines("| 1 | 培训 | 市应急局<br>市公安局 |"));
 
         static IReadOnlyList<string> Lines(string text) => SourceReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "清单.md").Text!.Lines;
     }

@@ -21,6 +21,14 @@ public sealed class NamedBlockTests
     public void Named_blocks_are_no_gap_in_the_numbers() => Assert.DoesNotContain(
         Reading.Plan("任务名称：甲\n牵头单位：市住建局\n任务名称：乙\n牵头单位：市财政局\n").Diagnostics, d => d.Code.StartsWith("numbering", StringComparison.Ordinal));
 
+    [Fact]
+    public void Spoken_numbers_part_items_as_printed_ones_do()
+    {
+        var notice = Reading.Plan("二、落实措施\n首先，健全机制。各单位成立专班。\n其次，加强宣传。（市委宣传部负责）\n最后，严格督查。（市政府督查室负责）\n");
+        Assert.Equal(["首先， 健全机制 |", "其次， 加强宣传 | 市委宣传部/R", "最后， 严格督查 | 市政府督查室/R"], Reading.Tasks(notice));
+        Assert.Empty(notice.Diagnostics);
+    }
+
     [Theory]
     [InlineData("任务十分繁重，各单位要抓紧。")]
     [InlineData("问题一多，群众就不满意。")]
