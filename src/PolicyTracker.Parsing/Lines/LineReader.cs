@@ -21,7 +21,7 @@ internal static partial class LineReader
             : CutCells(number, printed, from, to);
         if (cells is not null)
         {
-            return cells.Count == 0
+            return cells.Count == 0 || cells is [{ Clean: { Length: > 2 and < 9 } alone }] && Furniture().IsMatch(alone)
                 ? new Line(number, printed, from, to, LineKind.Furniture)
                 : new Line(number, printed, from, to, LineKind.Row) { Cells = cells };
         }
@@ -92,6 +92,6 @@ internal static partial class LineReader
     [GeneratedRegex(@"^\d{1,4}-{1,3}$")]
     private static partial Regex BulletPageNumber();
 
-    [GeneratedRegex(@"^(?:-{1,3}\d{1,4}(?:-{1,3})?|-|\d{1,4}/\d{1,4}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|[-=_.…·]{3,}|首页>.{1,40}|当前位置:.{1,60}|目录|字体:.{0,20}|打印本页|关闭窗口|分享到:?.{0,20})$")]
+    [GeneratedRegex(@"^(?:[|.,·]?[-·]{1,3}\d{1,4}(?:[-·]{1,3})?[|.,]?|[-.·,|]|\d{1,4}/\d{1,4}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|[-=_.…·]{3,}|首页>.{1,40}|当前位置:.{1,60}|目录|字体:.{0,20}|打印本页|关闭窗口|分享到:?.{0,20})$")]
     private static partial Regex Furniture();
 }

@@ -24,8 +24,21 @@ internal static class RowTable
             rows.Add(new TableRow([.. line.Cells.Select(c => new Paragraph([c]))]));
             next = i + 1;
         }
+        JoinBroken(rows);
         table = rows.Count > 1 && rows.Count(r => r.Cells.Count > 1) > 1 ? new Table(rows) : null;
         return table is not null;
+    }
+
+    /// <summary>A break inside a cell cuts its row in two, which have one cell more between them than the heading.</summary>
+    private static void JoinBroken(List<TableRow> rows)
+    {
+        for (var i = rows.Count - 1; i > 1; i--)
+        {
+            var (above, below) = (rows[i - 1].Cells, rows[i].Cells);
+            if (above.Count < 2 || below.Count < 2 || above.Count + below.Count - 1 != rows[0].Cells.Count || below[0].Clean.Length == 0 || below[0].Clean.All(char.IsAsciiDigit)) continue;
+            rows[i - 1] = new TableRow([.. above.SkipLast(1), new Paragraph([.. above[^1].Lines, .. below[0].Lines]), .. below.Skip(1)]);
+            rows.RemoveAt(i);
+        }
     }
 
     /// <summary>Rows directly above were tried and made no table; their rest makes none either.</summary>

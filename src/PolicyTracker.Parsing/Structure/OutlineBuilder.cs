@@ -123,15 +123,25 @@ internal sealed partial class OutlineBuilder
         return part;
     }
 
-    /// <summary>The nearest node whose number outranks the new one; what goes on with a count stands beside its last number, whatever lies between.</summary>
+    /// <summary>
+    /// The nearest node whose number outranks the new one. Of each style a node has at most one number above it: what goes on with a
+    /// count stands beside its last number, whatever lies between, and no text nests deeper than there are styles.
+    /// </summary>
     private Node ParentFor(Numbering number)
     {
-        for (var above = current; above is { Kind: NodeKind.Section, Parent: not null }; above = above.Parent)
-            if (above.Number is { } last && last.Style == number.Style && last.Value + 1 == number.Value) return above.Parent;
+        if (OpenNumber(current, number, goesOn: true) is { } last) return last.Parent!;
         var node = current;
-        if (number.Style == NumberStyle.Article && ArticlesUnder(node) is { } chapter) return chapter;
-        while (node.Kind == NodeKind.Section && node.Parent is not null && node.Number is { } own && own.Style >= number.Style) node = node.Parent;
-        return node;
+        if (number.Style == NumberStyle.Article && ArticlesUnder(node) is { } chapter) node = chapter;
+        else while (node.Kind == NodeKind.Section && node.Parent is not null && node.Number is { } own && own.Style >= number.Style) node = node.Parent;
+        return OpenNumber(node, number, goesOn: false)?.Parent ?? node;
+    }
+
+    /// <summary>The node with a number of the same style among one and those above it.</summary>
+    private static Node? OpenNumber(Node node, Numbering number, bool goesOn)
+    {
+        for (var above = node; above is { Kind: NodeKind.Section, Parent: { } parent }; above = parent)
+            if (above.Number is { } open && open.Style == number.Style && (!goesOn || open.Value + 1 == number.Value)) return above;
+        return null;
     }
 
     /// <summary>一、某某事项 over 第一条: measures number their articles through, with Han numbers in the place of chapters.</summary>

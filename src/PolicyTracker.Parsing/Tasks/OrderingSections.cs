@@ -20,6 +20,18 @@ internal static partial class OrderingSections
     /// </summary>
     public static bool HandsOutNothing(string title) => NothingTitle().IsMatch(Glyphs.Fold(title));
 
+    /// <summary>关于印发…的通知: what its own text asks for is how to go about the work that its annex hands out.</summary>
+    public static bool OnlyCovers(Node root) => Covering().IsMatch(Glyphs.Fold(root.Title)) && root.Children.Exists(c => c.Kind == NodeKind.Part);
+
+    [GeneratedRegex("(?:印发|转发|批转|分解|下达).*通知$")]
+    private static partial Regex Covering();
+
+    /// <summary>主办、承办单位: who holds an event; what each of them does stands elsewhere.</summary>
+    public static bool NamesOrganisers(Node node) => Organisers().IsMatch(node.CleanTitle);
+
+    [GeneratedRegex("^(?:主办|承办|协办|支持|组织|指导|举办)(?:[、和及与]?(?:主办|承办|协办|支持|组织|指导|举办))*(?:单位|机构)$")]
+    private static partial Regex Organisers();
+
     /// <summary>应急预案: its duties stand for a day that may never come; nobody is to have done them by a date.</summary>
     public static bool IsForEmergencies(string title) => title.Contains("预案", StringComparison.Ordinal);
 

@@ -78,7 +78,7 @@ internal sealed class TagMap
     /// <summary>牵头单位 on one line and 责任单位 on the next are one tag.</summary>
     private static List<Tag> MergeOwnLines(Node node, List<Tag> tags)
     {
-        if (tags.Count < 2) return tags;
+        if (tags.Count < 2) return tags is [{ NamesMembers: true }] ? [] : tags;
         var place = node.OwnParagraphs.Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
         var merged = new List<Tag> { tags[0] };
         foreach (var below in tags.Skip(1))
@@ -94,6 +94,7 @@ internal sealed class TagMap
                 merged.Add(below);
             }
         }
+        merged.RemoveAll(tag => tag.NamesMembers);
         return merged;
     }
 

@@ -103,13 +103,16 @@ internal static partial class TagReader
     private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
     {
         var labels = TagLabels.Find(paragraph.Clean, from, to).Where(l => Depth(paragraph.Clean, from, l.Start) <= 0).ToList();
-        if (labels.Count == 0) return null;
+        if (labels.Count == 0 || ownLine && IsOfAnEvent(paragraph.Clean, labels)) return null;
         var content = new TagContent();
         TagSegments.Read(paragraph, ownLine ? labels[0].Start : from, to, labels, content, prefix);
         return content.IsEmpty && !labels.Any(l => l.Kind is LabelKind.Lead or LabelKind.Responsible)
             ? null
-            : new Tag(paragraph, start, end, ownLine, closed, content) { Labelled = true };
+            : new Tag(paragraph, start, end, ownLine, closed, content) { Labelled = true, NamesMembers = labels.TrueForAll(l => paragraph.Clean.AsSpan(l.Start).StartsWith("成员")) };
     }
+
+    /// <summary>时间:3月29日晚 says when something takes place, not until when it is to be done.</summary>
+    private static bool IsOfAnEvent(string text, List<TagLabel> labels) => labels is [{ Kind: LabelKind.Time } only] && text.AsSpan(only.Start, only.End - only.Start) is "时间:";
 
     /// <summary>…。责任单位:甲、乙。 without brackets, up to the end of the paragraph or to the next measure that has such a tag.</summary>
     private static void ReadTrailing(Paragraph paragraph, List<Tag> tags, bool hallsCarryLevel)
@@ -182,7 +185,8 @@ internal static partial class TagReader
         var from = start + SubjectOfDuty().Match(text[start..]).Length;
         var content = new TagContent();
         TagSegments.Read(paragraph, from, text.Length, [], content, new ElidedPrefix(hallsCarryLevel));
-        var named = from > start && text[from - 1] == '由' || ByDuty().IsMatch(text.AsSpan(from));
+        var named = from > start && text[from - 1] == '由' || ByDuty().IsMatch(text.AsSpan(from))
+            || content.Responsibilities.Count > 1 && Levelled().IsMatch(content.Responsibilities[0].Clean);
         var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Leaders.Count == 0
             && content.Responsibilities.TrueForAll(r => r.Note is null && !r.Clean.Contains('由') && (named || Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group));
         return sure ? new Tag(paragraph, start, text.Length, false, true, content) : null;
@@ -240,6 +244,6 @@ internal static partial class TagReader
     private static partial Regex SpacedLabel();
 
     /// <summary>…牵头,…配合(,某月底前完成)。</summary>
-    [GeneratedRegex("(?:牵头|负责|配合|参与|(?<!政)协办|落实)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
+    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|落实)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
     private static partial Regex BareTag();
 }

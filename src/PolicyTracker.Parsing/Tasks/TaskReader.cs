@@ -33,8 +33,9 @@ internal sealed class TaskReader
 
     private void Walk(Node node, bool orders, bool silent, HeadingLead? lead)
     {
+        if (node.Kind == NodeKind.Section && OrderingSections.NamesOrganisers(node)) return;
         if (node.Kind == NodeKind.Part) orders = OrderingSections.PartOrders(node.Title, root.Title) && !RestatedByTable(node);
-        else if (node.Kind == NodeKind.Root) orders &= !RestatedByTable(node);
+        else if (node.Kind == NodeKind.Root) orders &= !RestatedByTable(node) && !OrderingSections.OnlyCovers(node);
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
         lead = HeadingLead.Read(node) ?? lead;

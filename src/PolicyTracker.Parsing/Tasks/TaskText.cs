@@ -14,7 +14,8 @@ internal sealed class TaskText
     /// <summary>Adds a stretch, and a full stop that parts it from the next.</summary>
     public void Add(Paragraph paragraph, int from, int to)
     {
-        if (from >= to) return;
+        // When an event takes place is no target.
+        if (from >= to || paragraph.Clean.StartsWith("时间:", StringComparison.Ordinal)) return;
         stretches.Add((text.Length, paragraph, from));
         text.Append(paragraph.Clean, from, to - from).Append('。');
     }

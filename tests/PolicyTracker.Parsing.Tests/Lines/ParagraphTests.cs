@@ -14,6 +14,11 @@ public sealed class ParagraphTests
         Reading.Tasks(Reading.Plan("（一）开展育种攻关。建立联合体。【责任单位：\n种业管理处、科技教育处；完成时限：2024—2026年】")));
 
     [Fact]
+    public void A_name_that_was_broken_behind_its_place_goes_on() => Assert.Equal(
+        ["1、 加快征收扫尾 | 县住建局/L 松岭镇人民政府/R | By ..2019-10-31"],
+        Reading.Tasks(Reading.Plan("1、加快征收扫尾。\n牵头单位:县住建局  责任单位:松岭镇\n人民政府  时限:10月末前完成\n")));
+
+    [Fact]
     public void Addressees_are_not_joined_to_a_title_as_wide_as_the_page()
     {
         const string Body = "为认真做好冬季安全生产工作经研究决定在全镇开展一次拉网式的安全生产大检\n查活动请各单位高度重视加强领导明确责任细化措施狠抓落实确保取得实实在在\n";

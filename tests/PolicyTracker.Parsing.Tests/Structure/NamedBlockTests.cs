@@ -22,6 +22,15 @@ public sealed class NamedBlockTests
         Reading.Plan("任务名称：甲\n牵头单位：市住建局\n任务名称：乙\n牵头单位：市财政局\n").Diagnostics, d => d.Code.StartsWith("numbering", StringComparison.Ordinal));
 
     [Fact]
+    public void No_text_nests_deeper_than_there_are_styles_of_numbers()
+    {
+        var plan = Reading.Plan(string.Concat(Enumerable.Repeat("第一条 甲\n一、乙\n任务一：丙\n（一）丁\n", 3000)));
+        Assert.InRange(plan.Documents[0].Outline.Max(Depth), 2, 12);
+
+        static int Depth(OutlineNode node) => 1 + node.Children.Select(Depth).DefaultIfEmpty().Max();
+    }
+
+    [Fact]
     public void Spoken_numbers_part_items_as_printed_ones_do()
     {
         var notice = Reading.Plan("二、落实措施\n首先，健全机制。各单位成立专班。\n其次，加强宣传。（市委宣传部负责）\n最后，严格督查。（市政府督查室负责）\n");

@@ -3,6 +3,11 @@ namespace PolicyTracker.Parsing.Tests.Tasks;
 /// <summary>An annexed table says once more what the plan says, or something else.</summary>
 public sealed class RestatementTests
 {
+    [Fact]
+    public void What_a_covering_notice_asks_for_is_no_task_where_its_annex_hands_out_the_work() => Assert.DoesNotContain(
+        Reading.Notice("江东市人民政府办公室关于印发《江东市节水方案》的通知\n江东政办发〔2019〕3号\n各县（区）人民政府：\n现将方案印发给你们，并提出以下要求。\n一、要高度重视。各单位要逐项制定方案。\n二、要协同配合。\n江东市人民政府办公室\n2019年3月1日\n江东市节水方案\n一、主要任务\n（一）推广器具。（市水务局负责）\n")
+            .Documents[0].Tasks, t => t.Departments.Count == 0);
+
     private const string Items = "（一）推广节水器具。完成改造2万户。\n（二）建设再生水厂。新增规模5万吨。\n附件：重点任务分工表\n附件\n重点任务分工表\n";
 
     [Fact]

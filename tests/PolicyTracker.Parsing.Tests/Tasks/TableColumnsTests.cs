@@ -8,6 +8,8 @@ public sealed class TableColumnsTests
     [InlineData("河流\t存在问题\t整治措施\t责任单位\n红石河\t河道垃圾\t建立保洁队伍\t卡子镇\n天池湖\t围网养殖\t全部拆除\t县农业农村局\n", "河道垃圾 | 卡子镇/R; 围网养殖 | 县农业农村局/R")]
     [InlineData("序号\t工作任务\t牵头责任单位\t计划竣工时间\n1\t修缮桥梁\t县公路局\t2019年9月\n", "1 修缮桥梁 | 县公路局/L | By ..2019-09-30")]
     [InlineData("编号\t案由\t提案人\t承办单位\t\n\t\t\t牵头单位\t协办单位\n01\t关于建设停车场的提案\t石磊\t市城管局\t市公安局\n02\t关于保护古村的提案\t高洁\t市文旅局\t—\n", "01 关于建设停车场的提案 | 市城管局/L 市公安局/S; 02 关于保护古村的提案 | 市文旅局/L")]
+    [InlineData("序号\t存在问题\t整改措施\t整改责任单位\t整改时限\n1\t结余未收回\t清理结余资金\t市财政局\t8月底前\n", "1 结余未收回 | 市财政局/R | By ..2019-08-31")]
+    [InlineData("序号\t工作任务\t责任单位\t时限\n1\t治理河道二期\n（含橡胶坝3座）\t县水利局\t上半年\n2\t修建公路\t县交通局\t三季度\n", "1 治理河道二期（含橡胶坝3座） | 县水利局/R | By ..2019-06-30; 2 修建公路 | 县交通局/R | By ..2019-09-30")]
     public void The_work_the_organs_and_the_time_are_told_by_their_headings(string table, string expected) =>
         Assert.Equal(expected, string.Join("; ", Reading.Tasks(Reading.Plan(table))));
 }
