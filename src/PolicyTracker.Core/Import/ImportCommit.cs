@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Import.Desk;
+using PolicyTracker.Core.Inbox;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Parsing;
+
+namespace PolicyTracker.Core.Import;
+
+/// <summary>
+/// 入库: the one way in which notices become rows, for the desk, the command line and the seed. Works within the transaction that
+/// its caller has begun and ends.
+/// </summary>
+internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now)
+{
+    // One import at a time: two that meet the same new department would both make it.
+    private const long LockKey = 0x696D706F7274;
+
+    private readonly DepartmentRegister register = new(db);
+
+    /// <summary>Until the transaction ends, nobody else imports.</summary>
+    public static Task LockAsync(TrackerDb db, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
+
+    /// <param name="step">Called when the rows are made and only have to be saved.</param>
+    public async Task<IReadOnlyList<PolicyDocument>> SaveAsync(DraftNotice notice, SourceFile file, Action? step, CancellationToken cancellation)
+    {
+        var documents = new List<PolicyDocument>();
+        foreach (var read in notice.Documents)
+        {
+            documents.Add(await DocumentAsync(read, file, cancellation));
+        }
+
+        step?.Invoke();
+        db.Documents.AddRange(documents);
+        await Recipients.TellAsync(db, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        // What is known from now on: the departments have their numbers only after the first save.
+        documents.ForEach(document => document.Tasks.ForEach(task => task.OpenInterval()));
+        await db.SaveChangesAsync(cancellation);
+        return documents;
+    }
+
+    public static Task<List<ImportedDocument>> ImportedAsync(TrackerDb db, string sha256, CancellationToken cancellation) =>
+        db.Documents
+            .Where(document => document.SourceFile!.Sha256 == sha256)
+            .OrderBy(document => document.FirstLine)
+            .Select(document => new ImportedDocument(
+                document.Id, document.Title, document.Jurisdiction!.Name,
+                document.Tasks.Count, document.Tasks.Count(task => task.State != TaskState.Draft)))
+            .ToListAsync(cancellation);
+
+    private async Task<PolicyDocument> DocumentAsync(DraftDocument read, SourceFile file, CancellationToken cancellation)
+    {
+        var jurisdiction = read.JurisdictionId is { } chosen
+            ? await db.Jurisdictions.SingleAsync(j => j.Id == chosen, cancellation)
+            : await register.JurisdictionOfAsync(read.Issuer, cancellation);
+        if (!by.Reads(jurisdiction.Path))
+        {
+            throw new ForbiddenException($"《{read.Title}》属于{jurisdiction.Name}，不在您的辖区之内，未导入。");
+        }
+
+        var document = new PolicyDocument
+        {
+            SourceFile = file,
+            JurisdictionId = jurisdiction.Id,
+            Title = read.Title,
+            DocumentNumber = read.DocNumber,
+            IssuingAuthority = read.Issuer,
+            Addressees = read.Addressees,
+            IndexNumber = read.IndexNumber,
+            IssuedOn = read.IssuedOn,
+            PublishedOn = read.PublishedOn,
+            FirstLine = read.FirstLine,
+            LastLine = read.LastLine,
+            ImportedAt = now,
+        };
+        foreach (var task in read.Tasks)
+        {
+            var units = await UnitsAsync(read, task, jurisdiction, cancellation);
+            document.Tasks.Add(PolicyTask.FromNotice(task.AsRead(), document.Tasks.Count + 1, jurisdiction.Id, units, read.IssuedOn ?? read.PublishedOn, by, now));
+        }
+
+        return document;
+    }
+
+    private async Task<List<Responsibility>> UnitsAsync(DraftDocument document, DraftTask task, Jurisdiction jurisdiction, CancellationToken cancellation)
+    {
+        var units = new List<Responsibility>();
+        foreach (var unit in task.Units)
+        {
+            units.Add(new Responsibility
+            {
+                Position = units.Count,
+                Role = unit.Role,
+                PrintedName = unit.Name,
+                Note = unit.Note,
+                Department = await DepartmentAsync(document, unit, jurisdiction, cancellation),
+            });
+        }
+
+        return units;
+    }
+
+    private async Task<Department?> DepartmentAsync(DraftDocument document, DraftUnit unit, Jurisdiction jurisdiction, CancellationToken cancellation)
+    {
+        switch (document.Names.GetValueOrDefault(unit.Name))
+        {
+            case { Fate: NameFate.Waits }:
+                return null;
+            case { Fate: NameFate.Known, DepartmentId: { } id }:
+                return await db.Departments.Include(d => d.Members).SingleOrDefaultAsync(d => d.Id == id, cancellation)
+                    ?? throw new RuleException($"“{unit.Name}”所认的单位已经不在名录中，请重新选择。");
+            default:
+                return await register.FindOrAddAsync(unit.Name, unit.Kind, jurisdiction, cancellation);
+        }
+    }
+}
+
+internal static class DraftTasks
+{
+    /// <summary>In the form that a task is made of.</summary>
+    public static ParsedTask AsRead(this DraftTask task) => new(
+        task.Number, task.Path, task.Title, task.Text, new LineRange(task.FirstLine, task.LastLine),
+        [.. task.Units.Select(unit => new ParsedDepartment(unit.Name, unit.Role, unit.Kind, unit.Note))],
+        task.Deadline is { } deadline ? new ParsedDeadline(deadline.Raw, deadline.Start, deadline.End, deadline.Kind) : null,
+        task.Milestones, task.Leaders);
+}
