@@ -50,15 +50,23 @@ public sealed class GroupActions(IDbContextFactory<TrackerDb> databases)
         }
 
         var register = new DepartmentRegister(db);
-        var found = new List<Department>();
+        var decisions = addUnknown ? names.Distinct().ToDictionary(name => name, NameDecision (_) => new NameDecision.MakeNew()) : [];
+        var (found, unknown) = (new List<Department>(), new List<string>());
         foreach (var name in names)
         {
-            found.Add(await register.FindOrAddAsync(name, DepartmentKind.Department, group.Jurisdiction!, cancellation));
+            var match = await register.MatchAsync(name, DepartmentKind.Department, group.Jurisdiction!, cancellation);
+            if (match.Outcome != NameOutcome.Known && !addUnknown)
+            {
+                unknown.Add(DepartmentName.Tidy(name));
+            }
+            else if (await register.FindOrAddAsync(name, DepartmentKind.Department, group.Jurisdiction!, cancellation, decisions) is { } member)
+            {
+                found.Add(member);
+            }
         }
 
         var members = found.Distinct().ToList();
-        var unknown = members.Where(member => db.Entry(member).State == EntityState.Added).Select(member => member.Name).ToList();
-        if (unknown.Count > 0 && !addUnknown)
+        if (unknown.Count > 0)
         {
             throw new ValidationException([new ValidationFailure("Members", $"单位名录中没有：{string.Join('、', unknown)}。请核对名称，或者勾选“登记为新单位”。")]);
         }
