@@ -14,7 +14,8 @@ namespace PolicyTracker.Core.Import;
 /// 入库: the one way in which notices become rows, for the desk, the command line and the seed. Works within the transaction that
 /// its caller has begun and ends.
 /// </summary>
-internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now)
+/// <param name="standing">What is there already, for a draft that was checked; null: every document is taken as new.</param>
+internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, DraftStanding? standing = null)
 {
     // One import at a time: two that meet the same new department would both make it.
     private const long LockKey = 0x696D706F7274;
@@ -39,7 +40,7 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now)
         await Recipients.TellAsync(db, cancellation);
         await db.SaveChangesAsync(cancellation);
         // What is known from now on: the departments have their numbers only after the first save.
-        documents.ForEach(document => document.Tasks.ForEach(task => task.OpenInterval()));
+        documents.SelectMany(document => document.Tasks).Where(task => task.Intervals.Count == 0).ToList().ForEach(task => task.OpenInterval());
         await db.SaveChangesAsync(cancellation);
         return documents;
     }
@@ -78,13 +79,35 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now)
             LastLine = read.LastLine,
             ImportedAt = now,
         };
-        foreach (var task in read.Tasks)
+        Relate(document, standing?[read]);
+        await AddTasksAsync(document, read, jurisdiction, cancellation);
+        return document;
+    }
+
+    private void Relate(PolicyDocument document, DocumentStanding? there)
+    {
+        if (there?.Earlier is { } earlier)
         {
-            var units = await UnitsAsync(read, task, jurisdiction, cancellation);
-            document.Tasks.Add(PolicyTask.FromNotice(task.AsRead(), document.Tasks.Count + 1, jurisdiction.Id, units, read.IssuedOn ?? read.PublishedOn, by, now));
+            db.DocumentRelations.Add(new DocumentRelation { Later = document, EarlierId = earlier.Id, Kind = DocumentRelationKind.NewVersion });
         }
 
-        return document;
+        foreach (var annulled in there?.Annulled ?? [])
+        {
+            db.DocumentRelations.Add(new DocumentRelation { Later = document, EarlierId = annulled.Id, Kind = DocumentRelationKind.Annuls, Words = annulled.Words });
+        }
+    }
+
+    private async Task AddTasksAsync(PolicyDocument document, DraftDocument read, Jurisdiction jurisdiction, CancellationToken cancellation)
+    {
+        var keeping = await VersionKeeping.OfAsync(db, read, standing?[read].Earlier, cancellation);
+        var ordinal = 0;
+        foreach (var task in read.Tasks)
+        {
+            ordinal++;
+            var units = await UnitsAsync(read, task, jurisdiction, cancellation);
+            document.Tasks.Add(keeping?.GoOn(task, document, ordinal, units, new ActBy(by, now))
+                ?? PolicyTask.FromNotice(task.AsRead(), ordinal, jurisdiction.Id, units, read.IssuedOn ?? read.PublishedOn, by, now));
+        }
     }
 
     private async Task<List<Responsibility>> UnitsAsync(DraftDocument document, DraftTask task, Jurisdiction jurisdiction, CancellationToken cancellation)
@@ -107,17 +130,29 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now)
 
     private async Task<Department?> DepartmentAsync(DraftDocument document, DraftUnit unit, Jurisdiction jurisdiction, CancellationToken cancellation)
     {
-        switch (document.Names.GetValueOrDefault(unit.Name))
+        if (document.Names.GetValueOrDefault(unit.Name) is not { SameAs: { } other })
         {
-            case { Fate: NameFate.Waits }:
-                return null;
-            case { Fate: NameFate.Known, DepartmentId: { } id }:
-                return await db.Departments.Include(d => d.Members).SingleOrDefaultAsync(d => d.Id == id, cancellation)
-                    ?? throw new RuleException($"“{unit.Name}”所认的单位已经不在名录中，请重新选择。");
-            default:
-                return await register.FindOrAddAsync(unit.Name, unit.Kind, jurisdiction, cancellation);
+            return await register.FindOrAddAsync(unit.Name, unit.Kind, jurisdiction, cancellation, Decisions(document));
         }
+
+        var same = await register.FindOrAddAsync(other, unit.Kind, jurisdiction, cancellation, Decisions(document));
+        if (same?.Aliases.TrueForAll(alias => alias.Name != DepartmentName.Tidy(unit.Name)) == true)
+        {
+            same.Aliases.Add(DepartmentAlias.For(unit.Name, same.JurisdictionId));
+        }
+
+        return same;
     }
+
+    private static Dictionary<string, NameDecision> Decisions(DraftDocument document) => document.Names.Where(name => name.Value.SameAs is null).ToDictionary(
+        name => name.Key,
+        name => (NameDecision)(name.Value switch
+        {
+            { Fate: NameFate.Known, DepartmentId: { } id } => new NameDecision.Use(id),
+            { Fate: NameFate.New } => new NameDecision.MakeNew(),
+            _ => new NameDecision.Wait(),
+        }),
+        StringComparer.Ordinal);
 }
 
 internal static class DraftTasks

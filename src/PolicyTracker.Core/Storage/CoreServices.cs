@@ -30,6 +30,8 @@ public static class CoreServices
         services.AddSingleton<NoticeImport>();
         services.AddSingleton<DraftActions>();
         services.AddSingleton<DraftReader>();
+        services.AddSingleton<DraftConfirmation>();
+        services.AddSingleton<ImportUndo>();
         services.AddSingleton<TaskActions>();
         services.AddSingleton<SettingActions>();
         services.AddSingleton<GroupActions>();

@@ -62,6 +62,9 @@ public enum TaskAct
 
     /// <summary>重新办理.</summary>
     Reopen,
+
+    /// <summary>随新版更新: a new version of the notice prints the task otherwise.</summary>
+    Revise,
 }
 
 public static class TaskActs
@@ -88,5 +91,6 @@ public static class TaskActs
         TaskAct.Resume => "恢复",
         TaskAct.Withdraw => "终止",
         TaskAct.Reopen => "重新办理",
+        TaskAct.Revise => "随新版文件更新",
     };
 }

@@ -11,7 +11,7 @@ public sealed record DocumentStanding(
     DocumentQuestion Asked, PlaceStanding Place, IReadOnlyDictionary<string, NameStanding> Names, EarlierDocument? Earlier, IReadOnlyList<AnnulledDocument> Annulled)
 {
     internal static async Task<DocumentStanding> OfAsync(
-        TrackerDb db, RegisterSeam register, DraftDocument document, DocumentQuestion asked, IReadOnlyList<string> lines, CancellationToken cancellation)
+        TrackerDb db, DepartmentRegister register, DraftDocument document, DocumentQuestion asked, IReadOnlyList<string> lines, CancellationToken cancellation)
     {
         var names = new NameStandings(db, register);
         var place = await names.PlaceAsync(document, cancellation);

@@ -76,9 +76,10 @@ public sealed record DraftUnit(int Key, string Name, Role Role, DepartmentKind K
 /// <param name="Raw">The printed words.</param>
 public sealed record DraftDeadline(string Raw, DeadlineKind Kind, DateOnly? Start = null, DateOnly? End = null);
 
-/// <summary>What becomes of a printed name.</summary>
+/// <summary>What a person decided about a printed name.</summary>
 /// <param name="DepartmentId">The known department, for <see cref="NameFate.Known"/>.</param>
-public sealed record NameChoice(NameFate Fate, int? DepartmentId = null);
+/// <param name="SameAs">Or another name of the same document, whose department is only made with the import.</param>
+public sealed record NameChoice(NameFate Fate, int? DepartmentId = null, string? SameAs = null);
 
 public enum NameFate
 {

@@ -16,7 +16,7 @@ public sealed record DraftStanding(IReadOnlyDictionary<int, DocumentStanding> Do
     public static async Task<DraftStanding> OfAsync(
         TrackerDb db, DraftNotice notice, IReadOnlyList<string> lines, DraftStanding? before, CancellationToken cancellation)
     {
-        var register = new RegisterSeam(db);
+        var register = new DepartmentRegister(db);
         var standings = new Dictionary<int, DocumentStanding>();
         foreach (var document in notice.Documents)
         {
@@ -46,11 +46,30 @@ public sealed record PlaceStanding(int Id, string Path, string Words, bool Exist
 }
 
 /// <summary>What the register makes of a printed name.</summary>
+/// <param name="OwnerId">The jurisdiction whose organ the name says it is; 0 while that is only proposed.</param>
 /// <param name="Department">The known department's name, or that of the new one.</param>
-public sealed record NameStanding(NameFate Fate, int? DepartmentId, string Department, IReadOnlyList<NameProposal> Proposals);
+public sealed record NameStanding(NameFate Fate, int OwnerId, int? DepartmentId, string Department, IReadOnlyList<NameProposal> Proposals);
 
+/// <param name="DepartmentId">Null for one that is only made with this import.</param>
 /// <param name="Reason">Why, in Chinese.</param>
-public sealed record NameProposal(int DepartmentId, string Name, string Reason, bool IsLikely);
+public sealed record NameProposal(int? DepartmentId, string Name, string Reason)
+{
+    public NameChoice Choice => DepartmentId is { } id ? new(NameFate.Known, id) : new(NameFate.Known, SameAs: Name);
+}
 
 /// <summary>A document that is there with the same number.</summary>
 public sealed record EarlierDocument(int Id, string Title, DateTimeOffset ImportedAt, int Tasks);
+
+public static class NameFates
+{
+    /// <summary>What becomes of a name: what a person decided, else what the register makes of it.</summary>
+    public static NameChoice FateOf(this DraftDocument document, string name, NameStanding standing) =>
+        document.Names.GetValueOrDefault(name) ?? new NameChoice(standing.Fate, standing.DepartmentId);
+
+    public static string Word(this NameFate fate) => fate switch
+    {
+        NameFate.Known => "已在名录",
+        NameFate.New => "新登记",
+        NameFate.Waits => "待认定",
+    };
+}

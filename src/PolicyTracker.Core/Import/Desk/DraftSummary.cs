@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Import.Desk;
 
@@ -28,7 +29,7 @@ public sealed record DraftSummary(
             known.Count, Named(names, NameFate.New), Named(names, NameFate.Waits), await ToldAsync(db, known, cancellation));
     }
 
-    public static async Task<VersionPlan> PlanAsync(TrackerDb db, int earlier, DraftDocument document, CancellationToken cancellation)
+    internal static async Task<VersionPlan> PlanAsync(TrackerDb db, int earlier, DraftDocument document, CancellationToken cancellation)
     {
         var tasks = await db.Tasks.Where(task => task.DocumentId == earlier).OrderBy(task => task.Ordinal)
             .Select(task => new
@@ -37,10 +38,14 @@ public sealed record DraftSummary(
                 task.Title,
                 task.Text,
                 task.DeadlineRaw,
-                Units = task.PrintedUnits,
+                IsByHand = task.History.Any(act => act.Act == TaskAct.Change || act.Act == TaskAct.Assign),
+                Units = task.Responsibilities.OrderBy(unit => unit.Position).Select(unit => new { unit.Role, unit.PrintedName }).ToList(),
             })
             .ToListAsync(cancellation);
-        return VersionPlan.Of([.. tasks.Select(task => new EarlierTask(task.Id, task.Title, task.Text, task.DeadlineRaw, task.Units))], document.Tasks);
+        return VersionPlan.Of(
+            [.. tasks.Select(task => new EarlierTask(
+                task.Id, task.Title, task.Text, task.DeadlineRaw, task.IsByHand ? null : string.Join('、', task.Units.Select(unit => $"{unit.Role}{unit.PrintedName}"))))],
+            document.Tasks);
     }
 
     private static List<string> Named(List<(string Key, NameChoice Fate, NameStanding Value)> names, NameFate fate) =>

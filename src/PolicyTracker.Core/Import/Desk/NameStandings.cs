@@ -6,7 +6,7 @@ using PolicyTracker.Parsing;
 namespace PolicyTracker.Core.Import.Desk;
 
 /// <summary>Asks the register about a draft's issuer and names, writing nothing.</summary>
-internal sealed class NameStandings(TrackerDb db, RegisterSeam register)
+internal sealed class NameStandings(TrackerDb db, DepartmentRegister register)
 {
     public async Task<PlaceStanding> PlaceAsync(DraftDocument document, CancellationToken cancellation)
     {
@@ -39,7 +39,8 @@ internal sealed class NameStandings(TrackerDb db, RegisterSeam register)
 
     private static NameStanding Of(string printed, NameMatch match) => new(
         match.Outcome switch { NameOutcome.Known => NameFate.Known, NameOutcome.New => NameFate.New, NameOutcome.Waits => NameFate.Waits },
-        match.Department?.Id is > 0 and var id ? id : null,
-        match.Department?.Name ?? DepartmentName.Tidy(printed),
-        [.. match.Proposals.Select(near => new NameProposal(near.Department.Id, near.Name, near.Reason, near.IsLikely))]);
+        match.JurisdictionId, Saved(match.Department), match.Department?.Name ?? DepartmentName.Tidy(printed),
+        [.. match.Proposals.Select(near => new NameProposal(Saved(near.Department), near.Name, near.Reason))]);
+
+    private static int? Saved(Department? department) => department?.Id is > 0 and var id ? id : null;
 }

@@ -1,8 +1,8 @@
 namespace PolicyTracker.Core.Import.Desk;
 
 /// <summary>A task of the version that is there.</summary>
-/// <param name="Units">Printed names with their roles, in one string.</param>
-public sealed record EarlierTask(long Id, string Title, string Text, string? DeadlineRaw, string Units);
+/// <param name="Units">Printed names with their roles, in one string; null where people have put the units otherwise, which then stays.</param>
+public sealed record EarlierTask(long Id, string Title, string Text, string? DeadlineRaw, string? Units);
 
 /// <summary>A task of the new version and the one that it goes on from.</summary>
 public sealed record GoesOn(EarlierTask Earlier, DraftTask Now);
@@ -30,11 +30,14 @@ public sealed record VersionPlan(IReadOnlyList<GoesOn> Kept, IReadOnlyList<GoesO
     public static string ChangesOf(GoesOn pair) => string.Join('、', new[]
     {
         TextLikeness.Bare(pair.Earlier.Text) == TextLikeness.Bare(pair.Now.Text) ? null : "文字",
-        pair.Earlier.Units == UnitsOf(pair.Now) ? null : "责任单位",
+        !HasOtherUnits(pair) ? null : "责任单位",
         pair.Earlier.DeadlineRaw == pair.Now.Deadline?.Raw ? null : $"时限（{pair.Earlier.DeadlineRaw ?? "无"}→{pair.Now.Deadline?.Raw ?? "无"}）",
     }.Where(part => part is not null));
 
-    public static string UnitsOf(DraftTask task) => string.Join('、', task.Units.Select(unit => $"{unit.Role}{unit.Name}"));
+    /// <summary>Does the new version print other units, where nobody has changed them by hand?</summary>
+    public static bool HasOtherUnits(GoesOn pair) => pair.Earlier.Units is { } units && units != UnitsOf(pair.Now);
+
+    private static string UnitsOf(DraftTask task) => string.Join('、', task.Units.Select(unit => $"{unit.Role}{unit.Name}"));
 
     private static bool IsSame(GoesOn pair) => ChangesOf(pair).Length == 0;
 
