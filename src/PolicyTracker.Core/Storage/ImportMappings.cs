@@ -12,6 +12,7 @@ internal sealed class ImportDraftMapping : IEntityTypeConfiguration<ImportDraft>
     {
         entity.Property(d => d.State).HasConversion<string>();
         entity.Property(d => d.Revision).IsConcurrencyToken();
+        entity.Ignore(d => d.Holding);
         // Steps are only ever replaced by another list, never altered.
         entity.Property(d => d.Steps).HasConversion(
             steps => DraftJson.Write(steps), stored => DraftJson.Read<List<DraftStep>>(stored), ValueComparer.CreateDefault<List<DraftStep>>(favorStructuralComparisons: false));

@@ -13,7 +13,8 @@ public sealed record DraftNotice(IReadOnlyList<DraftDocument> Documents, int Nex
     /// <summary>What the reader itself was not sure of; the rest of the doubts come from what the portal knows.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
-    /// <summary>Keys of doubts that somebody has accepted, corrected or dismissed.</summary>
+    /// <summary>Keys of doubts that somebody has accepted, corrected or dismissed; known from the steps, not from the reading.</summary>
+    [JsonIgnore]
     public IReadOnlySet<string> Settled { get; init; } = new HashSet<string>();
 
     [JsonIgnore]

@@ -27,7 +27,7 @@ internal static class ActPerformer
         TaskAct.Resume => life.Actions.ResumeAsync(actor, id, new RemarkForm()),
         TaskAct.Withdraw => life.Actions.WithdrawAsync(actor, id, Reason("政策已废止")),
         TaskAct.Reopen => life.Actions.ReopenAsync(actor, id, Reason("审计发现未完成")),
-        TaskAct.Import or TaskAct.Register => throw new ArgumentOutOfRangeException(nameof(act), act, "Makes a task; it is not done to one."),
+        TaskAct.Import or TaskAct.Register or TaskAct.Revise => throw new ArgumentOutOfRangeException(nameof(act), act, "Makes a task; it is not done to one."),
     };
 
     private static ReasonForm Reason(string reason) => new() { Reason = reason };
