@@ -16,7 +16,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Confirmed_draft_becomes_what_was_put_right_and_says_so_before()
     {
-        var session = await desk.OpenAsync(Notices.Plan("确认"));
+        var session = await desk.OpenAsync(DeskFixture.Plan("确认"));
         var task = session.Notice.Documents[0].Tasks[2];
         await session.StepAsync(desk.Administrator, "加单位", [new SetUnits(task.Key, [new DraftUnit(0, "市委宣传部", Role.Lead)])]);
         await desk.AcceptAllAsync(session);
@@ -34,7 +34,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Draft_with_doubts_is_not_confirmed_and_a_stale_one_neither()
     {
-        var session = await desk.OpenAsync(Notices.Plan("未核对").Replace("大理市", "楚雄市", StringComparison.Ordinal).Replace("市水务局、", "市水务居、", StringComparison.Ordinal));
+        var session = await desk.OpenAsync(DeskFixture.Plan("未核对").Replace("大理市", "楚雄市", StringComparison.Ordinal).Replace("市水务局、", "市水务居、", StringComparison.Ordinal));
         Assert.NotEmpty(session.Doubts);
         await Assert.ThrowsAsync<RuleException>(() => desk.Confirmation.ConfirmAsync(desk.Administrator, session.Id, session.Revision));
         var seen = session.Revision;
@@ -45,7 +45,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Confirming_that_is_cut_off_leaves_nothing_and_the_draft_as_it_was()
     {
-        var session = await desk.OpenAsync(Notices.Plan("断电"));
+        var session = await desk.OpenAsync(DeskFixture.Plan("断电"));
         await desk.AcceptAllAsync(session);
         await using (var fault = new NpgsqlConnection(TestCluster.AsOwner(desk.Db().Database.GetConnectionString()!)))
         {
@@ -65,19 +65,21 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     }
 
     [Fact]
-    public async Task Name_that_waits_leaves_its_task_without_a_unit()
+    public async Task Name_that_waits_leaves_its_task_without_a_unit_and_one_that_is_decided_has_it()
     {
-        var session = await desk.OpenAsync(Notices.Plan("等待").Replace("市水务局牵头,市卫生健康局配合", "供水专班牵头", StringComparison.Ordinal));
-        var id = await desk.ConfirmAsync(session);
+        var session = await desk.OpenAsync(DeskFixture.Plan("等待").Replace("市水务局、市财政局", "市水务居、市财务局", StringComparison.Ordinal));
+        await desk.AcceptAllAsync(session);
+        await session.StepAsync(desk.Administrator, "认定", [new DecideName(session.Notice.Documents[0].Key, "市财务局", new NameChoice(NameFate.New))]);
+        var id = (await desk.Confirmation.ConfirmAsync(desk.Administrator, session.Id, session.Revision))[0].Id;
         await using var db = desk.Db();
-        var waiting = await db.Tasks.Include(t => t.Responsibilities).SingleAsync(t => t.DocumentId == id && t.Title.StartsWith("加强水质"));
-        Assert.Equal((TaskState.Draft, null, "供水专班"), (waiting.State, waiting.Responsibilities[0].DepartmentId, waiting.Responsibilities[0].PrintedName));
+        var units = await db.Responsibilities.Where(r => r.Task!.DocumentId == id && r.Task.Ordinal == 1).OrderBy(r => r.Position).Select(r => new { r.PrintedName, Department = r.Department!.Name }).ToListAsync();
+        Assert.Equal([("市水务居", null), ("市财务局", "市财务局")], units.Select(unit => (unit.PrintedName, (string?)unit.Department)));
     }
 
     [Fact]
     public async Task New_version_keeps_progress_tells_what_changed_and_leaves_what_is_gone_to_be_withdrawn()
     {
-        var first = Notices.Plan("版本").Replace("7号", "77号", StringComparison.Ordinal);
+        var first = DeskFixture.Plan("版本");
         var old = await desk.ConfirmAsync(await desk.OpenAsync(first));
         await using var db = desk.Db();
         var pipes = await db.Tasks.Include(t => t.Responsibilities).SingleAsync(t => t.DocumentId == old && t.Ordinal == 1);
@@ -100,7 +102,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
 
         await using var after = desk.Db();
         var kept = await after.Tasks.Include(t => t.History).SingleAsync(t => t.Id == pipes.Id);
-        Assert.Equal((now, 40, TaskState.InProgress), (kept.DocumentId, kept.ClaimedPercent, kept.State));
+        Assert.Equal((now, 20, TaskState.InProgress), (kept.DocumentId, kept.ClaimedPercent, kept.State));
         Assert.DoesNotContain(kept.History, act => act.Act == TaskAct.Revise);
         var changed = await after.Tasks.Include(t => t.History).SingleAsync(t => t.Id == water);
         Assert.Equal(now, changed.DocumentId);
@@ -114,9 +116,8 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Notice_that_annuls_another_is_linked_to_it()
     {
-        var old = await desk.ConfirmAsync(await desk.OpenAsync(Notices.Plan("旧").Replace("7号", "78号", StringComparison.Ordinal)));
-        var text = Notices.Plan("新").Replace("7号", "79号", StringComparison.Ordinal)
-            + "\n本方案自印发之日起施行,《大理市冬季供水保障工作方案》(大市政办发〔2031〕78号)同时废止。";
+        var old = await desk.ConfirmAsync(await desk.OpenAsync(DeskFixture.Plan("旧")));
+        var text = DeskFixture.Plan("新") + $"\n本方案自印发之日起施行,《大理市冬季供水保障工作方案》({DeskFixture.NumberOf("旧")})同时废止。";
         var session = await desk.OpenAsync(text);
         Assert.Equal(old, Assert.Single(session.Standing[session.Notice.Documents[0]].Annulled).Id);
         var now = await desk.ConfirmAsync(session);
@@ -127,7 +128,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Import_is_taken_back_whole_while_nobody_has_worked_on_it_and_its_draft_is_open_again()
     {
-        var session = await desk.OpenAsync(Notices.Plan("撤销"));
+        var session = await desk.OpenAsync(DeskFixture.Plan("撤销"));
         await session.StepAsync(desk.Administrator, "改标题", [new SetField(session.Notice.Documents[0].Key, DraftField.Title, "改过的标题")]);
         var id = await desk.ConfirmAsync(session);
         await using var db = desk.Db();
@@ -145,7 +146,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Import_that_somebody_has_worked_on_stays()
     {
-        var id = await desk.ConfirmAsync(await desk.OpenAsync(Notices.Plan("办过")));
+        var id = await desk.ConfirmAsync(await desk.OpenAsync(DeskFixture.Plan("办过")));
         await using var db = desk.Db();
         var task = await db.Tasks.Where(t => t.DocumentId == id).OrderBy(t => t.Ordinal).FirstAsync();
         var supervisor = await desk.PersonAsync("督查员", AccountRole.Supervisor);
