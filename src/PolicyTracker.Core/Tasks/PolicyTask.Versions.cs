@@ -10,7 +10,7 @@ public sealed partial class PolicyTask
     public void GoOnIn(PolicyDocument document, int ordinal, ParsedTask read)
     {
         Document = document;
-        (Ordinal, Number, Path) = (ordinal, read.Number, [.. read.Path]);
+        (Ordinal, Number, Path, Title) = (ordinal, read.Number, [.. read.Path], read.Title);
         (FirstLine, LastLine) = (read.Lines.First, read.Lines.Last);
     }
 
@@ -23,7 +23,7 @@ public sealed partial class PolicyTask
     {
         GoOnIn(document, ordinal, read);
         var isDueAsPrinted = DueOn == PrintedDueOn;
-        (Title, Text) = (read.Title, read.Text);
+        Text = read.Text;
         (DeadlineRaw, DeadlineKind, Cycle) = (read.Deadline?.Raw, read.Deadline?.Kind, DeadlineCycles.Of(read.Deadline?.Kind, read.Deadline?.Raw));
         (StartsOn, PrintedDueOn) = (read.Deadline?.Start, read.Deadline?.End);
         (Milestones, Leaders) = ([.. read.Milestones], [.. read.Leaders]);

@@ -36,7 +36,9 @@ public sealed partial class DraftDesk(
 
     private DraftDocument Shown => session!.Notice.Documents.FirstOrDefault(document => document.Key == shown) ?? session.Notice.Documents[0];
 
-    private Doubt? Current => session!.Doubts.Count == 0 ? null : session.Doubts[Math.Min(index, session.Doubts.Count - 1)];
+    private int At => Math.Min(index, session!.Doubts.Count - 1);
+
+    private Doubt? Current => session!.Doubts.Count == 0 ? null : session.Doubts[At];
 
     private int? CurrentLine => Current?.Document == Shown.Key ? Current.Line : null;
 
@@ -62,7 +64,7 @@ public sealed partial class DraftDesk(
     {
         if (session!.Doubts.Count > 0)
         {
-            index = (Math.Min(index, session.Doubts.Count - 1) + by + session.Doubts.Count) % session.Doubts.Count;
+            index = (At + by + session.Doubts.Count) % session.Doubts.Count;
             await GoToDoubtAsync();
         }
     }

@@ -69,6 +69,11 @@ let at = '';
 const follow = () => {
   const page = desk();
   if (!page) return;
+  const panel = page.querySelector('.confirm-panel:not([data-seen])');
+  if (panel) {
+    panel.dataset.seen = '';
+    window.scrollTo(0, 0);
+  }
   const { line, currentTask } = page.dataset;
   const now = `${line} ${currentTask} ${page.querySelector('.desk-task.editing')?.dataset.task}`;
   if (now === at) return;

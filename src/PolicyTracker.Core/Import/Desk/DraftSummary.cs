@@ -38,13 +38,15 @@ public sealed record DraftSummary(
                 task.Title,
                 task.Text,
                 task.DeadlineRaw,
+                task.Leaders,
                 IsByHand = task.History.Any(act => act.Act == TaskAct.Change || act.Act == TaskAct.Assign),
                 Units = task.Responsibilities.OrderBy(unit => unit.Position).Select(unit => new { unit.Role, unit.PrintedName }).ToList(),
             })
             .ToListAsync(cancellation);
         return VersionPlan.Of(
             [.. tasks.Select(task => new EarlierTask(
-                task.Id, task.Title, task.Text, task.DeadlineRaw, task.IsByHand ? null : string.Join('、', task.Units.Select(unit => $"{unit.Role}{unit.PrintedName}"))))],
+                task.Id, task.Title, task.Text, task.DeadlineRaw, task.IsByHand ? null : string.Join('、', task.Units.Select(unit => $"{unit.Role}{unit.PrintedName}")),
+                string.Join('、', task.Leaders)))],
             document.Tasks);
     }
 

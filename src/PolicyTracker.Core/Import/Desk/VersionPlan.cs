@@ -2,7 +2,7 @@ namespace PolicyTracker.Core.Import.Desk;
 
 /// <summary>A task of the version that is there.</summary>
 /// <param name="Units">Printed names with their roles, in one string; null where people have put the units otherwise, which then stays.</param>
-public sealed record EarlierTask(long Id, string Title, string Text, string? DeadlineRaw, string? Units);
+public sealed record EarlierTask(long Id, string Title, string Text, string? DeadlineRaw, string? Units, string Leaders);
 
 /// <summary>A task of the new version and the one that it goes on from.</summary>
 public sealed record GoesOn(EarlierTask Earlier, DraftTask Now);
@@ -31,6 +31,7 @@ public sealed record VersionPlan(IReadOnlyList<GoesOn> Kept, IReadOnlyList<GoesO
     {
         TextLikeness.Bare(pair.Earlier.Text) == TextLikeness.Bare(pair.Now.Text) ? null : "文字",
         !HasOtherUnits(pair) ? null : "责任单位",
+        pair.Earlier.Leaders == string.Join('、', pair.Now.Leaders) ? null : "责任领导",
         pair.Earlier.DeadlineRaw == pair.Now.Deadline?.Raw ? null : $"时限（{pair.Earlier.DeadlineRaw ?? "无"}→{pair.Now.Deadline?.Raw ?? "无"}）",
     }.Where(part => part is not null));
 
