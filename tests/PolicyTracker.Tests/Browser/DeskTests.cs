@@ -106,6 +106,28 @@ public sealed class DeskTests(PortalFixture portal) : BrowserTest(portal)
         await Expect(second.Locator(".desk-task").First).ToContainTextAsync("张三");
     }
 
+    [Fact]
+    public async Task Supervisor_is_offered_to_end_the_tasks_of_what_a_later_document_annuls()
+    {
+        var text = Plan("被废止");
+        var number = Regex.Match(text, "大市政办发〔2031〕\\d+号").Value;
+        var old = await Portal.ImportAsync(text);
+        var page = await OpenDraftAsync($"{Plan("废止")}\n本方案自印发之日起施行,《大理市冬季供水保障工作方案》({number})同时废止。");
+        await Expect(page.Locator(".doubt-at-hand")).ToContainTextAsync("文中写明废止");
+        await DeskPages.WorkToZeroAsync(page);
+        var later = await DeskPages.ConfirmAsync(page, 3);
+
+        var supervisor = await OpenAsync($"/documents/{old}", AccountRole.Supervisor);
+        var ties = supervisor.GetByRole(AriaRole.Region, new() { Name = "与其他文件" });
+        await Expect(ties).ToContainTextAsync("已被以下文件废止");
+        await Expect(ties.Locator($"a[href='/documents/{later}']")).ToBeVisibleAsync();
+        await AssertAccessibleAsync(supervisor);
+        await ties.GetByRole(AriaRole.Link, new() { Name = "终止这些任务…" }).ClickAsync();
+        await Expect(supervisor.GetByLabel("终止的理由")).ToHaveValueAsync(new Regex("废止"));
+        await supervisor.GetByRole(AriaRole.Button, new() { Name = "对3项任务终止" }).ClickAsync();
+        await Expect(supervisor.GetByText("终止：成功3项")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(Screen.Office)]
     [InlineData(Screen.Phone)]

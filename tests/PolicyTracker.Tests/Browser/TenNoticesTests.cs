@@ -65,7 +65,7 @@ public sealed partial class TenNoticesTests(PortalFixture portal) : BrowserTest(
         ? Encoding.UTF8.GetBytes(DocumentNumber().Replace(File.ReadAllText(path), "〔$1〕8$2号") + "\n附:再次印发。\n")
         : OwnNotices.Write(name);
 
-    [GeneratedRegex(@"[〔\[(（](20\d\d)[〕\])）](\d{1,4})号")]
+    [GeneratedRegex(@"[〔\[(（](20\d\d)[〕\])）](\d{1,4})\s*号")]
     private static partial Regex DocumentNumber();
 
     [GeneratedRegex(@"\d+")]
