@@ -50,12 +50,13 @@ public sealed partial class DraftDesk(
 
     protected override async Task OnInitializedAsync()
     {
-        session = await DraftSession.OpenAsync(databases, time, await current.RequireAsync(), Id);
+        var by = await current.RequireAsync();
+        session = await DraftSession.OpenAsync(databases, time, by, Id);
         looked = true;
         if (session is not null)
         {
             await using var db = await databases.CreateDbContextAsync();
-            places = [.. (await db.Jurisdictions.OrderBy(j => j.Path).Select(j => new { j.Id, j.Name }).ToListAsync()).Select(j => (j.Id, j.Name))];
+            places = [.. (await db.Jurisdictions.Where(j => j.Path.StartsWith(by.JurisdictionPath)).OrderBy(j => j.Path).Select(j => new { j.Id, j.Name }).ToListAsync()).Select(j => (j.Id, j.Name))];
             await GoToDoubtAsync();
         }
     }

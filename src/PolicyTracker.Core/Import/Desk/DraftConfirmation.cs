@@ -39,8 +39,17 @@ public sealed class DraftConfirmation(IDbContextFactory<TrackerDb> databases, Ti
         var file = FileOf(draft, by);
         draft.Confirm(file);
         draft.WorkOn(by, time.GetUtcNow());
-        await new ImportCommit(db, by, time.GetUtcNow(), standing).SaveAsync(notice, file, null, cancellation);
-        await transaction.CommitAsync(cancellation);
+        try
+        {
+            await new ImportCommit(db, by, time.GetUtcNow(), standing).SaveAsync(notice, file, null, cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A correction came in between, or somebody acted on a task that was about to move to the new version.
+            throw new StaleException("导入期间有人改动了草稿或者有关的任务，没有导入。请看过最新情况再确认。");
+        }
+
         return await ImportCommit.ImportedAsync(db, draft.Sha256, cancellation);
     }
 
