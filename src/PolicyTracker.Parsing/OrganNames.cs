@@ -13,6 +13,10 @@ public static class OrganNames
     /// <param name="name">Without white space, brackets half-width.</param>
     public static bool IsOrgan(string name) => OrganName.IsOrgan(name);
 
+    /// <summary>各…, 有关部门, 市直单位, 县(区)政府: a class of organs, not one.</summary>
+    /// <param name="name">Without white space, brackets half-width.</param>
+    public static bool IsClass(string name) => OrganName.IsGroup(name);
+
     /// <summary>
     /// Whether fields of work and an ending make up the whole text: 财政局 and 商务粮食局, but not 财攻局. Of two names that differ by
     /// one character, both so made, each is a name of its own (国税局, 地税局).

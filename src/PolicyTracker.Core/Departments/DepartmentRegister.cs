@@ -11,6 +11,8 @@ public sealed class DepartmentRegister(TrackerDb db)
     private readonly Dictionary<(int Jurisdiction, string? Code), RegisteredNames> names = [];
     private readonly Dictionary<(int Jurisdiction, string? Code, JurisdictionLevel Level), int> owners = [];
 
+    private List<AddedPlace>? byHand;
+
     /// <summary>The jurisdiction of the organ that issued a notice; 辖区待定 where no place is found.</summary>
     public async Task<Jurisdiction> JurisdictionOfAsync(string? issuer, CancellationToken cancellation)
     {
@@ -21,6 +23,11 @@ public sealed class DepartmentRegister(TrackerDb db)
     /// <summary>As <see cref="JurisdictionOfAsync"/>, writing nothing.</summary>
     public async Task<ProposedJurisdiction> ProposeJurisdictionAsync(string? issuer, CancellationToken cancellation)
     {
+        if (issuer is not null && await AddedByHandAsync(issuer, cancellation) is { } added)
+        {
+            return new(added.Name, true, added);
+        }
+
         var place = issuer is null || IsNational(issuer) ? null : Gazetteer.PlaceOf(issuer);
         if (place is null)
         {
@@ -41,6 +48,18 @@ public sealed class DepartmentRegister(TrackerDb db)
         return new(words, false, new Jurisdiction { ParentId = nearest.Id, Name = place.Name, Level = place.Level, Code = place.Code, Path = nearest.Path });
     }
 
+    // 开发区 and 新区 stand in no gazetteer: an administrator has added them, under a name of their own (乐山市高新区) or below a place (高新区).
+    private async Task<Jurisdiction?> AddedByHandAsync(string issuer, CancellationToken cancellation)
+    {
+        byHand ??= await db.Jurisdictions.Where(j => j.Code == null && j.ParentId != null && j.Id != Jurisdiction.PendingId)
+            .Join(db.Jurisdictions, j => j.ParentId, parent => (int?)parent.Id, (j, parent) => new AddedPlace(j, parent.Name)).ToListAsync(cancellation);
+        return byHand
+            .Where(added => issuer.StartsWith(added.Place.Name, StringComparison.Ordinal) || issuer.StartsWith(added.Parent + added.Place.Name, StringComparison.Ordinal))
+            .MaxBy(added => added.Place.Name.Length)?.Place;
+    }
+
+    private sealed record AddedPlace(Jurisdiction Place, string Parent);
+
     /// <summary>What a printed name is, writing nothing. A register that is asked for one name after the other takes each new one for known.</summary>
     /// <param name="issuing">The notice's jurisdiction, as <see cref="ProposeJurisdictionAsync"/> gave it.</param>
     public async Task<NameMatch> MatchAsync(string printedName, DepartmentKind kind, Jurisdiction issuing, CancellationToken cancellation)
@@ -60,14 +79,15 @@ public sealed class DepartmentRegister(TrackerDb db)
     {
         var owner = await OwnerOfAsync(printedName, issuing, cancellation);
         var registered = await NamesAsync(owner, issuing, cancellation);
-        var match = registered.Match(printedName, kind);
         var department = decisions?.GetValueOrDefault(printedName) switch
         {
-            null => match.Department,
-            NameDecision.Use use => registered.Find(use.DepartmentId)
-                ?? throw new RuleException($"“{printedName}”不能认作这个单位：它不存在，或者属于另一个辖区。"),
-            NameDecision.MakeNew made => match.Department ?? registered.Make(printedName, made.Kind),
-            NameDecision.Wait => match.Outcome == NameOutcome.Known ? match.Department : null,
+            null => registered.Match(printedName, kind).Department,
+            NameDecision.Use use => registered.Find(use.DepartmentId) is { Stands: true } chosen
+                ? chosen
+                : throw new RuleException($"“{printedName}”不能认作这个单位：它不存在、已经改组，或者属于另一个辖区。"),
+            NameDecision.MakeNew made => registered.Known(printedName) ?? registered.Make(printedName, made.Kind),
+            NameDecision.SameAs same => registered.Match(same.PrintedName, kind).Department ?? registered.Make(same.PrintedName, kind),
+            NameDecision.Wait => registered.Known(printedName) is { Id: > 0 } known ? known : null,
             _ => throw new InvalidOperationException(),
         };
         if (department is not null)
@@ -80,6 +100,20 @@ public sealed class DepartmentRegister(TrackerDb db)
         }
 
         return department;
+    }
+
+    /// <summary>What an unknown printed name may mean, best first, among the departments that are stored.</summary>
+    public async Task<IReadOnlyList<DepartmentProposal>> ProposeAsync(string printedName, Jurisdiction issuing, CancellationToken cancellation)
+    {
+        var owner = await OwnerOfAsync(printedName, issuing, cancellation);
+        return (await NamesAsync(owner, issuing, cancellation)).Propose(printedName);
+    }
+
+    /// <summary>Whose organ a name printed in a notice of <paramref name="issuing"/> is.</summary>
+    public async Task<Jurisdiction> OwnerAsync(string printedName, Jurisdiction issuing, CancellationToken cancellation)
+    {
+        var owner = await OwnerOfAsync(printedName, issuing, cancellation);
+        return owner == issuing.Id ? issuing : await db.Jurisdictions.SingleAsync(j => j.Id == owner, cancellation);
     }
 
     private static bool IsNational(string issuer) =>
@@ -138,8 +172,10 @@ public sealed class DepartmentRegister(TrackerDb db)
                 ? issuing.Name
                 : await db.Jurisdictions.Where(j => j.Id == jurisdictionId).Select(j => j.Name).SingleAsync(cancellation);
             var departments = await db.Departments.Include(d => d.Aliases).Include(d => d.Members).AsSplitQuery()
-                .Where(d => d.JurisdictionId == jurisdictionId).OrderBy(d => d.Id).ToListAsync(cancellation);
-            registered = new RegisteredNames(jurisdictionId, place, departments);
+                .Where(d => d.JurisdictionId == jurisdictionId && d.MergedIntoId == null).OrderBy(d => d.Id).ToListAsync(cancellation);
+            var followed = await db.SuccessionParts.Where(p => p.Succession!.JurisdictionId == jurisdictionId && p.Succession.AppliedAt != null && p.TakesTasks)
+                .OrderByDescending(p => p.TakesStaff).ThenBy(p => p.SuccessorId).ToListAsync(cancellation);
+            registered = new RegisteredNames(jurisdictionId, place, departments, followed.ToLookup(p => p.PredecessorId, p => p.SuccessorId));
             names.Add(known, registered);
         }
 

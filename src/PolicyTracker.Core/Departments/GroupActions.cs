@@ -42,6 +42,22 @@ public sealed class GroupActions(IDbContextFactory<TrackerDb> databases)
         await db.SaveChangesAsync(cancellation);
     }
 
+    // 五通桥区人民政府 may stand in the register of 五通桥区 itself, there perhaps as 区政府.
+    private static async Task<Department?> BelowAsync(TrackerDb db, Jurisdiction above, string name, CancellationToken cancellation)
+    {
+        var places = await db.Jurisdictions.Where(j => j.Path.StartsWith(above.Path) && j.Id != above.Id).ToListAsync(cancellation);
+        var place = places.Where(j => name.Length > j.Name.Length && name.StartsWith(j.Name, StringComparison.Ordinal)).MaxBy(j => j.Name.Length);
+        if (place is null)
+        {
+            return null;
+        }
+
+        string[] keys = [DepartmentName.KeyOf(name), DepartmentName.KeyOf(name[(place.Name.Length - 1)..])];
+        return await db.Departments
+            .Where(d => d.JurisdictionId == place.Id && d.MergedIntoId == null && d.EndedOn == null && d.Aliases.Any(alias => keys.Contains(alias.Key)))
+            .OrderBy(d => d.Id).FirstOrDefaultAsync(cancellation);
+    }
+
     private static async Task<List<Department>> MembersAsync(TrackerDb db, Department group, IReadOnlyList<string> names, bool addUnknown, CancellationToken cancellation)
     {
         if (names.Count > MostMembers)
@@ -55,7 +71,11 @@ public sealed class GroupActions(IDbContextFactory<TrackerDb> databases)
         foreach (var name in names)
         {
             var match = await register.MatchAsync(name, DepartmentKind.Department, group.Jurisdiction!, cancellation);
-            if (match.Outcome != NameOutcome.Known && !addUnknown)
+            if (match.Outcome != NameOutcome.Known && await BelowAsync(db, group.Jurisdiction!, DepartmentName.Tidy(name), cancellation) is { } below)
+            {
+                found.Add(below);
+            }
+            else if (match.Outcome != NameOutcome.Known && !addUnknown)
             {
                 unknown.Add(DepartmentName.Tidy(name));
             }

@@ -32,6 +32,9 @@ public abstract record NameDecision
     /// <summary>登记为新单位.</summary>
     public sealed record MakeNew(DepartmentKind Kind = DepartmentKind.Department) : NameDecision;
 
+    /// <summary>The same as another printed name of this notice, whose department may still be to be made.</summary>
+    public sealed record SameAs(string PrintedName) : NameDecision;
+
     /// <summary>暂不认定: the name waits in the list.</summary>
     public sealed record Wait : NameDecision;
 }

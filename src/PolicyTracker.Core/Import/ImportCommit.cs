@@ -112,7 +112,7 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
 
     private async Task<List<Responsibility>> UnitsAsync(DraftDocument document, DraftTask task, Jurisdiction jurisdiction, CancellationToken cancellation)
     {
-        var units = new List<Responsibility>();
+        var (units, decisions) = (new List<Responsibility>(), Decisions(document));
         foreach (var unit in task.Units)
         {
             units.Add(new Responsibility
@@ -121,33 +121,18 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
                 Role = unit.Role,
                 PrintedName = unit.Name,
                 Note = unit.Note,
-                Department = await DepartmentAsync(document, unit, jurisdiction, cancellation),
+                Department = await register.FindOrAddAsync(unit.Name, unit.Kind, jurisdiction, cancellation, decisions),
             });
         }
 
         return units;
     }
 
-    private async Task<Department?> DepartmentAsync(DraftDocument document, DraftUnit unit, Jurisdiction jurisdiction, CancellationToken cancellation)
-    {
-        if (document.Names.GetValueOrDefault(unit.Name) is not { SameAs: { } other })
-        {
-            return await register.FindOrAddAsync(unit.Name, unit.Kind, jurisdiction, cancellation, Decisions(document));
-        }
-
-        var same = await register.FindOrAddAsync(other, unit.Kind, jurisdiction, cancellation, Decisions(document));
-        if (same?.Aliases.TrueForAll(alias => alias.Name != DepartmentName.Tidy(unit.Name)) == true)
-        {
-            same.Aliases.Add(DepartmentAlias.For(unit.Name, same.JurisdictionId));
-        }
-
-        return same;
-    }
-
-    private static Dictionary<string, NameDecision> Decisions(DraftDocument document) => document.Names.Where(name => name.Value.SameAs is null).ToDictionary(
+    private static Dictionary<string, NameDecision> Decisions(DraftDocument document) => document.Names.ToDictionary(
         name => name.Key,
         name => (NameDecision)(name.Value switch
         {
+            { SameAs: { } other } => new NameDecision.SameAs(other),
             { Fate: NameFate.Known, DepartmentId: { } id } => new NameDecision.Use(id),
             { Fate: NameFate.New } => new NameDecision.MakeNew(),
             _ => new NameDecision.Wait(),

@@ -35,6 +35,9 @@ public static class CoreServices
         services.AddSingleton<TaskActions>();
         services.AddSingleton<SettingActions>();
         services.AddSingleton<GroupActions>();
+        services.AddSingleton<RegisterActions>();
+        services.AddSingleton<SuccessionActions>();
+        services.AddSingleton<JurisdictionActions>();
         services.AddOptions<AccountPolicy>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<AccountActions>();

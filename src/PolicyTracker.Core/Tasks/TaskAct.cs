@@ -63,6 +63,12 @@ public enum TaskAct
     /// <summary>重新办理.</summary>
     Reopen,
 
+    /// <summary>认定单位: the register says what a printed name means.</summary>
+    MatchUnit,
+
+    /// <summary>单位变更: the task follows its unit through a reorganisation or a merger.</summary>
+    MoveUnit,
+
     /// <summary>随新版更新: a new version of the notice prints the task otherwise.</summary>
     Revise,
 }
@@ -91,6 +97,8 @@ public static class TaskActs
         TaskAct.Resume => "恢复",
         TaskAct.Withdraw => "终止",
         TaskAct.Reopen => "重新办理",
+        TaskAct.MatchUnit => "认定单位",
+        TaskAct.MoveUnit => "单位变更",
         TaskAct.Revise => "随新版文件更新",
     };
 }

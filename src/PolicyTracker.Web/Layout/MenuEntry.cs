@@ -15,6 +15,7 @@ public sealed record MenuEntry(string Word, string Address, string? Role = null)
         new("文件", "/documents"),
         new("单位", "/departments"),
         new("导入", "/import", AccountRole.Administrator),
+        new("辖区", "/jurisdictions", AccountRole.Administrator),
         new("设置", "/settings", AccountRole.Administrator),
         new("账号", "/accounts", AccountRole.Administrator),
         new("审计", "/audit", AccountRole.Auditor),

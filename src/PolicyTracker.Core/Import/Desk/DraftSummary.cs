@@ -39,7 +39,7 @@ public sealed record DraftSummary(
                 task.Text,
                 task.DeadlineRaw,
                 task.Leaders,
-                IsByHand = task.History.Any(act => act.Act == TaskAct.Change || act.Act == TaskAct.Assign),
+                IsByHand = task.History.Any(act => act.Act == TaskAct.Change || act.Act == TaskAct.Assign || act.Act == TaskAct.MoveUnit),
                 Units = task.Responsibilities.OrderBy(unit => unit.Position).Select(unit => new { unit.Role, unit.PrintedName }).ToList(),
             })
             .ToListAsync(cancellation);

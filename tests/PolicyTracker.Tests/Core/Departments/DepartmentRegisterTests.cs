@@ -67,6 +67,17 @@ public sealed class DepartmentRegisterTests(TrackerFixture tracker) : IClassFixt
     }
 
     [Fact]
+    public async Task Two_names_of_one_notice_can_be_said_to_be_one_before_either_is_stored()
+    {
+        await using var db = tracker.Db();
+        var (register, place) = await OpenAsync(db, "沧州市人民政府");
+        var decisions = new Dictionary<string, NameDecision> { ["市教体局"] = new NameDecision.SameAs("市教育体育局") };
+        var first = await register.FindOrAddAsync("市教体局", DepartmentKind.Department, place, default, decisions);
+        Assert.Same(first, await register.FindOrAddAsync("市教育体育局", DepartmentKind.Department, place, default, decisions));
+        Assert.Equal(["市教体局", "市教育体育局"], first!.Aliases.Select(alias => alias.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Proposed_jurisdiction_is_not_made_and_knows_the_organs_above()
     {
         await using var db = tracker.Db();
