@@ -8,6 +8,8 @@ namespace PolicyTracker.Tests.Browser;
 /// <summary>The way of a file through the desk, as an administrator goes it.</summary>
 internal static partial class DeskPages
 {
+    private static readonly LocatorAssertionsToBeVisibleOptions Patience = new() { Timeout = 30_000 };
+
     /// <summary>Brings a file in on the import page and opens its draft.</summary>
     public static async Task<IPage> BringInAsync(IPage page, string name, byte[] content)
     {
@@ -15,7 +17,8 @@ internal static partial class DeskPages
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         var file = page.Locator(".import-file").Filter(new() { Has = page.GetByText(name, new() { Exact = true }) });
         await file.GetByRole(AriaRole.Link, new() { Name = "核对", Exact = true }).ClickAsync();
-        await Expect(page.Locator("[data-interactive='true']")).ToBeVisibleAsync();
+        // A gazette is matched with the whole register before it is shown.
+        await Expect(page.Locator("[data-interactive='true']")).ToBeVisibleAsync(Patience);
         return page;
     }
 
@@ -29,7 +32,7 @@ internal static partial class DeskPages
         {
             var together = page.Locator("[data-key=a]");
             await (await together.CountAsync() > 0 ? together : page.Locator("[data-key=Enter]")).ClickAsync();
-            await Expect(page.Locator(".doubt-count")).Not.ToHaveTextAsync($"{left}");
+            await Expect(page.Locator(".doubt-count")).Not.ToHaveTextAsync($"{left}", new() { Timeout = Patience.Timeout });
             left = await CountAsync(page);
         }
 
@@ -43,7 +46,7 @@ internal static partial class DeskPages
         await page.Locator("[data-key=c]").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = $"导入{tasks}项任务" }).ClickAsync();
         var link = page.GetByRole(AriaRole.Link, new() { NameRegex = new("^在台账中看") }).First;
-        await Expect(link).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(link).ToBeVisibleAsync(Patience);
         return int.Parse(Number().Match((await link.GetAttributeAsync("href"))!).Value, CultureInfo.InvariantCulture);
     }
 
