@@ -149,7 +149,7 @@ public sealed class DeskTests(PortalFixture portal) : BrowserTest(portal)
 
     // Of a number of its own: two that share one are versions of one document.
     private static string Plan(string mark) =>
-        Notices.Plan($"{mark}{Guid.NewGuid():N}").Replace("〕7号", $"〕{Random.Shared.Next(1000, 999_999)}号", StringComparison.Ordinal);
+        Notices.Plan($"{mark}{Guid.NewGuid():N}").Replace("〕7号", $"〕{Random.Shared.Next(1000, 99_999)}号", StringComparison.Ordinal);
 
     private async Task<IPage> OpenDraftAsync(string text, Screen screen = Screen.Office) =>
         await DeskPages.BringInAsync(await OpenAsync("/import", AccountRole.Administrator, screen), $"{Guid.NewGuid():N}.txt", Encoding.UTF8.GetBytes(text));
