@@ -9,6 +9,7 @@ using PolicyTracker.Web.Api;
 using PolicyTracker.Web.Audit;
 using PolicyTracker.Web.Errors;
 using PolicyTracker.Web.Hosting;
+using PolicyTracker.Web.Import;
 using PolicyTracker.Web.Inbox;
 using PolicyTracker.Web.Logging;
 using PolicyTracker.Web.Security;
@@ -62,6 +63,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     builder.Services.AddHostedService<Preparation>();
     builder.Services.AddSingleton(new EvidenceStore(Path.Combine(options.DataFolder, "files")));
     builder.Services.AddInbox(builder.Configuration);
+    builder.Services.AddSingleton<DraftQueue>().AddHostedService(provider => provider.GetRequiredService<DraftQueue>());
     builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString, options.DataFolder));
 
     builder.Services.Configure<AccountPolicy>(builder.Configuration.GetSection("Accounts"));

@@ -12,6 +12,10 @@ public static class AuditAction
     public const string Forbidden = "forbidden";
     public const string DocumentImported = "document.import";
     public const string FileImported = "file.import";
+    public const string ImportUndone = "document.undo";
+    public const string DocumentsRelated = "document.relate";
+    public const string DraftAdded = "draft.add";
+    public const string DraftDiscarded = "draft.discard";
     public const string DepartmentAdded = "department.add";
     public const string DepartmentChanged = "department.change";
     public const string DepartmentRemoved = "department.remove";
@@ -49,6 +53,10 @@ public static class AuditAction
         [Forbidden] = "越权访问",
         [DocumentImported] = "导入文件",
         [FileImported] = "存入原文",
+        [ImportUndone] = "撤销导入",
+        [DocumentsRelated] = "关联文件",
+        [DraftAdded] = "接收待核对文件",
+        [DraftDiscarded] = "放弃待核对文件",
         [DepartmentAdded] = "登记单位",
         [DepartmentChanged] = "修改单位",
         [DepartmentRemoved] = "删除单位名称",

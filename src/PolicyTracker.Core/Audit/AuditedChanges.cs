@@ -6,6 +6,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Evidence;
+using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Inbox;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
@@ -29,6 +30,7 @@ public static class AuditedChanges
         [typeof(Extension)] = "changes with an act on its task",
         [typeof(TaskInterval)] = "what the acts have changed, once more",
         [typeof(EvidenceFile)] = "comes with an act on its task",
+        [typeof(DraftFile)] = "the content of a draft, which is audited",
         [typeof(InboxMessage)] = "tells of an act, which is audited",
         [typeof(OutgoingMail)] = "carries such messages",
         [typeof(DeadlineReminder)] = "written with the reminder, which is an act",
@@ -48,7 +50,7 @@ public static class AuditedChanges
     /// <summary>Kinds of rows that <see cref="Of"/> knows.</summary>
     public static readonly IReadOnlyList<Type> Audited =
     [
-        typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction), typeof(Succession),
+        typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(DocumentRelation), typeof(ImportDraft), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction), typeof(Succession),
         typeof(SignalSetting), typeof(ReminderSetting), typeof(Account), typeof(IdentityUserRole<int>), typeof(ApiToken),
     ];
 
@@ -66,6 +68,12 @@ public static class AuditedChanges
         // An import is one entry for each document, not one for each of its tasks.
         (HistoryEntry { Act: not TaskAct.Import } act, EntityState.Added) => [() => Act(act)],
         (PolicyDocument document, EntityState.Added) => [() => Imported(document)],
+        (PolicyDocument document, EntityState.Deleted) => [Now(new(AuditAction.ImportUndone, "document", Id(document.Id), $"《{document.Title}》"))],
+        (DocumentRelation relation, EntityState.Added) => [() => new(AuditAction.DocumentsRelated, "document", Id(relation.LaterId),
+            relation.Kind == DocumentRelationKind.NewVersion ? $"是文件{relation.EarlierId}的新版本" : $"废止文件{relation.EarlierId}")],
+        (ImportDraft draft, EntityState.Added) => [() => new(AuditAction.DraftAdded, "draft", Id(draft.Id), $"{draft.FileName} {draft.Sha256}")],
+        (ImportDraft { State: DraftState.Discarded } draft, EntityState.Modified) when entry.Property(nameof(ImportDraft.State)).IsModified =>
+            [Now(new(AuditAction.DraftDiscarded, "draft", Id(draft.Id), draft.FileName))],
         (SourceFile file, EntityState.Added) => [() => new(AuditAction.FileImported, "file", Id(file.Id), $"{file.FileName} {file.Sha256}")],
         (Department or DepartmentAlias, EntityState.Added) when importing => [],
         (Department department, _) => [OfDepartment(department, entry)],

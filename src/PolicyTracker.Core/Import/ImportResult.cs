@@ -4,6 +4,9 @@ public enum ImportOutcome
 {
     Imported,
 
+    /// <summary>A draft was made of it, which waits to be checked.</summary>
+    Drafted,
+
     /// <summary>The same bytes were imported before; nothing was changed.</summary>
     AlreadyThere,
 
@@ -21,6 +24,9 @@ public sealed record ImportResult(ImportOutcome Outcome, string FileName, string
 {
     /// <summary>Stands for the name of a secret file.</summary>
     public const string HiddenName = "（涉密文件）";
+
+    /// <summary>The draft that was made of the file, or that is there of it already.</summary>
+    public int? DraftId { get; init; }
 
     public static ImportResult Refuse(string fileName, string why) => new(ImportOutcome.Refused, fileName, why, []);
 }

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
@@ -27,6 +28,10 @@ public static class CoreServices
         services.AddDbContextFactory<TrackerDb>((provider, options) =>
             options.UseNpgsql(connectionString).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
         services.AddSingleton<NoticeImport>();
+        services.AddSingleton<DraftActions>();
+        services.AddSingleton<DraftReader>();
+        services.AddSingleton<DraftConfirmation>();
+        services.AddSingleton<ImportUndo>();
         services.AddSingleton<TaskActions>();
         services.AddSingleton<SettingActions>();
         services.AddSingleton<GroupActions>();

@@ -55,6 +55,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<PolicyDocument>
     {
         entity.HasOne(d => d.SourceFile).WithMany().HasForeignKey(d => d.SourceFileId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne(d => d.Jurisdiction).WithMany().HasForeignKey(d => d.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(d => new { d.JurisdictionId, d.DocumentNumber });
     }
 
     public void Configure(EntityTypeBuilder<SourceFile> entity) => entity.HasIndex(f => f.Sha256).IsUnique();

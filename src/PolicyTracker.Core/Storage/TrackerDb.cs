@@ -6,6 +6,7 @@ using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Evidence;
+using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Inbox;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
@@ -32,6 +33,12 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
     public DbSet<PolicyDocument> Documents => Set<PolicyDocument>();
+
+    public DbSet<DocumentRelation> DocumentRelations => Set<DocumentRelation>();
+
+    public DbSet<ImportDraft> ImportDrafts => Set<ImportDraft>();
+
+    public DbSet<DraftFile> DraftFiles => Set<DraftFile>();
 
     public DbSet<PolicyTask> Tasks => Set<PolicyTask>();
 

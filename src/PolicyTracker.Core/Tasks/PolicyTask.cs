@@ -11,9 +11,9 @@ public sealed partial class PolicyTask
     public long Id { get; init; }
 
     /// <summary>Null for a task that was registered by hand.</summary>
-    public int? DocumentId { get; init; }
+    public int? DocumentId { get; private set; }
 
-    public PolicyDocument? Document { get; init; }
+    public PolicyDocument? Document { get; private set; }
 
     public int JurisdictionId { get; private set; }
 
@@ -26,39 +26,39 @@ public sealed partial class PolicyTask
     public string? SourceWords { get; init; }
 
     /// <summary>Place in its document, from 1; 0 without a document, as the lines.</summary>
-    public int Ordinal { get; init; }
+    public int Ordinal { get; private set; }
 
     /// <summary>Its number as printed; null when it has none.</summary>
-    public string? Number { get; init; }
+    public string? Number { get; private set; }
 
     /// <summary>Titles from the plan down to the task's parent.</summary>
-    public string[] Path { get; init; } = [];
+    public string[] Path { get; private set; } = [];
 
     public required string Title { get; set; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
-    public int FirstLine { get; init; }
+    public int FirstLine { get; private set; }
 
-    public int LastLine { get; init; }
+    public int LastLine { get; private set; }
 
     public TaskState State { get; private set; }
 
     /// <summary>完成时限 as printed; null when none is.</summary>
-    public string? DeadlineRaw { get; init; }
+    public string? DeadlineRaw { get; private set; }
 
-    public DeadlineKind? DeadlineKind { get; init; }
+    public DeadlineKind? DeadlineKind { get; private set; }
 
     /// <summary>How often it falls due, where the printed words say it; null for others.</summary>
-    public DeadlineCycle? Cycle { get; init; }
+    public DeadlineCycle? Cycle { get; private set; }
 
-    public DateOnly? StartsOn { get; init; }
+    public DateOnly? StartsOn { get; private set; }
 
     /// <summary>The day by which it is to be done, inclusive.</summary>
     public DateOnly? DueOn { get; private set; }
 
     /// <summary>The day that the notice prints, or with which the task was registered: kept when the deadline is changed.</summary>
-    public DateOnly? PrintedDueOn { get; init; }
+    public DateOnly? PrintedDueOn { get; private set; }
 
     /// <summary>When the work was handed out: the day of the notice that names a unit, else that of 交办.</summary>
     public DateOnly? AssignedOn { get; private set; }
@@ -67,10 +67,10 @@ public sealed partial class PolicyTask
     public bool IsAssignedByNotice { get; private set; }
 
     /// <summary>End dates of targets in the task's text, ascending.</summary>
-    public DateOnly[] Milestones { get; init; } = [];
+    public DateOnly[] Milestones { get; private set; } = [];
 
     /// <summary>责任领导 as printed.</summary>
-    public string[] Leaders { get; init; } = [];
+    public string[] Leaders { get; private set; } = [];
 
     /// <summary>The clock stands at this day: that of the request while InReview and Completed, of the suspension while Suspended.</summary>
     public DateOnly? ClockStoppedOn { get; private set; }

@@ -68,6 +68,9 @@ public enum TaskAct
 
     /// <summary>单位变更: the task follows its unit through a reorganisation or a merger.</summary>
     MoveUnit,
+
+    /// <summary>随新版更新: a new version of the notice prints the task otherwise.</summary>
+    Revise,
 }
 
 public static class TaskActs
@@ -96,5 +99,6 @@ public static class TaskActs
         TaskAct.Reopen => "重新办理",
         TaskAct.MatchUnit => "认定单位",
         TaskAct.MoveUnit => "单位变更",
+        TaskAct.Revise => "随新版文件更新",
     };
 }

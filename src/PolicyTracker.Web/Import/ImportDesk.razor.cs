@@ -1,33 +1,43 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Logging;
 
 namespace PolicyTracker.Web.Import;
 
-/// <summary>Takes files one after the other; one that fails does not stop the next.</summary>
-public sealed partial class ImportDesk
+/// <summary>Takes files one after the other; one that fails does not stop the next. What is stored goes on without this page.</summary>
+public sealed partial class ImportDesk : IDisposable
 {
-    private const int MostFiles = 50;
+    private const int MostFiles = NoticeArchive.MostFiles;
     private const int ChunkBytes = 64 * 1024;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
 
     private readonly List<ImportingFile> files = [];
+    private readonly CancellationTokenSource gone = new();
+    private IReadOnlyList<DraftRow> drafts = [];
     private IReadOnlyList<RecentImport> recent = [];
     private CancellationTokenSource? running;
     private string? problem;
     private string announcement = "";
+    private string? pastedName;
+    private string? pastedText;
 
     // A new input after each round: the browser does not tell when the same file is chosen again.
     private int round;
 
     [Inject]
-    private NoticeImport Import { get; set; } = default!;
+    private DraftActions Actions { get; set; } = default!;
+
+    [Inject]
+    private DraftQueue Queue { get; set; } = default!;
 
     [Inject]
     private CurrentActor Current { get; set; } = default!;
@@ -40,28 +50,42 @@ public sealed partial class ImportDesk
 
     private bool CanChoose => RendererInfo.IsInteractive && running is null;
 
-    public void Dispose() => running?.Cancel();
+    // A file that has arrived is stored whether or not anybody still looks; only the watching ends.
+    public void Dispose()
+    {
+        gone.Cancel();
+        gone.Dispose();
+    }
 
-    protected override async Task OnInitializedAsync() => await ReadRecentAsync();
+    protected override async Task OnInitializedAsync() => await ReadListsAsync();
 
-    private async Task ReadRecentAsync()
+    private async Task ReadListsAsync()
     {
         var actor = await Current.RequireAsync();
         await using var db = await Databases.CreateDbContextAsync();
+        drafts = await DraftListQuery.WaitingAsync(db, actor);
         recent = await RecentImportsQuery.LatestAsync(db, actor);
     }
 
-    private async Task ImportAsync(InputFileChangeEventArgs chosen)
+    private async Task ChooseAsync(InputFileChangeEventArgs chosen)
     {
         problem = chosen.FileCount > MostFiles ? $"一次最多选择{MostFiles}个文件，这次选了{chosen.FileCount}个，请分几次导入。" : null;
-        if (problem is not null || running is not null)
+        if (problem is null && running is null)
         {
-            return;
+            await TakeAllAsync([.. chosen.GetMultipleFiles(MostFiles).Select(file => new ImportingFile(file))]);
         }
+    }
 
-        var added = chosen.GetMultipleFiles(MostFiles).Select(file => new ImportingFile(file)).ToList();
-        files.InsertRange(0, added);
-        await ImportAllAsync(added);
+    private async Task PasteAsync()
+    {
+        problem = string.IsNullOrWhiteSpace(pastedText) ? "请先粘贴通知的文字。" : null;
+        if (problem is null && running is null)
+        {
+            var name = string.IsNullOrWhiteSpace(pastedName) ? "粘贴的文字" : pastedName.Trim();
+            var content = Encoding.UTF8.GetBytes(pastedText!);
+            (pastedName, pastedText) = (null, null);
+            await TakeAllAsync([new ImportingFile($"{name}.txt", content)]);
+        }
     }
 
     private async Task ConfirmInternalAsync(ImportingFile file)
@@ -69,26 +93,30 @@ public sealed partial class ImportDesk
         if (running is null)
         {
             file.ConfirmInternal();
-            await ImportAllAsync([file]);
+            await TakeAllAsync([file]);
         }
     }
 
-    private async Task ImportAllAsync(IReadOnlyList<ImportingFile> added)
+    private async Task TakeAllAsync(List<ImportingFile> added)
     {
+        files.InsertRange(0, added.Where(file => !files.Contains(file)));
         using var cancelling = running = new CancellationTokenSource();
-        foreach (var file in added)
+        for (var i = 0; i < added.Count; i++)
         {
-            await ImportAsync(file, cancelling.Token);
-            announcement = $"{file.Name}：{file.Standing}。{file.Message}";
+            // What an archive holds follows it in the list, and is taken next.
+            var unpacked = added[i].Stage == ImportStage.Ended ? [] : await TakeAsync(added[i], cancelling.Token);
+            added.InsertRange(i + 1, unpacked);
+            files.InsertRange(files.IndexOf(added[i]) + 1, unpacked);
+            announcement = $"{added[i].Name}：{added[i].Standing}。{added[i].Message}";
             StateHasChanged();
         }
 
         running = null;
         round++;
-        await ReadRecentAsync();
+        await WatchAsync();
     }
 
-    private async Task ImportAsync(ImportingFile file, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ImportingFile>> TakeAsync(ImportingFile file, CancellationToken cancellation)
     {
         try
         {
@@ -100,20 +128,16 @@ public sealed partial class ImportDesk
                 throw new ForbiddenException("您的账号已不能导入文件。");
             }
 
-            if (RefusalOf(file.File.Size) is { } refusal)
+            if (RefusalOf(file.Size) is { } refusal)
             {
                 file.Fail(refusal);
-                return;
+                return [];
             }
 
             var bytes = file.Held ?? await UploadAsync(file, cancellation);
-            var progress = new Progress<ImportStep>(step =>
-            {
-                file.Reach(step);
-                StateHasChanged();
-            });
-            // Reading takes the processor for a while; meanwhile the page must still hear 取消.
-            file.End(await Task.Run(() => Import.ImportAsync(file.Name, bytes, actor, progress, file.InternalConfirmed, cancellation), cancellation), bytes);
+            file.Check();
+            StateHasChanged();
+            return await StoreAsync(file, bytes, actor, cancellation);
         }
         catch (RuleException rule)
         {
@@ -127,9 +151,74 @@ public sealed partial class ImportDesk
         {
             var reference = ReferenceNumber.Current();
             // Without the file's name: nobody has looked yet whether the file is a secret one.
-            Log.LogError(failure, "Import of a file of {Bytes} bytes failed ({Reference})", file.File.Size, reference);
+            Log.LogError(failure, "A file of {Bytes} bytes could not be taken ({Reference})", file.Size, reference);
             file.Fail($"服务器处理这个文件时出错，没有保存任何内容。请重新选择再试；仍然不行的，请把参考号 {reference} 告诉系统管理员。");
         }
+
+        return [];
+    }
+
+    // Opening a file takes the processor for a while; meanwhile the page must still hear 取消.
+    private async Task<IReadOnlyList<ImportingFile>> StoreAsync(ImportingFile file, byte[] bytes, Actor actor, CancellationToken cancellation)
+    {
+        var unpacked = await Task.Run(() => NoticeArchive.IsArchive(bytes) ? NoticeArchive.Read(bytes) : null, cancellation);
+        if (unpacked is not null)
+        {
+            file.Unpack(unpacked.Count);
+            return [.. unpacked.Select(Unpacked)];
+        }
+
+        file.End(await Task.Run(() => Actions.BringInAsync(actor, file.Name, bytes, file.InternalConfirmed, cancellation), cancellation), bytes);
+        Queue.Wake();
+        return [];
+    }
+
+    private static ImportingFile Unpacked(ArchivedFile inner)
+    {
+        var file = new ImportingFile(inner.Name, inner.Content ?? []);
+        if (inner.Refusal is { } refusal)
+        {
+            file.Fail(refusal);
+        }
+
+        return file;
+    }
+
+    /// <summary>Looks how far the server is with what was brought in, until it is through or nobody looks any more.</summary>
+    private async Task WatchAsync()
+    {
+        await ReadListsAsync();
+        while (files.Exists(file => file.Stage == ImportStage.Reading) && !gone.IsCancellationRequested)
+        {
+            foreach (var file in files.Where(file => file.Stage == ImportStage.Reading))
+            {
+                if (drafts.FirstOrDefault(draft => draft.Id == file.Result!.DraftId) is { State: not DraftState.Reading } read)
+                {
+                    file.Read(read);
+                    announcement = $"{file.Name}：{file.Standing}。{file.Message}";
+                }
+            }
+
+            StateHasChanged();
+            await Task.Delay(Look);
+            await ReadListsAsync();
+        }
+    }
+
+    private async Task DiscardAsync(int draft)
+    {
+        problem = null;
+        try
+        {
+            await Actions.DiscardAsync(await Current.RequireAsync(), draft);
+            files.RemoveAll(file => file.Result?.DraftId == draft);
+        }
+        catch (RuleException rule)
+        {
+            problem = rule.Message;
+        }
+
+        await ReadListsAsync();
     }
 
     private static string? RefusalOf(long size) => size switch
@@ -141,8 +230,8 @@ public sealed partial class ImportDesk
 
     private async Task<byte[]> UploadAsync(ImportingFile file, CancellationToken cancellation)
     {
-        await using var stream = file.File.OpenReadStream(NoticeImport.MaxBytes, cancellation);
-        var bytes = new byte[file.File.Size];
+        await using var stream = file.File!.OpenReadStream(NoticeImport.MaxBytes, cancellation);
+        var bytes = new byte[file.Size];
         var sinceShown = Stopwatch.StartNew();
         file.Upload(0);
         StateHasChanged();

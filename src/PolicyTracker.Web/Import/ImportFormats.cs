@@ -5,13 +5,14 @@ namespace PolicyTracker.Web.Import;
 /// <summary>What the desk says that it takes; the file itself is judged by its content.</summary>
 public static class ImportFormats
 {
-    public const string Accept = ".txt,.md,.html,.htm,.docx,.xlsx,.pdf,.ofd,.doc,.wps,.xls,.rtf";
+    public const string Accept = ".txt,.md,.html,.htm,.docx,.xlsx,.pdf,.ofd,.doc,.wps,.xls,.rtf,.zip";
 
     public static readonly IReadOnlyList<string> Words =
     [
         "纯文本（.txt、.md；UTF-8、UTF-16 或 GB18030 编码）",
         "从政府网站存下的网页（.html、.htm）",
         "Word 文档和 Excel 任务表（.docx、.xlsx）",
+        "压缩包（.zip），里面的文件逐个接收",
         "有文字的 PDF 和 OFD（扫描件不行）",
         "服务器装有 LibreOffice 的，还有 .doc、.wps、.xls、.rtf",
     ];

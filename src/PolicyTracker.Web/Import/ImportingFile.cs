@@ -3,15 +3,22 @@ using PolicyTracker.Core.Import;
 
 namespace PolicyTracker.Web.Import;
 
-/// <summary>A chosen file on its way: 上传 → 阅读 → 匹配单位 → 保存.</summary>
-public sealed class ImportingFile(IBrowserFile file)
+/// <summary>A file on its way to the desk: 上传 → 检查 → 识别. From 识别 on it lies on the server, and the browser may go.</summary>
+public sealed class ImportingFile
 {
     public static readonly IReadOnlyList<(ImportStage Stage, string Word)> Steps =
-        [(ImportStage.Uploading, "上传"), (ImportStage.Reading, "阅读"), (ImportStage.Matching, "匹配单位"), (ImportStage.Saving, "保存")];
+        [(ImportStage.Uploading, "上传"), (ImportStage.Checking, "检查"), (ImportStage.Reading, "识别")];
 
-    public IBrowserFile File { get; } = file;
+    public ImportingFile(IBrowserFile file) => (File, Name, Size) = (file, Path.GetFileName(file.Name), file.Size);
 
-    public string Name { get; } = Path.GetFileName(file.Name);
+    /// <summary>Out of an archive, or typed: its bytes are there already.</summary>
+    public ImportingFile(string name, byte[] content) => (Name, Size, Held) = (name, content.Length, content);
+
+    public IBrowserFile? File { get; }
+
+    public string Name { get; }
+
+    public long Size { get; }
 
     public ImportStage Stage { get; private set; }
 
@@ -22,7 +29,7 @@ public sealed class ImportingFile(IBrowserFile file)
     /// <summary>What stands to be read about the end, for the person; null while it runs.</summary>
     public string? Message { get; private set; }
 
-    /// <summary>The bytes of a file that waits for an answer; it need not be sent again.</summary>
+    /// <summary>Bytes that need not be sent again.</summary>
     public byte[]? Held { get; private set; }
 
     public bool InternalConfirmed { get; private set; }
@@ -31,49 +38,55 @@ public sealed class ImportingFile(IBrowserFile file)
 
     public bool IsRunning => Stage is > ImportStage.Waiting and < ImportStage.Ended;
 
-    public bool IsProblem => Stage == ImportStage.Ended && Result is null or { Outcome: ImportOutcome.Refused };
+    public bool IsProblem { get; private set; }
+
+    /// <summary>Where it can be checked; null while it cannot.</summary>
+    public int? DraftId => Stage == ImportStage.Ended ? Result?.DraftId : null;
 
     /// <summary>Of the whole way, in percent: the upload is the part that can be measured.</summary>
     public int Percent => Stage switch
     {
         ImportStage.Waiting => 0,
-        ImportStage.Uploading => (int)(60 * Uploaded / Math.Max(1, File.Size)),
-        ImportStage.Reading => 60,
-        ImportStage.Matching => 75,
-        ImportStage.Saving => 90,
+        ImportStage.Uploading => (int)(60 * Uploaded / Math.Max(1, Size)),
+        ImportStage.Checking => 65,
+        ImportStage.Reading => 85,
         ImportStage.Ended => 100,
     };
 
     public string Standing => (Stage, Result?.Outcome) switch
     {
         (ImportStage.Waiting, _) => "等待",
-        (ImportStage.Ended, ImportOutcome.Imported) => "已导入",
-        (ImportStage.Ended, ImportOutcome.AlreadyThere) => "以前导入过",
+        (ImportStage.Ended, null) when !IsProblem => "已展开",
+        (ImportStage.Ended, ImportOutcome.Drafted) when !IsProblem => "待核对",
+        (ImportStage.Ended, ImportOutcome.AlreadyThere) => "以前接收过",
         (ImportStage.Ended, ImportOutcome.AskFirst) => "等待确认",
         (ImportStage.Ended, _) => "未导入",
-        _ => "正在导入",
+        _ => "正在接收",
     };
 
     public void Upload(long soFar) => (Stage, Uploaded) = (ImportStage.Uploading, soFar);
 
-    public void Reach(ImportStep step)
+    public void Check() => Stage = ImportStage.Checking;
+
+    public void End(ImportResult result, byte[] bytes)
     {
-        // A report may arrive after the end that it announced.
-        if (Stage != ImportStage.Ended)
-        {
-            Stage = step switch
-            {
-                ImportStep.Reading => ImportStage.Reading,
-                ImportStep.Matching => ImportStage.Matching,
-                ImportStep.Saving => ImportStage.Saving,
-            };
-        }
+        (Stage, Result, Message) = (result.Outcome == ImportOutcome.Drafted ? ImportStage.Reading : ImportStage.Ended, result, result.Message);
+        Held = result.Outcome == ImportOutcome.AskFirst ? bytes : null;
+        IsProblem = result.Outcome == ImportOutcome.Refused;
     }
 
-    public void End(ImportResult result, byte[] bytes) => (Stage, Result, Message, Held) =
-        (ImportStage.Ended, result, result.Message, result.Outcome == ImportOutcome.AskFirst ? bytes : null);
+    /// <summary>The server has read it, or could not.</summary>
+    public void Read(DraftRow draft)
+    {
+        Stage = ImportStage.Ended;
+        IsProblem = draft.Message is not null;
+        Message = draft.Message ?? $"读出{draft.Tasks}项任务，有{draft.Doubts}处待核对。";
+    }
 
-    public void Fail(string why) => (Stage, Result, Message, Held) = (ImportStage.Ended, null, why, null);
+    /// <summary>An archive: its files follow, each on its own way.</summary>
+    public void Unpack(int count) => (Stage, Message, Held) = (ImportStage.Ended, $"压缩包里有{count}个文件，逐个接收如下。", null);
+
+    public void Fail(string why) => (Stage, Result, Message, Held, IsProblem) = (ImportStage.Ended, null, why, null, true);
 
     /// <summary>工作秘密 or 内部 may be stored here: it goes on the way again.</summary>
     public void ConfirmInternal() => (Stage, Result, Message, InternalConfirmed) = (ImportStage.Waiting, null, null, true);
@@ -85,8 +98,9 @@ public enum ImportStage
 {
     Waiting,
     Uploading,
+    Checking,
+
+    /// <summary>By the server, from the stored draft.</summary>
     Reading,
-    Matching,
-    Saving,
     Ended,
 }

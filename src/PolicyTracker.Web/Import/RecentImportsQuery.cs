@@ -6,7 +6,7 @@ namespace PolicyTracker.Web.Import;
 
 public sealed record RecentImport(int Id, string FileName, DateTimeOffset ImportedAt, string? ImportedBy, IReadOnlyList<RecentDocument> Documents);
 
-public sealed record RecentDocument(int Id, string Title);
+public sealed record RecentDocument(int Id, string Title, int Tasks);
 
 /// <summary>The files that were imported last, with those of their documents that the person may read.</summary>
 public static class RecentImportsQuery
@@ -22,7 +22,11 @@ public static class RecentImportsQuery
             .Take(Shown)
             .Select(file => new RecentImport(
                 file.Id, file.FileName, file.ImportedAt, file.ImportedBy,
-                documents.Where(d => d.SourceFileId == file.Id).OrderBy(d => d.FirstLine).Select(d => new RecentDocument(d.Id, d.Title)).ToList()))
+                documents.Where(d => d.SourceFileId == file.Id).OrderBy(d => d.FirstLine).Select(d => new RecentDocument(d.Id, d.Title, d.Tasks.Count)).ToList()))
             .ToListAsync(cancellation);
     }
+
+    public static async Task<IReadOnlyList<RecentDocument>> DocumentsAsync(TrackerDb db, Actor actor, int sourceFileId, CancellationToken cancellation) =>
+        await db.Documents.ReadableBy(actor).Where(d => d.SourceFileId == sourceFileId).OrderBy(d => d.FirstLine)
+            .Select(d => new RecentDocument(d.Id, d.Title, d.Tasks.Count)).ToListAsync(cancellation);
 }

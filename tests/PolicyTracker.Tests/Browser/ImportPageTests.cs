@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.Playwright;
 using PolicyTracker.Core.Accounts;
@@ -11,24 +12,67 @@ namespace PolicyTracker.Tests.Browser;
 /// <summary>导入: an administrator brings notices in and sees what became of each.</summary>
 public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
 {
-    private const string Title = "大理市人民政府办公室关于印发大理市冬季供水保障工作方案的通知";
-
     [Fact]
-    public async Task New_notice_is_imported_found_among_the_documents_and_known_the_second_time()
+    public async Task New_notice_waits_to_be_checked_and_is_known_the_second_time()
     {
         var page = await OpenDeskAsync();
         await ChooseAsync(page, ("供水.txt", Notices.Plan("网页导入")));
         var result = Result(page, "供水.txt");
-        await Expect(result).ToContainTextAsync("已导入1份文件，共3项任务，其中2项已明确责任单位。");
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "最近导入" }).Locator("tbody tr").First).ToContainTextAsync("供水.txt");
+        await Expect(result).ToContainTextAsync("读出3项任务");
+        await Expect(result.GetByRole(AriaRole.Link, new() { Name = "核对", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "待核对" })).ToContainTextAsync("供水.txt");
 
         await ChooseAsync(page, ("供水(再次).txt", Notices.Plan("网页导入")));
-        await Expect(Result(page, "供水(再次).txt")).ToContainTextAsync("这个文件以前已经导入过，没有作任何改动。");
+        await Expect(Result(page, "供水(再次).txt")).ToContainTextAsync("正在核对，没有重复接收");
+    }
 
-        await result.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Title);
-        await page.GotoAsync("/documents?q=" + Uri.EscapeDataString("冬季供水保障"));
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = Title }).First).ToBeVisibleAsync();
+    [Fact]
+    public async Task Draft_outlives_the_browser_and_is_given_up_only_after_asking()
+    {
+        var page = await OpenDeskAsync();
+        await ChooseAsync(page, ("离开.txt", Notices.Plan("离开")));
+        await Expect(Result(page, "离开.txt")).ToContainTextAsync("读出3项任务");
+        await page.CloseAsync();
+
+        page = await OpenDeskAsync();
+        var row = page.GetByRole(AriaRole.Region, new() { Name = "待核对" }).Locator("tbody tr").Filter(new() { HasText = "离开.txt" });
+        await row.GetByRole(AriaRole.Button, new() { Name = "放弃离开.txt" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "确定放弃，删除内容" }).ClickAsync();
+        await Expect(row).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Pasted_text_and_a_zip_are_taken_as_files_are()
+    {
+        var page = await OpenDeskAsync();
+        await page.GetByText("粘贴文字").ClickAsync();
+        await page.GetByLabel("名称").FillAsync("粘贴来的通知");
+        await page.GetByLabel("文字", new() { Exact = true }).FillAsync(Notices.Plan("粘贴"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "接收这段文字" }).ClickAsync();
+        await Expect(Result(page, "粘贴来的通知.txt")).ToContainTextAsync("读出3项任务");
+
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("压缩包里的通知.txt").Open();
+            entry.Write(Encoding.UTF8.GetBytes(Notices.Plan("压缩包")));
+        }
+
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "几份通知.zip", MimeType = "application/zip", Buffer = stream.ToArray() });
+        await Expect(Result(page, "几份通知.zip")).ToContainTextAsync("压缩包里有1个文件");
+        await Expect(Result(page, "压缩包里的通知.txt")).ToContainTextAsync("读出3项任务");
+    }
+
+    [Fact]
+    public async Task Secret_file_is_refused_without_its_name_and_an_internal_one_asks_first()
+    {
+        var page = await OpenDeskAsync();
+        await ChooseAsync(page, ("绝不能出现的名称.txt", $"机密★10年\n{Notices.Plan("密")}"), ("内部件.txt", $"内部资料\n{Notices.Plan("内部网页")}"));
+        await Expect(page.Locator(".import-file").First).ToContainTextAsync("（涉密文件）");
+        var inner = Result(page, "内部件.txt");
+        await inner.GetByRole(AriaRole.Button, new() { Name = "可以存放，继续导入" }).ClickAsync();
+        await Expect(inner).ToContainTextAsync("读出3项任务");
+        await Expect(page.GetByText("绝不能出现的名称")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -38,7 +82,7 @@ public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
         await ChooseAsync(page, ("空白.txt", ""), ("白纸.txt", "\n  \n\n"), ("方案.txt", Notices.Plan("排在坏文件之后")));
         await Expect(Result(page, "空白.txt")).ToContainTextAsync("文件是空的");
         await Expect(Result(page, "白纸.txt")).ToContainTextAsync("文件是空的");
-        await Expect(Result(page, "方案.txt")).ToContainTextAsync("已导入1份文件");
+        await Expect(Result(page, "方案.txt")).ToContainTextAsync("读出3项任务");
     }
 
     [Fact]
@@ -60,7 +104,7 @@ public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
             });
         }
 
-        await Expect(Result(page, "拖放.txt")).ToContainTextAsync("已导入1份文件");
+        await Expect(Result(page, "拖放.txt")).ToContainTextAsync("读出3项任务");
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
@@ -93,7 +137,7 @@ public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
     {
         var page = await OpenDeskAsync(screen);
         await ChooseAsync(page, ("空白.txt", ""), ("方案.txt", Notices.Plan($"{screen}")));
-        await Expect(Result(page, "方案.txt")).ToContainTextAsync("已导入1份文件");
+        await Expect(Result(page, "方案.txt")).ToContainTextAsync("读出3项任务");
         await AssertFitsAsync(page);
         await AssertAccessibleAsync(page);
     }

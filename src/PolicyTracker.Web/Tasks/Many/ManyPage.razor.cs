@@ -16,7 +16,7 @@ public sealed partial class ManyPage(IDbContextFactory<TrackerDb> databases, Cur
 {
     public const string Path = "/tasks/many";
     private const int Previewed = 100;
-    private static readonly TaskAct[] Offered = [TaskAct.Remind, TaskAct.Assign, TaskAct.Change];
+    private static readonly TaskAct[] Offered = [TaskAct.Remind, TaskAct.Assign, TaskAct.Change, TaskAct.Withdraw];
 
     private Actor actor = null!;
     private Selection selection = new([], new TaskFilter());
@@ -32,10 +32,14 @@ public sealed partial class ManyPage(IDbContextFactory<TrackerDb> databases, Cur
     [SupplyParameterFromQuery(Name = "act")]
     private string? Act { get; set; }
 
+    /// <summary>A reason to begin with, where the page that leads here knows one: 文件已被……废止.</summary>
+    [SupplyParameterFromQuery(Name = "reason")]
+    private string? Reason { get; set; }
+
     [SupplyParameterFromForm(FormName = "many")]
     private ActInput? Input { get; set; }
 
-    private ActInput Typed => Input ?? new();
+    private ActInput Typed => Input ?? new() { Reason = Reason };
 
     private int Fitting => rows!.Items.Count(row => LifeOfATask.IsPossible(chosen, row.State));
 
@@ -105,6 +109,7 @@ public sealed partial class ManyPage(IDbContextFactory<TrackerDb> databases, Cur
         TaskAct.Assign when Typed.UnknownUnits(known) is { Count: > 0 } unknown => $"单位名录中没有“{string.Join("”“", unknown)}”，请从提示中选择。",
         TaskAct.Change when string.IsNullOrWhiteSpace(Typed.DueOn) || Typed.HasUnreadableDate => "请填写新的期限。",
         TaskAct.Change when string.IsNullOrWhiteSpace(Typed.Reason) => "请写明调整的理由。",
+        TaskAct.Withdraw when string.IsNullOrWhiteSpace(Typed.Reason) => "请写明终止的理由。",
         _ => null,
     };
 

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Import.Desk;
+using PolicyTracker.Core.Inbox;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
+using PolicyTracker.Parsing;
+
+namespace PolicyTracker.Core.Import;
+
+/// <summary>
+/// 入库: the one way in which notices become rows, for the desk, the command line and the seed. Works within the transaction that
+/// its caller has begun and ends.
+/// </summary>
+/// <param name="standing">What is there already, for a draft that was checked; null: every document is taken as new.</param>
+internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, DraftStanding? standing = null)
+{
+    // One import at a time: two that meet the same new department would both make it.
+    private const long LockKey = 0x696D706F7274;
+
+    private readonly DepartmentRegister register = new(db);
+
+    /// <summary>Until the transaction ends, nobody else imports.</summary>
+    public static Task LockAsync(TrackerDb db, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
+
+    /// <param name="step">Called when the rows are made and only have to be saved.</param>
+    public async Task<IReadOnlyList<PolicyDocument>> SaveAsync(DraftNotice notice, SourceFile file, Action? step, CancellationToken cancellation)
+    {
+        var documents = new List<PolicyDocument>();
+        foreach (var read in notice.Documents)
+        {
+            documents.Add(await DocumentAsync(read, file, cancellation));
+        }
+
+        step?.Invoke();
+        db.Documents.AddRange(documents);
+        await Recipients.TellAsync(db, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        // What is known from now on: the departments have their numbers only after the first save.
+        documents.SelectMany(document => document.Tasks).Where(task => task.Intervals.Count == 0).ToList().ForEach(task => task.OpenInterval());
+        await db.SaveChangesAsync(cancellation);
+        return documents;
+    }
+
+    public static Task<List<ImportedDocument>> ImportedAsync(TrackerDb db, string sha256, CancellationToken cancellation) =>
+        db.Documents
+            .Where(document => document.SourceFile!.Sha256 == sha256)
+            .OrderBy(document => document.FirstLine)
+            .Select(document => new ImportedDocument(
+                document.Id, document.Title, document.Jurisdiction!.Name,
+                document.Tasks.Count, document.Tasks.Count(task => task.State != TaskState.Draft)))
+            .ToListAsync(cancellation);
+
+    private async Task<PolicyDocument> DocumentAsync(DraftDocument read, SourceFile file, CancellationToken cancellation)
+    {
+        var jurisdiction = read.JurisdictionId is { } chosen
+            ? await db.Jurisdictions.SingleAsync(j => j.Id == chosen, cancellation)
+            : await register.JurisdictionOfAsync(read.Issuer, cancellation);
+        if (!by.Reads(jurisdiction.Path))
+        {
+            throw new ForbiddenException($"《{read.Title}》属于{jurisdiction.Name}，不在您的辖区之内，未导入。");
+        }
+
+        var document = new PolicyDocument
+        {
+            SourceFile = file,
+            JurisdictionId = jurisdiction.Id,
+            Title = read.Title,
+            DocumentNumber = read.DocNumber,
+            IssuingAuthority = read.Issuer,
+            Addressees = read.Addressees,
+            IndexNumber = read.IndexNumber,
+            IssuedOn = read.IssuedOn,
+            PublishedOn = read.PublishedOn,
+            FirstLine = read.FirstLine,
+            LastLine = read.LastLine,
+            ImportedAt = now,
+        };
+        Relate(document, standing?[read]);
+        await AddTasksAsync(document, read, jurisdiction, cancellation);
+        return document;
+    }
+
+    private void Relate(PolicyDocument document, DocumentStanding? there)
+    {
+        if (there?.Earlier is { } earlier)
+        {
+            db.DocumentRelations.Add(new DocumentRelation { Later = document, EarlierId = earlier.Id, Kind = DocumentRelationKind.NewVersion });
+        }
+
+        foreach (var annulled in there?.Annulled ?? [])
+        {
+            db.DocumentRelations.Add(new DocumentRelation { Later = document, EarlierId = annulled.Id, Kind = DocumentRelationKind.Annuls, Words = annulled.Words });
+        }
+    }
+
+    private async Task AddTasksAsync(PolicyDocument document, DraftDocument read, Jurisdiction jurisdiction, CancellationToken cancellation)
+    {
+        var keeping = await VersionKeeping.OfAsync(db, read, standing?[read].Earlier, cancellation);
+        var ordinal = 0;
+        foreach (var task in read.Tasks)
+        {
+            ordinal++;
+            var units = await UnitsAsync(read, task, jurisdiction, cancellation);
+            document.Tasks.Add(keeping?.GoOn(task, document, ordinal, units, new ActBy(by, now))
+                ?? PolicyTask.FromNotice(task.AsRead(), ordinal, jurisdiction.Id, units, read.IssuedOn ?? read.PublishedOn, by, now));
+        }
+    }
+
+    private async Task<List<Responsibility>> UnitsAsync(DraftDocument document, DraftTask task, Jurisdiction jurisdiction, CancellationToken cancellation)
+    {
+        var (units, decisions) = (new List<Responsibility>(), Decisions(document));
+        foreach (var unit in task.Units)
+        {
+            units.Add(new Responsibility
+            {
+                Position = units.Count,
+                Role = unit.Role,
+                PrintedName = unit.Name,
+                Note = unit.Note,
+                Department = await register.FindOrAddAsync(unit.Name, unit.Kind, jurisdiction, cancellation, decisions),
+            });
+        }
+
+        return units;
+    }
+
+    private static Dictionary<string, NameDecision> Decisions(DraftDocument document) => document.Names.ToDictionary(
+        name => name.Key,
+        name => (NameDecision)(name.Value switch
+        {
+            { SameAs: { } other } => new NameDecision.SameAs(other),
+            { Fate: NameFate.Known, DepartmentId: { } id } => new NameDecision.Use(id),
+            { Fate: NameFate.New } => new NameDecision.MakeNew(),
+            _ => new NameDecision.Wait(),
+        }),
+        StringComparer.Ordinal);
+}
+
+internal static class DraftTasks
+{
+    /// <summary>In the form that a task is made of.</summary>
+    public static ParsedTask AsRead(this DraftTask task) => new(
+        task.Number, task.Path, task.Title, task.Text, new LineRange(task.FirstLine, task.LastLine),
+        [.. task.Units.Select(unit => new ParsedDepartment(unit.Name, unit.Role, unit.Kind, unit.Note))],
+        task.Deadline is { } deadline ? new ParsedDeadline(deadline.Raw, deadline.Start, deadline.End, deadline.Kind) : null,
+        task.Milestones, task.Leaders);
+}
