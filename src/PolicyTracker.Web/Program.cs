@@ -11,6 +11,7 @@ using PolicyTracker.Web.Errors;
 using PolicyTracker.Web.Hosting;
 using PolicyTracker.Web.Inbox;
 using PolicyTracker.Web.Logging;
+using PolicyTracker.Web.Reports;
 using PolicyTracker.Web.Security;
 using PolicyTracker.Web.Tasks;
 
@@ -62,6 +63,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     builder.Services.AddHostedService<Preparation>();
     builder.Services.AddSingleton(new EvidenceStore(Path.Combine(options.DataFolder, "files")));
     builder.Services.AddInbox(builder.Configuration);
+    builder.Services.AddReports();
     builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString, options.DataFolder));
 
     builder.Services.Configure<AccountPolicy>(builder.Configuration.GetSection("Accounts"));
@@ -88,6 +90,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapSignOut();
     app.MapInbox();
     app.MapEvidence();
+    app.MapExports();
     app.MapKeepAlive();
     app.MapAuditExport();
     app.MapReadApi();

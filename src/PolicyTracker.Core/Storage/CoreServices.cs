@@ -6,6 +6,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
+using PolicyTracker.Core.Reports;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
@@ -30,6 +31,9 @@ public static class CoreServices
         services.AddSingleton<TaskActions>();
         services.AddSingleton<SettingActions>();
         services.AddSingleton<GroupActions>();
+        services.AddSingleton(new ExportFolder(Path.Combine(dataFolder, "exports")));
+        services.AddSingleton<LedgerExports>();
+        services.AddSingleton<ExportWorker>();
         services.AddOptions<AccountPolicy>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<AccountActions>();

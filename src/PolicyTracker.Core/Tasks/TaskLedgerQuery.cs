@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Search;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Parsing;
@@ -97,7 +98,7 @@ public static class TaskLedgerQuery
             tasks = tasks.Where(task => task.Leaders.Any(name => EF.Functions.ILike(name, leader, Escape)));
         }
 
-        return WithWords(tasks, filter.Q);
+        return tasks.WithWords(db, filter.Q);
     }
 
     // A group's tasks are those of its members too.
@@ -110,25 +111,12 @@ public static class TaskLedgerQuery
         (null, null) => tasks,
     };
 
-    private static IQueryable<PolicyTask> WithWords(IQueryable<PolicyTask> tasks, string? words)
-    {
-        foreach (var word in (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var pattern = Containing(word);
-            tasks = tasks.Where(task => EF.Functions.ILike(task.Title, pattern, Escape) || EF.Functions.ILike(task.Text, pattern, Escape)
-                || EF.Functions.ILike(task.Document!.Title, pattern, Escape) || EF.Functions.ILike(task.Document.DocumentNumber!, pattern, Escape)
-                || task.Responsibilities.Any(r => EF.Functions.ILike(r.PrintedName, pattern, Escape)));
-        }
-
-        return tasks;
-    }
-
     private const string Escape = "\\";
 
     private static string Containing(string word) =>
         "%" + word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
 
-    private static IOrderedQueryable<PolicyTask> Ordered(IQueryable<PolicyTask> tasks, TaskFilter filter)
+    internal static IOrderedQueryable<PolicyTask> Ordered(IQueryable<PolicyTask> tasks, TaskFilter filter)
     {
         var ordered = (filter.Order, filter.Descending) switch
         {

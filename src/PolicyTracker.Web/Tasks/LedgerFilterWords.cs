@@ -32,6 +32,10 @@ public static class LedgerFilterWords
         return [.. all.Where(word => word.Asked).Select(word => new FilterWord(word.Label, word.Value() ?? "", word.Without))];
     }
 
+    /// <summary>辖区：乐山市；灯：逾期.</summary>
+    public static string InWords(IReadOnlyList<FilterWord> words) =>
+        words.Count == 0 ? "全部任务" : string.Join('；', words.Select(word => $"{word.Label}：{word.Value}"));
+
     public static string States(IReadOnlyList<TaskState> states) =>
         LedgerAddress.States(states) == "open" ? "未办结" : string.Join('、', states.Select(state => state.Word()));
 

@@ -32,7 +32,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
     private string TabTitle => words.Count == 0 ? "台账" : $"{string.Join('、', words.Select(word => word.Value))} · 台账";
 
     private string InWords =>
-        $"{(words.Count == 0 ? "全部任务" : string.Join('；', words.Select(word => $"{word.Label}：{word.Value}")))}。共{found.Total}项，截至{today.Chinese()}。";
+        $"{LedgerFilterWords.InWords(words)}。共{found.Total}项，截至{today.Chinese()}。";
 
     protected override async Task OnInitializedAsync()
     {
