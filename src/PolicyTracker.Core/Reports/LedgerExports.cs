@@ -53,6 +53,16 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
         }
     }
 
+    /// <summary>The table without a row, for tasks that are registered by it.</summary>
+    public async Task<Stream> TemplateAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        var target = folder.Passing();
+        var note = new LedgerNote("空白模板：每行填写一项新任务", time.GetUtcNow(), actor.Name);
+        await LedgerXlsx.WriteAsync(target, AsyncEnumerable.Empty<IReadOnlyList<LedgerRow>>(), note, _ => Task.CompletedTask, cancellation);
+        target.Position = 0;
+        return target;
+    }
+
     /// <summary>Queues a long one; returns its number.</summary>
     public async Task<long> QueueAsync(Actor actor, ExportScope scope, ExportFormat format, string words, CancellationToken cancellation = default)
     {

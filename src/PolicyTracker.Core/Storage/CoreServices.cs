@@ -7,6 +7,7 @@ using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Reports;
+using PolicyTracker.Core.Reports.Tables;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
@@ -34,6 +35,8 @@ public static class CoreServices
         services.AddSingleton(new ExportFolder(Path.Combine(dataFolder, "exports")));
         services.AddSingleton<LedgerExports>();
         services.AddSingleton<ExportWorker>();
+        services.AddSingleton(new TableDrafts(Path.Combine(dataFolder, "exports", "tables")));
+        services.AddSingleton<LedgerTableImport>();
         services.AddOptions<AccountPolicy>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<AccountActions>();

@@ -18,6 +18,7 @@ public static class ExportEndpoints
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         app.MapGet(ExportAddress.Path, ExportAsync);
+        app.MapGet("/ledger-import/template", TemplateAsync);
         app.MapGet("/downloads/{id:long}", FetchAsync);
         app.MapPost("/downloads/{id:long}/cancel", CancelAsync);
     }
@@ -53,6 +54,16 @@ public static class ExportEndpoints
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var choices = await LedgerChoicesQuery.LoadAsync(db, actor, scope.Filter, cancellation);
         return LedgerFilterWords.InWords(LedgerFilterWords.Of(scope.Filter, choices));
+    }
+
+    // The head of the table with nothing below it.
+    private static async Task<IResult> TemplateAsync(
+        ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, LedgerExports exports, CancellationToken cancellation)
+    {
+        var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
+        return actor.Is(AccountRole.Supervisor)
+            ? Results.Stream(await exports.TemplateAsync(actor, cancellation), ExportFormat.Xlsx.ContentType(), "台账模板.xlsx")
+            : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
     private static async Task<IResult> FetchAsync(
