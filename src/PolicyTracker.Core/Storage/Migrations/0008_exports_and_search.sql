@@ -20,6 +20,9 @@ CREATE TABLE export_jobs (
 CREATE INDEX ix_export_jobs_account_id ON export_jobs (account_id);
 CREATE INDEX ix_export_jobs_unfinished ON export_jobs (id) WHERE finished_at IS NULL;
 
+-- What was done this week, on whichever tasks.
+CREATE INDEX ix_task_history_at ON task_history (at);
+
 -- Chinese has no spaces between words: every two characters that follow each other are one. Width and case are folded; brackets,
 -- stops and spaces are no characters, so that 发〔2016〕55号 is found by 2016, by 55号 and by 发(2016)55. SearchFold.cs does the
 -- same to mark what was found. The last character stands alone, too: so each is the beginning of something.
