@@ -82,6 +82,12 @@ public static class TaskLedgerQuery
             tasks = tasks.BehindBy(points, today);
         }
 
+        if (filter.Verification is { } verification)
+        {
+            tasks = tasks.Standing(verification);
+        }
+
+        tasks = Changed(db, tasks, filter.Changed, filter.Since);
         if (filter.DueFrom is { } from)
         {
             tasks = tasks.Where(task => task.DueOn >= from);
@@ -110,6 +116,18 @@ public static class TaskLedgerQuery
         (null, { } part) => tasks.Where(task => task.Responsibilities.Any(r => r.Role == part)),
         (null, null) => tasks,
     };
+
+    private static IQueryable<PolicyTask> Changed(TrackerDb db, IQueryable<PolicyTask> tasks, TaskAct? act, DateOnly? since)
+    {
+        if (act is null && since is null)
+        {
+            return tasks;
+        }
+
+        var from = OfficeTime.StartOf(since ?? DateOnly.MinValue.AddDays(1));
+        var changed = db.History.Where(entry => entry.At >= from && (act == null || entry.Act == act)).Select(entry => entry.TaskId);
+        return tasks.Where(task => changed.Contains(task.Id));
+    }
 
     private const string Escape = "\\";
 
