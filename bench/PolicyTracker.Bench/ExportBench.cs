@@ -28,6 +28,7 @@ internal static class ExportBench
             await ManyTasks.FillAsync(database, Many);
             Console.WriteLine($"{Many:N0} tasks filled in {filling.Elapsed.TotalSeconds:0.0} s");
             await using var services = new ServiceCollection().AddLogging().AddTracker(database, folder).Services.BuildServiceProvider();
+            await SearchBench.RunAsync(services);
             var person = await PersonAsync(services);
             var few = new ExportScope(new TaskFilter(), [.. Enumerable.Range(1001, Few).Select(id => (long)id)]);
             var all = new ExportScope(new TaskFilter { Order = TaskOrder.Due }, []);

@@ -47,7 +47,7 @@ public static class LedgerTable
         new(LedgerColumn.Responsible, "责任单位", 12),
         new(LedgerColumn.Supports, "配合单位", 12),
         new(LedgerColumn.Leaders, "责任领导", 9),
-        new(LedgerColumn.Due, "完成时限", 13),
+        new(LedgerColumn.Due, "完成时限", 16),
         new(LedgerColumn.Progress, "进展情况", 28),
         new(LedgerColumn.Problems, "存在问题", 16),
         new(LedgerColumn.NextStep, "下一步措施", 16),

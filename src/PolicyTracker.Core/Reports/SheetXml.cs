@@ -14,6 +14,7 @@ internal sealed class SheetXml : IDisposable
     private readonly XmlWriter xml;
     private readonly IReadOnlyList<LedgerHeading> headings;
     private int last = FirstRow - 1;
+    private int row;
 
     private SheetXml(Stream part, IReadOnlyList<LedgerHeading> headings) =>
         (xml, this.headings) = (XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false }), headings);
@@ -42,7 +43,7 @@ internal sealed class SheetXml : IDisposable
     public void Write(LedgerRow row, int position)
     {
         last++;
-        BeginRow(last);
+        BeginRow(last, SheetRowHeight.Of(headings, heading => LedgerTable.Text(row, heading.Column, position)), isFixed: false);
         for (var column = 0; column < headings.Count; column++)
         {
             var kind = headings[column].Column;
@@ -93,7 +94,7 @@ internal sealed class SheetXml : IDisposable
         var number = 0;
         foreach (var (label, words) in lines)
         {
-            sheet.BeginRow(++number);
+            sheet.BeginRow(++number, words.Length > 45 ? 30 : 16, isFixed: false);
             sheet.Text(0, number, label, SheetStyle.Head);
             sheet.Text(1, number, words, SheetStyle.Text);
             sheet.EndRow();
@@ -136,7 +137,8 @@ internal sealed class SheetXml : IDisposable
         xml.WriteEndElement();
     }
 
-    private void BeginRow(int number, int? height = null)
+    // A height that is not fixed follows what somebody types later.
+    private void BeginRow(int number, int? height = null, bool isFixed = true)
     {
         row = number;
         xml.WriteStartElement("row", Namespace);
@@ -144,11 +146,9 @@ internal sealed class SheetXml : IDisposable
         if (height is { } points)
         {
             xml.WriteAttributeString("ht", points.ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("customHeight", "1");
+            xml.WriteAttributeString("customHeight", isFixed ? "1" : "0");
         }
     }
-
-    private int row;
 
     private void EndRow() => xml.WriteEndElement();
 

@@ -62,6 +62,10 @@ public sealed partial class SearchPage(IDbContextFactory<TrackerDb> databases, C
         SearchKind.Department => $"/departments/{hit.Id}",
     };
 
+    /// <summary>The text without the title, where it begins with it.</summary>
+    private static string Beside(SearchHit hit) =>
+        (hit.Body.StartsWith(hit.Title, StringComparison.Ordinal) ? hit.Body[hit.Title.Length..].TrimStart('，', ',', '。', '；') : hit.Body).Trim();
+
     private string Count(SearchKind kind) =>
         view!.IsCapped(kind) ? $"{SearchQuery.MostHits.ToString("N0", CultureInfo.InvariantCulture)}+" : view.Counts[kind].ToString("N0", CultureInfo.InvariantCulture);
 

@@ -34,8 +34,10 @@ public sealed class StatisticsTests(PortalFixture portal) : BrowserTest(portal)
     public async Task Table_of_departments_is_sorted_by_its_head_and_narrowed_by_jurisdiction()
     {
         var page = await OpenAsync("/statistics", AccountRole.Supervisor);
-        await page.GetByRole(AriaRole.Columnheader, new() { Name = "在办" }).GetByRole(AriaRole.Link).ClickAsync();
+        var head = page.GetByRole(AriaRole.Columnheader, new() { Name = "在办" });
+        await head.GetByRole(AriaRole.Link).ClickAsync();
         await page.WaitForURLAsync("**/statistics?sort=open");
+        await Expect(head).ToHaveAttributeAsync("aria-sort", "descending");
         await page.GetByLabel("辖区").SelectOptionAsync(new SelectOptionValue { Label = "　　乐山市" });
         await page.GetByRole(AriaRole.Button, new() { Name = "查看" }).ClickAsync();
         await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("乐山市统计"));
