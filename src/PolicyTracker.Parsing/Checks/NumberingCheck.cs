@@ -5,19 +5,24 @@ namespace PolicyTracker.Parsing.Checks;
 /// <summary>Gaps and repeats in the numbers of items under one heading (1、3、4).</summary>
 internal static class NumberingCheck
 {
-    public static IEnumerable<Diagnostic> Run(DocumentReading reading) => Walk(reading.Root);
-
-    private static IEnumerable<Diagnostic> Walk(Node node)
+    public static IReadOnlyList<Diagnostic> Run(DocumentReading reading)
     {
+        var found = new List<Diagnostic>();
+        Walk(reading.Root, found);
+        return found;
+    }
+
+    private static void Walk(Node node, List<Diagnostic> found)
+    {
+        if (node.Children.Count == 0) return;
         Node? before = null;
         foreach (var child in node.Children)
         {
-            if (child.Number is { } number && before?.Number is { } previous && previous.Style == number.Style && number.Value != previous.Value + 1
-                && Message(before, child, number.Value - previous.Value) is { } diagnostic) yield return diagnostic;
-            if (child.Number is not null) before = child;
-            else before = null;
+            if (child.Number is { Value: > 0 } number && before?.Number is { } previous && previous.Style == number.Style && number.Value != previous.Value + 1
+                && Message(before, child, number.Value - previous.Value) is { } diagnostic) found.Add(diagnostic);
+            before = child.Number is { Value: > 0 } ? child : null;
         }
-        foreach (var diagnostic in node.Children.SelectMany(Walk)) yield return diagnostic;
+        foreach (var child in node.Children) Walk(child, found);
     }
 
     private static Diagnostic? Message(Node before, Node here, int step) => step switch

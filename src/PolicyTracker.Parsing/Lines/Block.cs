@@ -14,8 +14,16 @@ internal abstract class Block
 /// </summary>
 internal sealed class Paragraph : Block
 {
+    private static readonly int[] StartOfOne = [0];
+
     private readonly Line[] lines;
     private readonly int[] starts;
+
+    public Paragraph(Line line)
+    {
+        (lines, starts, Clean) = ([line], StartOfOne, line.Clean);
+        Number = Numbering.Read(Clean);
+    }
 
     public Paragraph(IReadOnlyList<Line> lines)
     {
@@ -27,7 +35,7 @@ internal sealed class Paragraph : Block
             starts[i] = length;
             length += this.lines[i].Clean.Length;
         }
-        Clean = this.lines.Length == 1 ? this.lines[0].Clean : string.Concat(this.lines.Select(l => l.Clean));
+        Clean = string.Concat(this.lines.Select(l => l.Clean));
         Number = Numbering.Read(Clean);
     }
 

@@ -8,6 +8,7 @@ internal static class BlockReader
         var blocks = new List<Block>();
         var wrapWidth = ParagraphJoin.WrapWidth(lines);
         var failed = new FailedSearches();
+        var pieces = new List<Line>();
         for (var i = 0; i < lines.Count;)
         {
             if (ReadTable(lines, ref i, failed) is { } table)
@@ -16,7 +17,7 @@ internal static class BlockReader
             }
             else if (lines[i].Kind is LineKind.Text or LineKind.Row)
             {
-                blocks.Add(ReadParagraph(lines, wrapWidth, ref i));
+                blocks.Add(ReadParagraph(lines, wrapWidth, pieces, ref i));
             }
             else
             {
@@ -49,15 +50,17 @@ internal static class BlockReader
         public int RowsUntil;
     }
 
-    private static Paragraph ReadParagraph(IReadOnlyList<Line> lines, int wrapWidth, ref int i)
+    /// <param name="pieces">Room for the lines of one paragraph after the other.</param>
+    private static Paragraph ReadParagraph(IReadOnlyList<Line> lines, int wrapWidth, List<Line> pieces, ref int i)
     {
-        var pieces = new List<Line> { lines[i++] };
+        pieces.Clear();
+        pieces.Add(lines[i++]);
         while (NextText(lines, i) is { } next && ParagraphJoin.Continues(pieces, lines[next], next - i, wrapWidth))
         {
             pieces.Add(lines[next]);
             i = next + 1;
         }
-        return new Paragraph(pieces);
+        return pieces.Count == 1 ? new Paragraph(pieces[0]) : new Paragraph(pieces);
     }
 
     /// <summary>The next line of text; blank lines and page furniture lie between, a row or an entry of contents ends the search.</summary>

@@ -1,3 +1,5 @@
+using PolicyTracker.Parsing.Tasks;
+
 namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>
@@ -13,12 +15,12 @@ internal static class CellPerLineTable
     {
         table = null;
         next = from;
-        if (SingleCell(lines[from]) is not { } first || first.Clean.Length > 8 || Tasks.ColumnRoles.Read(first.Clean) is not (Tasks.ColumnRole.Number or Tasks.ColumnRole.Task or Tasks.ColumnRole.Measure)) return false;
+        if (SingleCell(lines[from]) is not { } first || first.Clean.Length > 8 || !ColumnRoles.OpensTable(first.Clean)) return false;
         var header = ReadHeader(lines, from, out var at);
-        if (header.Count < 3 || !header.Any(h => Tasks.ColumnRoles.IsDepartment(Tasks.ColumnRoles.Read(h.Clean)))) return false;
-        var rows = new List<TableRow> { new([.. header.Select(c => new Paragraph([c]))]) };
-        var numbered = Tasks.ColumnRoles.Read(first.Clean) == Tasks.ColumnRole.Number;
-        while ((numbered ? ReadRow(lines, header, ref at) : ReadWholeRow(lines, header, ref at)) is { } row) rows.Add(row);
+        if (header.Count < 3 || !header.Any(h => ColumnRoles.IsDepartment(ColumnRoles.Read(h.Clean)))) return false;
+        var rows = new List<TableRow> { new([.. header.Select(c => new Paragraph(c))]) };
+        var roles = header.Select(h => ColumnRoles.Read(h.Clean)).ToArray();
+        while ((roles[0] == ColumnRole.Number ? ReadRow(lines, roles, ref at) : ReadWholeRow(lines, roles, ref at)) is { } row) rows.Add(row);
         next = at;
         table = rows.Count > 1 ? new Table(rows) : null;
         return table is not null;
@@ -30,74 +32,68 @@ internal static class CellPerLineTable
         for (at = from; at < lines.Count && at < from + LongestGap; at++)
         {
             if (lines[at].Kind == LineKind.Blank) continue;
-            if (SingleCell(lines[at]) is not { } cell || Tasks.ColumnRoles.Read(cell.Clean) == Tasks.ColumnRole.Unknown) break;
-            if (header.Count > 0 && Tasks.ColumnRoles.Read(cell.Clean) == Tasks.ColumnRole.Number) break;
+            if (SingleCell(lines[at]) is not { } cell || ColumnRoles.Read(cell.Clean) == ColumnRole.Unknown) break;
+            if (header.Count > 0 && ColumnRoles.Read(cell.Clean) == ColumnRole.Number) break;
             header.Add(cell);
         }
         return header;
     }
 
     /// <summary>A number and its cells, or the title of a section over the full width; null at the end of the table.</summary>
-    private static TableRow? ReadRow(IReadOnlyList<Line> lines, List<Line> header, ref int at)
+    private static TableRow? ReadRow(IReadOnlyList<Line> lines, ColumnRole[] roles, ref int at)
     {
         SkipRepeatedHeader(lines, ref at);
         if (at >= lines.Count || SingleCell(lines[at]) is not { } start) return null;
-        if (!IsRowNumber(start.Clean)) return IsSection(lines, at) ? new TableRow([new Paragraph([Take(lines, ref at)])]) : null;
-        var cells = new List<Line> { Take(lines, ref at) };
-        while (at < lines.Count)
+        if (!IsRowNumber(start.Clean)) return IsSection(lines, at) ? new TableRow([new Paragraph(Take(lines, ref at))]) : null;
+        var cells = new List<Line> { start };
+        var (end, whole) = (at + 1, false);
+        for (var limit = at + LongestGap; end < lines.Count && end < limit; end++)
         {
-            if (lines[at].Kind == LineKind.Blank) { at++; continue; }
-            if (SingleCell(lines[at]) is not { } cell || IsRowNumber(cell.Clean) || IsSection(lines, at)) break;
-            if (cells.Count >= header.Count && !Tasks.OrganName.LooksLikeList(cell.Clean)) break;
-            cells.Add(Take(lines, ref at));
+            if (lines[end].Kind == LineKind.Blank) continue;
+            if (SingleCell(lines[end]) is not { } cell) break;
+            whole = OpensRow(cell.Clean, start.Clean) || IsSection(lines, end);
+            if (whole) break;
+            cells.Add(cell);
         }
-        return new TableRow(Arrange(cells, header));
+        var columns = CellColumns.Arrange(cells, roles, whole);
+        at = whole ? end : Behind(lines, at, columns.SelectMany(c => c).Last());
+        return new TableRow([.. columns.Select(c => c.Count switch { 0 => new Paragraph(new Line(start.Number, "", 0, 0)), 1 => new Paragraph(c[0]), _ => new Paragraph(c) })]);
+    }
+
+    /// <summary>The next number, the first of a new count, or the heading that a page break repeats.</summary>
+    private static bool OpensRow(string clean, string numberAbove) =>
+        IsRowNumber(clean) ? int.Parse(clean) is var number && (number == 1 || number == int.Parse(numberAbove) + 1) : ColumnRoles.Read(clean) == ColumnRole.Number;
+
+    private static int Behind(IReadOnlyList<Line> lines, int from, Line last)
+    {
+        while (SingleCell(lines[from]) != last) from++;
+        return from + 1;
     }
 
     /// <summary>Without numbers only whole rows can be told: as many cells as headings, and organs where organs belong.</summary>
-    private static TableRow? ReadWholeRow(IReadOnlyList<Line> lines, List<Line> header, ref int at)
+    private static TableRow? ReadWholeRow(IReadOnlyList<Line> lines, ColumnRole[] roles, ref int at)
     {
         var cells = new List<Line>();
         var next = at;
-        while (next < lines.Count && next < at + LongestGap && cells.Count < header.Count)
+        while (next < lines.Count && next < at + LongestGap && cells.Count < roles.Length)
         {
             if (SingleCell(lines[next]) is { } cell) cells.Add(cell);
             else if (lines[next].Kind != LineKind.Blank) return null;
             next++;
         }
-        if (cells.Count < header.Count || !cells.Select((c, i) => IsAtHome(c.Clean, Tasks.ColumnRoles.Read(header[i].Clean))).All(fits => fits)) return null;
+        if (cells.Count < roles.Length || !cells.Select((c, i) => IsAtHome(c.Clean, roles[i])).All(fits => fits)) return null;
         at = next;
-        return new TableRow([.. cells.Select(c => new Paragraph([c]))]);
+        return new TableRow([.. cells.Select(c => new Paragraph(c))]);
     }
 
-    private static bool IsAtHome(string clean, Tasks.ColumnRole role) =>
-        !Tasks.ColumnRoles.IsDepartment(role) || clean is "-" or "/" or "无" || Tasks.OrganName.LooksLikeList(clean);
-
-    /// <summary>Cells to columns: in order when none is missing, by what they look like when a merged cell left a hole.</summary>
-    private static List<Paragraph> Arrange(List<Line> cells, List<Line> header)
-    {
-        var empty = new Line(cells[0].Number, "", 0, 0);
-        var columns = Enumerable.Repeat(empty, header.Count).Select(l => new List<Line> { l }).ToList();
-        for (var i = 0; i < cells.Count; i++) columns[ColumnOf(cells, i, header)].Add(cells[i]);
-        return [.. columns.Select(c => new Paragraph(c.Count > 1 ? c[1..] : c))];
-    }
-
-    private static int ColumnOf(List<Line> cells, int i, List<Line> header)
-    {
-        if (i == 0 || cells.Count == header.Count) return Math.Min(i, header.Count - 1);
-        var wanted = Tasks.OrganName.LooksLikeList(cells[i].Clean)
-            ? header.FindIndex(h => Tasks.ColumnRoles.IsDepartment(Tasks.ColumnRoles.Read(h.Clean)))
-            : i > 1 && cells[i].Clean.Length < 30
-                ? header.FindIndex(h => Tasks.ColumnRoles.Read(h.Clean) == Tasks.ColumnRole.Time)
-                : -1;
-        return wanted >= 0 ? wanted : Math.Min(i, Math.Max(1, header.FindIndex(h => Tasks.ColumnRoles.Read(h.Clean) == Tasks.ColumnRole.Task)));
-    }
+    private static bool IsAtHome(string clean, ColumnRole role) =>
+        !ColumnRoles.IsDepartment(role) || clean is "-" or "/" or "无" || OrganName.LooksLikeList(clean);
 
     private static void SkipRepeatedHeader(IReadOnlyList<Line> lines, ref int at)
     {
         var limit = at + LongestGap;
         while (at < lines.Count && at < limit && (lines[at].Kind is LineKind.Blank or LineKind.Furniture
-            || (SingleCell(lines[at]) is { } cell && Tasks.ColumnRoles.Read(cell.Clean) != Tasks.ColumnRole.Unknown))) at++;
+            || (SingleCell(lines[at]) is { } cell && ColumnRoles.Read(cell.Clean) != ColumnRole.Unknown))) at++;
     }
 
     /// <summary>一、主要任务部分, with a number below it.</summary>

@@ -10,6 +10,8 @@ internal static class Glyphs
 {
     private const char Dropped = '\0';
 
+    private const int MostOnStack = 256;
+
     private static readonly char[] Table = BuildTable();
 
     /// <summary>The character that rules see; false when it is white space or invisible.</summary>
@@ -22,10 +24,11 @@ internal static class Glyphs
     /// <summary>A whole text folded, for comparing names and titles.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
+        var folded = text.Length <= MostOnStack ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
         foreach (var c in text)
-            if (TryFold(c, out var f)) folded.Append(f);
-        return folded.ToString();
+            if (TryFold(c, out var f)) folded[length++] = f;
+        return folded[..length].ToString();
     }
 
     /// <summary>The text without white space and marks of emphasis, as it is printed otherwise.</summary>

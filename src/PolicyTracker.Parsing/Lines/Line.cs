@@ -25,8 +25,13 @@ internal enum LineKind
 /// </summary>
 internal sealed class Line
 {
+    private const int MostOnStack = 256;
+
     private readonly string printed;
-    private readonly int[] columns;
+    private readonly int from;
+
+    // Null while every character from the first on was kept: the usual line.
+    private readonly int[]? columns;
 
     /// <param name="number">1-based line in the file.</param>
     /// <param name="printed">The whole line as it stands in the file.</param>
@@ -35,18 +40,32 @@ internal sealed class Line
     /// <param name="mark">Markdown heading marks in front of it; 0 for none.</param>
     public Line(int number, string printed, int from, int to, LineKind kind = LineKind.Text, int mark = 0)
     {
-        (Number, this.printed, Kind, Mark) = (number, printed, kind, mark);
-        var clean = new char[to - from];
-        columns = new int[to - from];
+        (Number, this.printed, this.from, Kind, Mark) = (number, printed, from, kind, mark);
+        var room = to - from;
+        var clean = room <= MostOnStack ? stackalloc char[room] : new char[room];
         var length = 0;
         for (var i = from; i < to; i++)
         {
-            if (!Glyphs.TryFold(printed[i], out var folded)) continue;
-            clean[length] = folded;
-            columns[length++] = i;
+            if (Glyphs.TryFold(printed[i], out var folded))
+            {
+                if (columns is not null) columns[length] = i;
+                clean[length++] = folded;
+            }
+            else
+            {
+                columns ??= ColumnsUntil(i, room);
+            }
         }
-        MendFullStops(clean.AsSpan(0, length));
-        Clean = new string(clean, 0, length);
+        clean = clean[..length];
+        MendFullStops(clean);
+        Clean = clean.SequenceEqual(printed) ? printed : clean.ToString();
+    }
+
+    private int[] ColumnsUntil(int to, int room)
+    {
+        var kept = new int[room];
+        for (var i = from; i < to; i++) kept[i - from] = i;
+        return kept;
     }
 
     /// <summary>Typists end sentences with the Western full stop (落实政策.); behind a number at the start (一.) it stays.</summary>
@@ -70,15 +89,15 @@ internal sealed class Line
     public IReadOnlyList<Line> Cells { get; init; } = [];
 
     /// <summary>0-based column of a character of <see cref="Clean"/>.</summary>
-    public int Column(int cleanIndex) => columns[cleanIndex];
+    public int Column(int cleanIndex) => columns is null ? from + cleanIndex : columns[cleanIndex];
 
     /// <summary>What is printed in front of its first character.</summary>
-    public ReadOnlySpan<char> Indent => printed.AsSpan(0, columns[0]);
+    public ReadOnlySpan<char> Indent => printed.AsSpan(0, Column(0));
 
     /// <summary>The stretch between two positions of <see cref="Clean"/> as a line of its own, for a cell.</summary>
-    public Line Cut(int start, int end) => new(Number, printed, columns[start], columns[end - 1] + 1);
+    public Line Cut(int start, int end) => new(Number, printed, Column(start), Column(end - 1) + 1);
 
     /// <summary>The printed words between two positions of <see cref="Clean"/>, blanks inside them kept.</summary>
     public ReadOnlySpan<char> Print(int start, int end) =>
-        start >= end ? default : printed.AsSpan(columns[start], columns[end - 1] + 1 - columns[start]);
+        start >= end ? default : printed.AsSpan(Column(start), Column(end - 1) + 1 - Column(start));
 }

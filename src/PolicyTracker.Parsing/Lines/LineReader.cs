@@ -60,6 +60,7 @@ internal static partial class LineReader
         if (text.Contains('|') || text.Contains('｜') || text.Contains('│')) separator = '|';
         else if (text.Contains('\t')) separator = '\t';
         else return null;
+        if (separator == '|' && text.Length == 1) return [new Line(number, printed, from, from)];
         if (separator == '|' && text.IndexOfAnyExcept("|-:=+ \t") < 0) return [];
         if (separator == '|' && !(text[0] is '|' or '｜' or '│' || text[^1] is '|' or '｜' or '│' || text.Count('|') > 1)) return null;
         var cells = new List<Line>();
@@ -91,6 +92,6 @@ internal static partial class LineReader
     [GeneratedRegex(@"^\d{1,4}-{1,3}$")]
     private static partial Regex BulletPageNumber();
 
-    [GeneratedRegex(@"^(?:-{1,3}\d{1,4}-{1,3}|\d{1,4}/\d{1,4}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|[-=_.…·]{3,}|首页>.{1,40}|当前位置:.{1,60}|目录|字体:.{0,20}|打印本页|关闭窗口|分享到:?.{0,20})$")]
+    [GeneratedRegex(@"^(?:-{1,3}\d{1,4}(?:-{1,3})?|-|\d{1,4}/\d{1,4}|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|[-=_.…·]{3,}|首页>.{1,40}|当前位置:.{1,60}|目录|字体:.{0,20}|打印本页|关闭窗口|分享到:?.{0,20})$")]
     private static partial Regex Furniture();
 }

@@ -21,6 +21,9 @@ internal enum NumberStyle
     /// <summary>(一)</summary>
     HanInBrackets = 20,
 
+    /// <summary>任务一:, 问题1:, and 任务名称: without a number of its own.</summary>
+    Named = 25,
+
     /// <summary>1. or 1、</summary>
     Digits = 30,
 
@@ -33,12 +36,12 @@ internal enum NumberStyle
     /// <summary>①</summary>
     Circled = 50,
 
-    /// <summary>一是</summary>
+    /// <summary>一是, 首先</summary>
     Ordinal = 60,
 }
 
 /// <summary>The number that a paragraph opens with.</summary>
-/// <param name="Value">一 = 1, 十二 = 12.</param>
+/// <param name="Value">一 = 1, 十二 = 12; 0 where none is printed (任务名称:, 最后).</param>
 /// <param name="Length">Characters of the folded text that the number takes, its punctuation included.</param>
 internal readonly record struct Numbering(NumberStyle Style, int Value, int Length)
 {
@@ -54,6 +57,8 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
         >= '⒈' and <= '⒛' => new(NumberStyle.Digits, text[0] - '⒈' + 1, 1),
         >= '㈠' and <= '㈩' => new(NumberStyle.HanInBrackets, text[0] - '㈠' + 1, 1),
         >= '0' and <= '9' => ReadDigits(text),
+        '首' or '其' or '再' or '最' => ReadSpoken(text),
+        '任' or '问' or '项' or '事' or '措' => ReadNamed(text),
         _ => ReadHan(text),
     };
 
@@ -132,6 +137,27 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
         if (style is null) return null;
         end += style == NumberStyle.Part && text[end] == '部' ? 2 : 1;
         return new(style.Value, value, end < text.Length && text[end] is '、' or ':' ? end + 1 : end);
+    }
+
+    /// <summary>首先, 其次, 再次, and 最后, whose place in the count depends on how many there are.</summary>
+    private static Numbering? ReadSpoken(ReadOnlySpan<char> text) => text.Length < 4 || text[2] is not (',' or '、' or ':') ? null : text[..2] switch
+    {
+        "首先" => new(NumberStyle.Ordinal, 1, 3),
+        "其次" => new(NumberStyle.Ordinal, 2, 3),
+        "再次" => new(NumberStyle.Ordinal, 3, 3),
+        "最后" => new(NumberStyle.Ordinal, 0, 3),
+        _ => null,
+    };
+
+    private static Numbering? ReadNamed(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 5 || text[..2] is not ("任务" or "问题" or "项目" or "事项" or "措施")) return null;
+        if (text[2..5] is "名称:") return new(NumberStyle.Named, 0, 5);
+        var end = 2;
+        while (end < text.Length && end < 6 && (char.IsAsciiDigit(text[end]) || HanDigits.Contains(text[end]) || text[end] == '十')) end++;
+        if (end == 2 || end >= text.Length || text[end] is not (':' or '、' or '.')) return null;
+        var value = DigitRun(text[2..end]) == end - 2 ? int.Parse(text[2..end]) : HanValue(text[2..end]);
+        return value is { } n ? new(NumberStyle.Named, n, end + 1) : null;
     }
 
     private static Numbering? ReadHan(ReadOnlySpan<char> text)

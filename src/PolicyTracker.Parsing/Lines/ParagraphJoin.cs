@@ -23,7 +23,8 @@ internal static partial class ParagraphJoin
     public static bool Continues(List<Line> pieces, Line next, int gap, int wrapWidth)
     {
         var above = pieces[^1].Clean;
-        if (above.Length == 0 || next.Clean.Length == 0 || EndsSentence(above[^1])) return false;
+        if (above.Length == 0 || next.Clean.Length == 0) return false;
+        if (EndsSentence(above[^1])) return above[^1] == ':' && HasOpenBracket(pieces) && !StartsAnew(next.Clean);
         if (StartsAnew(next.Clean) || ClosesTitle(above)) return false;
         if (above[^1] is '、' or ',') return true;
         if (next.Clean[0] is ',' or '、' or '。' or ';' or ')' or '〕' or '》' or '”' or '】' or ']') return true;
@@ -44,15 +45,15 @@ internal static partial class ParagraphJoin
     /// <summary>Prose that has already ended a sentence, or that is numbered and goes beyond its heading.</summary>
     private static bool IsCutProse(List<Line> pieces, string above)
     {
-        if (pieces.Any(p => p.Clean.Contains('。'))) return true;
+        if (pieces.Exists(p => p.Clean.Contains('。'))) return true;
         return pieces[0].Mark == 0 && Numbering.Read(pieces[0].Clean) is null && above.Length > 20 && above.Contains(',');
     }
 
     private static bool HasOpenBracket(List<Line> pieces)
     {
         var depth = 0;
-        foreach (var piece in pieces.TakeLast(3))
-            foreach (var c in piece.Clean)
+        for (var i = Math.Max(0, pieces.Count - 3); i < pieces.Count; i++)
+            foreach (var c in pieces[i].Clean)
                 depth += c is '(' or '〔' or '【' or '《' ? 1 : c is ')' or '〕' or '】' or '》' ? -1 : 0;
         return depth > 0 && pieces.Count <= 3;
     }

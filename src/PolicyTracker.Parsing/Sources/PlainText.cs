@@ -13,7 +13,7 @@ internal static class PlainText
     });
 
     public static SourceReading Read(ReadOnlySpan<byte> bytes, string fileName) =>
-        new(new SourceText(fileName, Lines(Decode(bytes))), null);
+        new(new SourceText(fileName, EmbeddedTables.LaidOut(Lines(Decode(bytes)))), null);
 
     /// <summary>Never throws: bytes that fit no encoding become U+FFFD.</summary>
     internal static string Decode(ReadOnlySpan<byte> bytes)

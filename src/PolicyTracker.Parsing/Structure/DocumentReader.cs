@@ -17,13 +17,14 @@ internal static partial class DocumentReader
         var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year ?? YearOfNumber(head.DocNumber) };
         var (tasks, tags) = TaskReader.Read(root, rules);
         var range = Range(blocks, lines, alone);
+        var issuer = signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title);
         var document = new ParsedDocument(
-            head.Title, head.DocNumber, signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title), head.Addressees, issuedOn, head.PublishedOn,
+            head.Title, head.DocNumber, issuer, head.Addressees, issuedOn, head.PublishedOn,
             head.IndexNumber, range, [.. root.Children.Select(Outline)], tasks)
         {
             References = ReferenceReader.Read(blocks, head.Title, Parts(root)),
             ReportingDuties = ReportingDutyReader.Read(blocks, head.BodyStart, tasks, rules),
-            Origins = FieldOrigins.Read(blocks, head, signature),
+            Origins = FieldOrigins.Read(blocks, head, signature, issuer),
             Frame = FrameReader.Read(blocks, head.BodyStart, signatures, root, closing, lines, range),
         };
         return new DocumentReading(document, root, blocks, tags);
@@ -50,7 +51,7 @@ internal static partial class DocumentReader
         node.Children.Where(c => c.Kind == NodeKind.Part).SelectMany(c => Parts(c).Prepend(c.Title));
 
     private static OutlineNode Outline(Node node) =>
-        new(node.PrintedNumber, node.Title, new LineRange(node.FirstLine, Math.Max(node.FirstLine, node.LastLine)), [.. node.Children.Select(Outline)]);
+        new(node.PrintedNumber, node.Title, new LineRange(node.FirstLine, Math.Max(node.FirstLine, node.LastLine)), node.Children.Count == 0 ? [] : node.Children.ConvertAll(Outline));
 
     /// <summary>2019年工作要点 is about 2019, whenever it was signed.</summary>
     private static int? YearOf(string title) =>

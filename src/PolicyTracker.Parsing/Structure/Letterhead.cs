@@ -20,7 +20,7 @@ internal static partial class Letterhead
         if (title is null && pairs.Title is { } given) title = given;
         var order = OrderHead.Read(blocks);
         title = order?.Title ?? title;
-        var number = order?.DocNumber ?? Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberInFront(title);
+        var number = order?.DocNumber ?? Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberInFront(title) ?? LabelledNumber(blocks);
         var addressees = end < blocks.Count && blocks[end] is Paragraph p && IsAddressees(p) ? p.PrintTight(0, p.Clean.Length - 1) : null;
         var start = addressees is null ? Math.Max(titleEnd, Math.Min(end, blocks.Count)) : end + 1;
         var under = SignatureReader.Read(blocks, 0).Cast<Signature?>().FirstOrDefault(s => s!.Value.Last < start);
@@ -59,7 +59,7 @@ internal static partial class Letterhead
         (string Title, int End)? notice = null;
         for (var i = 0; i < end && i < blocks.Count; i++)
         {
-            if (blocks[i] is not Paragraph p || !Titles.IsTitlePiece(p) && !Titles.IsNoticeTitle(TitleClean(p.Clean))) continue;
+            if (blocks[i] is not Paragraph p || PortalFields.IsPortalLine(p.Clean) || !Titles.IsTitlePiece(p) && !Titles.IsNoticeTitle(TitleClean(p.Clean))) continue;
             var text = Assemble(blocks, i);
             var clean = TitleClean(Glyphs.Fold(text));
             if (Titles.IsNoticeTitle(clean)) { if (notice is null || clean.Length >= notice.Value.Title.Length) notice = (text, i + 1); }
@@ -78,7 +78,7 @@ internal static partial class Letterhead
         for (var i = last - 1; i >= 0 && i >= last - 5; i--)
         {
             var clean = TitleClean(Glyphs.Fold(text));
-            if (StartsWithOrgan().IsMatch(clean)) break;
+            if (StartsWithOrgan().IsMatch(clean) && !Titles.LacksItsPlace(clean)) break;
             if (blocks[i] is not Paragraph above || !Titles.IsTitlePiece(above)) break;
             var aboveClean = TitleClean(above.Clean);
             if (aboveClean.EndsWith("文件", StringComparison.Ordinal) && Titles.IsOrganLine(aboveClean)) break;
@@ -121,6 +121,13 @@ internal static partial class Letterhead
             if (blocks[i] is Paragraph p && Titles.PrintedDocNumber(p) is { } number)
                 yield return number;
     }
+
+    /// <summary>文号:… below the signature, where some portals put it.</summary>
+    private static string? LabelledNumber(IReadOnlyList<Block> blocks) => blocks.Take(60).OfType<Paragraph>()
+        .Select(p => NumberLabel().Match(p.Clean) is { Success: true } m ? Titles.DocNumberIn(p.Clean[m.Length..]) : null).FirstOrDefault(n => n is not null);
+
+    [GeneratedRegex("^(?:文号|发文字号|文件编号):")]
+    private static partial Regex NumberLabel();
 
     private static string FallbackTitle(IReadOnlyList<Block> blocks)
     {

@@ -13,6 +13,7 @@ internal sealed partial class OutlineBuilder
     private Node current;
     private bool annexLabelled;
     private bool signed;
+    private bool belowPage;
 
     private OutlineBuilder(IReadOnlyList<Block> blocks, IReadOnlyList<Signature> signatures, string title)
     {
@@ -46,7 +47,8 @@ internal sealed partial class OutlineBuilder
             current.Body.Add(blocks[i]);
             return i + 1;
         }
-        if (p.Clean.Length < 120 && p.Number is null && ClosingLine().IsMatch(p.Clean)) { Closing.Add(p); return i + 1; }
+        belowPage = p.Number is null && (belowPage || PageEnd().IsMatch(p.Clean));
+        if (p.Clean.Length < 120 && p.Number is null && (belowPage && !MayBeAnnex(p) || ClosingLine().IsMatch(p.Clean))) { Closing.Add(p); return i + 1; }
         if (MayBeAnnex(p) && AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return i + 1; }
         if (TakeAnnexList(i) is { } afterList) return afterList;
         if (TakePartTitle(i) is { } afterTitle) return afterTitle;
@@ -121,12 +123,22 @@ internal sealed partial class OutlineBuilder
         return part;
     }
 
-    /// <summary>The nearest node whose number outranks the new one.</summary>
+    /// <summary>The nearest node whose number outranks the new one; what goes on with a count stands beside its last number, whatever lies between.</summary>
     private Node ParentFor(Numbering number)
     {
+        for (var above = current; above is { Kind: NodeKind.Section, Parent: not null }; above = above.Parent)
+            if (above.Number is { } last && last.Style == number.Style && last.Value + 1 == number.Value) return above.Parent;
         var node = current;
+        if (number.Style == NumberStyle.Article && ArticlesUnder(node) is { } chapter) return chapter;
         while (node.Kind == NodeKind.Section && node.Parent is not null && node.Number is { } own && own.Style >= number.Style) node = node.Parent;
         return node;
+    }
+
+    /// <summary>一、某某事项 over 第一条: measures number their articles through, with Han numbers in the place of chapters.</summary>
+    private static Node? ArticlesUnder(Node node)
+    {
+        while (node is { Kind: NodeKind.Section, Number.Style: not NumberStyle.Han, Parent: { } parent }) node = parent;
+        return node is { Kind: NodeKind.Section, Heading.Clean: { Length: < 40 } heading } && !heading.Contains('。') ? node : null;
     }
 
     private static Node PartOf(Node node)
@@ -159,6 +171,10 @@ internal sealed partial class OutlineBuilder
 
     [GeneratedRegex(@"^\d{1,2}[.、]")]
     private static partial Regex LeadingNumber();
+
+    /// <summary>From here on it is the page that speaks, not the notice.</summary>
+    [GeneratedRegex("^(?:相关(?:阅读|解读|链接|新闻|报道|文章|信息)|上一[篇条]|下一[篇条]|扫一扫|版权所有|分享到|网站地图|关于我们|打印本页|关闭窗口)")]
+    private static partial Regex PageEnd();
 
     [GeneratedRegex(@"^(?:\(?此件|公开方式|公开属性|信息公开|主题词|抄送|抄报|分送|.{2,30}(?:办公室|办公厅|秘书处|综合科|办)(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|相关(?:附件|文件|链接|解读)|附件下载|责任编辑|编辑:|扫一扫|打印|关闭|分享到|版权所有|上一篇|下一篇|(?:出席|列席|参加|参会|记录|缺席|请假|主持|发送|分发|送)(?:人员|单位|人)?:|\(?联系(?:人|电话))")]
     private static partial Regex ClosingLine();

@@ -45,6 +45,7 @@ internal sealed partial class PortalFields
     private static IEnumerable<string> SplitAtLabels(string clean)
     {
         if (clean.Length > 300) return [clean];
+        if (clean[0] == '【' && clean.IndexOf('】') is > 1 and < 10 and var close) clean = clean[1..close] + ':' + clean[(close + 1)..];
         var cuts = LabelInside().Matches(clean).Select(m => m.Index).Where(i => i > 0).Append(clean.Length);
         var pieces = new List<string>();
         var from = 0;

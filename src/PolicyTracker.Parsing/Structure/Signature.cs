@@ -16,7 +16,7 @@ internal static partial class SignatureReader
         var found = new List<Signature>();
         for (var i = Math.Max(from, 0); i < blocks.Count; i++)
         {
-            if (blocks[i] is not Paragraph p || p.Clean.Length > 70) continue;
+            if (blocks[i] is not Paragraph p || p.Clean.Length is < 6 or > 70) continue;
             var bare = p.Clean.Trim('(', ')');
             if (Tasks.Dates.WholeDay(bare) is { } day && OnlyDate().IsMatch(bare)) found.Add(WithOrgans(blocks, i, day, from));
             else if (OrganAndDate().Match(p.Clean) is { Success: true } m && Tasks.Dates.WholeDay(m.Groups["d"].Value) is { } both)
@@ -35,6 +35,11 @@ internal static partial class SignatureReader
             if (blocks[i] is not Paragraph p || !Titles.IsOrganLine(p.Clean) || p.Number is not null || p.Clean.EndsWith("文件", StringComparison.Ordinal)) break;
             organs.Insert(0, Organs(p));
             first = i;
+            if (i > from && Titles.LacksItsPlace(p.Clean) && blocks[i - 1] is Paragraph above && Titles.IsOrganLine(above.Clean + p.Clean) && Titles.IsTitlePiece(above))
+            {
+                organs[0] = above.PrintTight(0, above.Clean.Length) + organs[0];
+                first = --i;
+            }
         }
         return new(first, at, organs.Count == 0 ? null : string.Join("、", organs), day);
     }
@@ -65,6 +70,6 @@ internal static partial class SignatureReader
     [GeneratedRegex("^[0-9〇○零O一二三四五六七八九十元./年月日-]{8,14}$")]
     private static partial Regex OnlyDate();
 
-    [GeneratedRegex("^[\u4E00-\u9FFF、()]{2,40}(?:政府|办公厅|办公室|委员会|局|厅|委|部|院|会|国务院|小组|指挥部)(?<d>(?:(?:19|20)\\d\\d|[一二][〇○零O一二三四五六七八九]{3})年.{2,5}月.{1,3}日)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[\u4E00-\u9FFF、()]{2,40}(?:政府|办公厅|办公室|委员会|局|厅|委|部|院|会|国务院|小组|指挥部)(?<d>(?:(?:19|20)\\d\\d|[一二][〇○零O一二三四五六七八九]{3})年.{1,5}月.{1,3}日)$", RegexOptions.ExplicitCapture)]
     private static partial Regex OrganAndDate();
 }

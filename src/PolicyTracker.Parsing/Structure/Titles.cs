@@ -42,6 +42,12 @@ internal static partial class Titles
     public static bool IsOrganLine(string clean) =>
         clean.Length is > 2 and < 60 && OrganLine().IsMatch(clean) && !clean.Contains("关于", StringComparison.Ordinal);
 
+    /// <summary>指挥部办公室, 领导小组: the rest of a name whose place and field stand on the line above.</summary>
+    public static bool LacksItsPlace(string clean) => BodyAlone().IsMatch(clean);
+
+    [GeneratedRegex("^(?:工作)?(?:指挥部|领导小组|协调小组|联席会议|专班|委员会)(?:办公室)?(?:$|关于)")]
+    private static partial Regex BodyAlone();
+
     /// <summary>A line that could be a piece of a title: short, no number, no sentence.</summary>
     public static bool IsTitlePiece(Paragraph p) =>
         p.Clean.Length is > 1 and < 70 && !p.Clean.StartsWith("附件", StringComparison.Ordinal) && p.Number is null && !SentenceMark().IsMatch(p.Clean) && DocNumber(p.Clean) is null
@@ -71,7 +77,7 @@ internal static partial class Titles
     [GeneratedRegex(@"(?:方案|规划|计划|意见|要点|办法|措施|细则|预案|安排|分工|分工表|分解表|任务表|进度表|安排表|一览表|汇总表|明细表|登记表|情况表|统计表|表|清单|台账|规定|纲要|指引|指南|制度|报告|名单|目录|目标|任务|标准|规范|事项|机制|职责|条例|通知|图|说明|任务书|责任书|目标责任|项目|举措|流程)(?:\d{0,2})?(?:\([^()]{1,40}\))?(?:[-:]?(?:19|20)\d\d年?)?$")]
     private static partial Regex PlanTitle();
 
-    [GeneratedRegex(@"^[\u4E00-\u9FFF、()“”]{1,56}(?:人民政府|政府|办公厅|办公室|委员会|局|厅|委|部|院|署|会|中心|公司|领导小组|指挥部|国务院|军委|联席会议|小组|大学|学院|银行|管委会|法院|检察院|海关|支队|总队|集团|社|党委|省委|市委|县委|区委|办|组|督查室|研究室|派出所|村委会|居委会|街道|中学|小学|医院)(?:\([\u4E00-\u9FFF]{1,20}\))?(?:文件)?$")]
+    [GeneratedRegex(@"^[\u4E00-\u9FFF、()“”]{1,56}(?:人民政府|政府|办公厅|办公室|委员会|局|厅|委|部|院|署|会|中心|公司|领导小组|指挥部|国务院|军委|联席会议|小组|大学|学院|银行|管委会|法院|检察院|海关|支队|总队|集团|社|党委|省委|市委|县委|区委|办|组|督查室|研究室|派出所|村委会|居委会|街道|办事处|中学|小学|医院)(?:\([\u4E00-\u9FFF]{1,20}\))?(?:文件)?$")]
     private static partial Regex OrganLine();
 
     [GeneratedRegex("[。;!?]|,.*,.*,")]

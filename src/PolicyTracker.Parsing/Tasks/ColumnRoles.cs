@@ -21,7 +21,14 @@ internal enum ColumnRole
 /// <summary>The headings of assignment tables.</summary>
 internal static partial class ColumnRoles
 {
-    public static ColumnRole Read(string heading) => heading.Length is 0 or > 24 ? ColumnRole.Unknown
+    /// <summary>Whether a table may begin with this heading: its numbers or its tasks stand first. Cheap, because every line is asked.</summary>
+    public static bool OpensTable(string heading) =>
+        MayBeHeading(heading) && (NumberHeading().IsMatch(heading) || MeasureHeading().IsMatch(heading) || TaskHeading().IsMatch(heading));
+
+    // No heading begins with a number, a bracket or a letter, but for No.
+    private static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[0] is (>= '\u4E00' and <= '\u9FFF') or 'N';
+
+    public static ColumnRole Read(string heading) => !MayBeHeading(heading) ? ColumnRole.Unknown
         : NumberHeading().IsMatch(heading) ? ColumnRole.Number
         : GroupHeading().IsMatch(heading) ? ColumnRole.Group
         : MeasureHeading().IsMatch(heading) ? ColumnRole.Measure

@@ -56,8 +56,7 @@ internal static partial class Dates
     /// <summary>A whole date, printed in digits or in Chinese numerals; null for any other text.</summary>
     public static DateOnly? WholeDay(string clean)
     {
-        var m = Day().Match(clean);
-        if (!m.Success) return null;
+        if (clean.Length < 6 || Day().Match(clean) is not { Success: true } m) return null;
         return Number(m.Groups["y"].Value) is { } y && Number(m.Groups["m"].Value) is { } month && Number(m.Groups["d"].Value) is { } d
             && month is >= 1 and <= 12 && y is > 1900 and < 2200 && d >= 1 && d <= DateTime.DaysInMonth(y, month)
                 ? new DateOnly(y, month, d)

@@ -149,6 +149,6 @@ internal static partial class DeadlineReader
     [GeneratedRegex("持续|长期|常态|经常|日常|不间断|贯穿|常年|一直|永久|始终|动态")]
     private static partial Regex OngoingWords();
 
-    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月|年底|年内|年末|全年|季度|半年|每(?:个)?(?:月|年|周|季|半|两|学期)|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|即日|\\d{1,2}日前|时限|完成$")]
+    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月|年底|年内|年末|全年|季度|半年|每(?:个)?(?:月|年|周|季|半|两|学期)|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|即日|序时进度|时间进度|\\d{1,2}日前|时限|完成$")]
     private static partial Regex TimeWords();
 }

@@ -30,11 +30,11 @@ internal static partial class OrderingSections
     /// <summary>False for meaning, situation, ideology, principles, goals and phases; true for tasks and measures; null where the heading does not say.</summary>
     public static bool? HeadingOrders(Node node)
     {
-        var clean = node.CleanTitle.TrimEnd('。', ':', ';', ',');
-        if (clean.Length > 40) return null;
+        var clean = node.CleanTitle.AsSpan().TrimEnd("。:;,");
+        if (clean.Length is 0 or > 40) return null;
         if (Work().IsMatch(clean)) return true;
         if (Phase().IsMatch(clean)) return false;
-        if (TellingWhole().IsMatch(clean)) return false;
+        if (TellingWhole().IsMatch(clean) || Exhorting().IsMatch(clean)) return false;
         return !Action().IsMatch(clean) && Telling().IsMatch(clean) ? false : null;
     }
 
@@ -62,10 +62,14 @@ internal static partial class OrderingSections
     [GeneratedRegex("^(?:进一步|切实|大力|全面|着力|积极|不断|努力|扎实|深入|持续|加快|加大)?(?:加强|加快|推进|推动|完善|建立|健全|强化|优化|提升|提高|落实|做好|抓好|实施|开展|深化|扩大|促进|培育|构建|打造|发展|支持|鼓励|引导|规范|创新|夯实|统筹|制定|编制|严格|确保|巩固|拓展|壮大|改善|改进|狠抓|突出|整合|搭建)")]
     private static partial Regex Action();
 
+    /// <summary>提高政治站位,充分认识…的重要性: why, not what.</summary>
+    [GeneratedRegex("^(?:切实|进一步|充分|高度|深刻|全面)?(?:提高|提升|统一|深化)(?:思想|政治)?(?:认识|站位)(?:[,、].*(?:认识|站位|重要性|紧迫性|严峻性|意义|责任感))?$")]
+    private static partial Regex Exhorting();
+
     /// <summary>A heading of one of these words and at most a field in front of it: 发展目标, 主要原则和目标.</summary>
     [GeneratedRegex("^(?:(?:总体|基本|工作|主要|发展|具体|实施|建设|改革|重要|重大|现实|指导|近期|远期|长远|年度|预期|总的|面临|存在|当前|战略|阶段性?)?(?:指导思想|要求(?<=总体要求|基本要求)|思路|原则|目标|目标任务|意义|必要性|背景|现状|形势|基础|趋势|回顾|机遇|挑战|问题|情况|思想|定位|考虑)(?:和|与|及|以及|、|,)?){1,4}$")]
     private static partial Regex TellingWhole();
 
-    [GeneratedRegex("(?:指导思想|总体要求|总体思路|基本思路|发展思路|工作思路|总体考虑|思路|原则|目标|意义|重要性|必要性|紧迫性|背景|现状|形势|基础|趋势|回顾|成就|成效|机遇|挑战|总则|适用范围|适用对象|实施范围|工作范围|整治范围|试点范围|(?<!统一|覆盖|扩大)范围及?形式|工作进度|考核程序|指标体系|组织形式|主要职能|职能|工作规则|工作原则|依据|附则|名单|组成人员|成员|情况|问题|定位|战略|指标|理念|布局|总论|前言|解释|期限|有效期|主题|名词|定义|(?<!服务|办理|办结|等候|压缩)时间)$|^(?:指导思想|总体要求|基本原则|工作目标|总体目标|发展目标|主要目标|目标任务)")]
+    [GeneratedRegex("(?:指导思想|总体要求|总体思路|基本思路|发展思路|工作思路|总体考虑|思路|原则|目标|意义|重要性|必要性|紧迫性|背景|现状|形势|基础|趋势|回顾|成就|成效|机遇|挑战|总则|适用范围|适用对象|实施范围|工作范围|整治范围|试点范围|(?<!统一|覆盖|扩大)范围及?形式|工作进度|考核程序|指标体系|组织形式|(?:督查|督导|检查|考核|评估|验收)(?:目的|方式|方法|程序|安排|内容|对象)|主要职能|职能|工作规则|工作原则|依据|附则|名单|组成人员|成员|情况|问题|定位|战略|指标|理念|布局|总论|前言|解释|期限|有效期|主题|名词|定义|(?<!服务|办理|办结|等候|压缩)时间)$|^(?:指导思想|总体要求|基本原则|工作目标|总体目标|发展目标|主要目标|目标任务)")]
     private static partial Regex Telling();
 }

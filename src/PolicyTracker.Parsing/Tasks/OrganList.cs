@@ -114,10 +114,10 @@ internal static partial class OrganList
         text.AsSpan(from, at - from).EndsWith("党委") && text.AsSpan(at + 1, end - at - 1).StartsWith("政府") && OrganName.IsGroup(text[from..at]);
 
     /// <summary>各市、县人民政府 is one class: both levels share the word that follows.</summary>
-    [GeneratedRegex("各(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县)(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县))*$")]
+    [GeneratedRegex("(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3}(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3})*$")]
     private static partial Regex LevelsBefore();
 
-    [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市)(?:\\([^()]{1,12}\\))?、?){1,4}(?:人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
+    [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市){1,3}(?:\\([^()]{1,12}\\))?、?){1,4}(?:人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
     private static partial Regex LevelsBehind();
 
     [GeneratedRegex("\\([^()]{1,20}\\)$")]

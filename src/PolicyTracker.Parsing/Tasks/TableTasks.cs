@@ -20,7 +20,13 @@ internal sealed class TableTasks(DocumentRules rules)
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var row = table.Rows[i];
-            if (Roles(row) is { } header) { (roles, above) = (header, null); continue; }
+            if (Roles(row) is { } header)
+            {
+                var below = i + 1 < table.Rows.Count ? RolesBelow(table.Rows[i + 1], header) : null;
+                (roles, above) = (below ?? header, null);
+                if (below is not null) i++;
+                continue;
+            }
             if (roles is null) continue;
             if (SpansAll(row)) { (section, above) = (Only(row), null); continue; }
             var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
@@ -47,6 +53,15 @@ internal sealed class TableTasks(DocumentRules rules)
         if (roles.Length > 2 && !roles.Any(ColumnRoles.IsTask) && roles.Any(r => r is ColumnRole.Lead or ColumnRole.Responsible)
             && row.Cells.All(c => c.Clean.Length <= 16) && Array.FindIndex(row.Cells.ToArray(), IsUnknownHeading) is var i and >= 0) roles[i] = ColumnRole.Task;
         return roles.Any(ColumnRoles.IsTask) && roles.Any(ColumnRoles.IsDepartment) ? roles : null;
+    }
+
+    /// <summary>承办单位 over 牵头单位 and 协办单位: a second row of headings parts what the first one names together; null for any other row.</summary>
+    private static ColumnRole[]? RolesBelow(TableRow row, ColumnRole[] above)
+    {
+        if (row.Cells.Count != above.Length) return null;
+        var roles = row.Cells.Select(c => ColumnRoles.Read(c.Clean)).ToArray();
+        return roles.Any(ColumnRoles.IsDepartment) && row.Cells.All(c => c.Clean.Length == 0 || ColumnRoles.Read(c.Clean) != ColumnRole.Unknown)
+            ? [.. roles.Select((role, i) => role == ColumnRole.Unknown ? above[i] : role)] : null;
     }
 
     /// <summary>A heading that no list of headings knows names the work when no other column does.</summary>

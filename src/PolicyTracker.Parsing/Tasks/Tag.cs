@@ -15,5 +15,8 @@ internal sealed record Tag(Paragraph Paragraph, int Start, int End, bool OwnLine
     /// <summary>The last paragraph of a tag that takes several lines (牵头单位:… / 配合单位:…); null for one.</summary>
     public Paragraph? Last { get; init; }
 
+    /// <summary>Whether a paragraph below the first belongs to the tag.</summary>
+    public bool GoesOnIn(Paragraph paragraph) => Last is { } last && paragraph.FirstLine > Paragraph.LastLine && paragraph.LastLine <= last.LastLine;
+
     public int LastLine => Last?.LastLine ?? Paragraph.LineNumberAt(End - 1);
 }

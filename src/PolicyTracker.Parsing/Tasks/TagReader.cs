@@ -182,8 +182,9 @@ internal static partial class TagReader
         var from = start + SubjectOfDuty().Match(text[start..]).Length;
         var content = new TagContent();
         TagSegments.Read(paragraph, from, text.Length, [], content, new ElidedPrefix(hallsCarryLevel));
+        var named = from > start && text[from - 1] == '由' || ByDuty().IsMatch(text.AsSpan(from));
         var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Leaders.Count == 0
-            && content.Responsibilities.TrueForAll(r => r.Note is null && (Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group));
+            && content.Responsibilities.TrueForAll(r => r.Note is null && !r.Clean.Contains('由') && (named || Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group));
         return sure ? new Tag(paragraph, start, text.Length, false, true, content) : null;
     }
 
@@ -232,9 +233,13 @@ internal static partial class TagReader
     [GeneratedRegex("^(?:(?:此|该|本|这)项?(?:项|工作|任务)+|具体工作|以上工作|上述工作)?(?:,)?由?")]
     private static partial Regex SubjectOfDuty();
 
+    [GeneratedRegex("按(?:照)?(?:各自)?职[责能](?:分工)?负责")]
+    private static partial Regex ByDuty();
+
     [GeneratedRegex("(?:责任|牵头|配合|承办|主办)(?:单位|部门)")]
     private static partial Regex SpacedLabel();
 
-    [GeneratedRegex("(?:牵头|负责|配合|参与|(?<!政)协办|落实)(?:落实|实施)?。?$")]
+    /// <summary>…牵头,…配合(,某月底前完成)。</summary>
+    [GeneratedRegex("(?:牵头|负责|配合|参与|(?<!政)协办|落实)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
     private static partial Regex BareTag();
 }

@@ -86,6 +86,10 @@ internal sealed class TaskReader
     }
 
     /// <summary>A plan whose annexed table assigns its work restates its text there: the rows are the tasks, not the text.</summary>
-    private bool RestatedByTable(Node node) =>
-        node.Children.Any(c => c.Kind == NodeKind.Part && c.Body.Concat(c.Children.SelectMany(g => g.Body)).OfType<Table>().Any(TableTasks.Assigns));
+    private bool RestatedByTable(Node node)
+    {
+        var tables = node.Children.Where(c => c.Kind == NodeKind.Part)
+            .SelectMany(c => c.Body.Concat(c.Children.SelectMany(g => g.Body)).OfType<Table>()).Where(TableTasks.Assigns).ToList();
+        return tables.Count > 0 && Restatement.Of(node, tables);
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class TaskText
         var from = 0;
         foreach (var tag in tags)
         {
+            if (tag.GoesOnIn(paragraph)) return;
             if (tag.Paragraph != paragraph) continue;
             Add(paragraph, from, Math.Max(tag.Start, from));
             from = tag.End;

@@ -11,4 +11,31 @@ public sealed class CellPerLineTableTests
     [Fact]
     public void Where_no_organ_stands_in_the_column_of_organs_it_is_no_table() => Assert.DoesNotContain(
         Reading.Plan("重点任务\n牵头单位\n完成时限\n推行按病种付费\n建立分级诊疗制度\n做好宣传\n").Documents[0].Tasks, t => t.Departments.Count > 0);
+
+    [Fact]
+    public void Cells_that_were_broken_over_lines_are_joined_and_missing_ones_left_open() => Assert.Equal(
+        ["1 新建公园6座，配套停车位300个 | 市园林局/L 市住建局/S | By ..2019-09-30", "2 开通公交线路 | 市交通局/L | By ..2019-12-31", "3 举办招聘会 | 市人社局/L 市教育局/S 市总工会/S | Ongoing .."],
+        Numbered("1\n新建公园6座，配套\n停车位300个\n市园林局\n市住建局\n9月底前\n2\n开通公交线路\n市交通局\n—\n年底前\n3\n举办招聘会\n市人社局\n市教育局、\n市总工会\n持续推进\n"));
+
+    [Fact]
+    public void Leaders_stand_in_their_own_column() => Assert.Equal(
+        ["1 核实清查底册，完善单位名录 | 市统计局/R | @王立新"],
+        Reading.Tasks(Reading.Plan("序号\n工作任务\n责任领导\n责任单位\n1\n核实清查底册，\n完善单位名录\n王立新\n市统计局\n")));
+
+    [Fact]
+    public void A_bar_alone_is_an_empty_cell() => Assert.Equal(
+        ["1 建设水库 | 市水务局/L | By ..2025-12-31", "2 建设铁路 | 市铁建办/L 市财政局/S | Ongoing .."],
+        Numbered("1 |\n建设水库 |\n市水务局 |\n|\n2025年12月 |\n2 |\n建设铁路 |\n市铁建办 |\n市财政局 |\n持续推进 |\n"));
+
+    [Fact]
+    public void Number_out_of_order_is_a_cell_and_no_new_row() => Assert.Equal(
+        ["1 建设驿站 | 市住建局/L | By ..2019-12-31", "2 改造公厕 | 市城管局/L | By ..2019-12-31"],
+        Numbered("1\n建设驿站\n24\n市住建局\n—\n年底前\n2\n改造公厕\n市城管局\n—\n年底前\n").Select(t => t.Replace("建设驿站24", "建设驿站")));
+
+    [Fact]
+    public void Text_behind_the_last_row_is_not_drawn_into_it() => Assert.Equal(
+        ["1 建设驿站 | 市住建局/L 市财政局/S | By ..2019-12-31"],
+        Numbered("1\n建设驿站\n市住建局\n市财政局\n年底前\n请各单位于每月底前报送进展情况。\n"));
+
+    private static string[] Numbered(string rows) => Reading.Tasks(Reading.Plan("序号\n工作任务\n牵头单位\n配合单位\n完成时限\n" + rows));
 }

@@ -33,6 +33,18 @@ public sealed class SourceReaderTests
         "# 云山县2022年民生实事任务分解表\n\n| 序号 | 实事项目 | 牵头单位 | 完成时限 |\n|:---|---|---|---|\n| 1 | 建设停车场3处 | 县住建局 | 2022年9月 |\n| 2 | **建设公厕5座** |  | 2022年6月 |\n";
 
     [Fact]
+    public void Tables_in_html_within_a_text_are_laid_out_on_the_lines_of_their_rows()
+    {
+        const string Text = "# 清单\n<table>\n<tr><td>序号</td><td>任务</td><td>单位</td></tr>\n<tr><td>1</td><td>培训</td><td rowspan=\"2\">市应急局</td></tr>\n<tr><td>2</td><td>演练</td></tr>\n</table>\n后文";
+        Assert.Equal(["# 清单", "", "序号\t任务\t单位", "1\t培训\t市应急局", "2\t演练\t市应急局", "", "后文"], Lines(Text));
+        Assert.Equal(["序号\t任务", "1\t培训"], Lines("<table><tr><td>序号</td><td>任务</td></tr><tr><td>1</td><td>培训</td></tr></table>"));
+        Assert.Equal(["<table>", "没有结束的表"], Lines("<table>\n没有结束的表"));
+        Assert.Equal(["| 1 | 培训 | 市应急局 市公安局 |"], Lines("| 1 | 培训 | 市应急局<br>市公安局 |"));
+
+        static IReadOnlyList<string> Lines(string text) => SourceReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "清单.md").Text!.Lines;
+    }
+
+    [Fact]
     public void Lines_end_with_any_kind_of_break_and_a_last_break_opens_no_line()
     {
         var text = SourceReader.Read(Encoding.UTF8.GetBytes("甲\r\n乙\n丙\r丁\n"), "a.txt").Text!;

@@ -22,6 +22,17 @@ public sealed class LetterheadTests
         "江东县“双创”工作专班办公室", Read("关于印发江东县“双创”工作计划的通知\n江双创办〔2024〕1号\n各乡镇人民政府：\n请认真落实。\n江东县“双创”工作专班办公室\n（江东县教育局代章）\n2024年4月12日").Issuer);
 
     [Fact]
+    public void Minutes_print_their_organ_and_day_in_one_line_of_the_head()
+    {
+        var document = Read("东港开发区管理委员会\n专题会议纪要\n东港管纪〔2020〕12号\n\n东港开发区管理委员会办公室          2020年7月8日\n\n关于推进道路建设的专题会议纪要\n\n7月3日，管委会召开会议，研究道路建设有关问题。现纪要如下：\n一、关于道路建设\n请抓紧推进。");
+        Assert.Equal(("东港开发区管理委员会办公室", new DateOnly(2020, 7, 8)), (document.Issuer, document.IssuedOn));
+    }
+
+    [Fact]
+    public void Labels_in_brackets_above_the_title_are_the_portal_s() => Assert.Equal(
+        "江署办发〔2020〕19号", Read("【发布日期】2020-05-13\n【文    号】江署办发〔2020〕19号\n\n江东地区行政公署办公室关于印发就业措施的通知\n各县人民政府：\n请认真落实。\n江东地区行政公署办公室\n2020年5月9日").DocNumber);
+
+    [Fact]
     public void The_two_offices_at_the_centre_are_two_organs() => Assert.Equal(
         "中共中央办公厅、国务院办公厅", Read("中共中央办公厅 国务院办公厅印发《关于推进公共服务的意见》\n现提出以下意见，请遵照执行，抓好落实，务求实效，各地各部门要结合实际认真贯彻。").Issuer);
 
@@ -30,7 +41,7 @@ public sealed class LetterheadTests
     {
         var document = Read("江东县人民政府专题会议纪要\n〔2023〕14号\n现将议定事项纪要如下：\n一、关于河道治理。由县水利局牵头，8月底前完成。");
         Assert.Equal("〔2023〕14号", document.DocNumber);
-        Assert.Equal([new DateOnly(2023, 8, 31)], document.Tasks.Single().Milestones);
+        Assert.Equal(new DateOnly(2023, 8, 31), document.Tasks.Single().Deadline?.End);
     }
 
     [Fact]

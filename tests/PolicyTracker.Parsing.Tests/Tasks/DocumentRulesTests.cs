@@ -6,6 +6,7 @@ public sealed class DocumentRulesTests
     [Theory]
     [InlineData("排在第一位的为牵头单位，下同")]
     [InlineData("列首位的为牵头单位，下同")]
+    [InlineData("任务后括号内排在首位的为牵头单位，其他单位按职责分工负责，下同")]
     [InlineData("排名第一的为牵头（或汇总）单位，下同")]
     [InlineData("责任单位中第一个为牵头单位，下同")]
     public void The_first_listed_leads_from_the_tag_that_says_so_onward(string statement) => Assert.Equal(
@@ -21,6 +22,15 @@ public sealed class DocumentRulesTests
     public void The_others_support_if_the_notice_says_so() => Assert.Equal(
         ["（一） 甲 | 市财政局/L 市审计局/S 各县区/Rg"],
         Tasks("以下分工中，列第一位的为牵头单位，其他为配合单位。以下均需各县区落实，不再列出。\n（一）甲。（市财政局、市审计局）"));
+
+    [Fact]
+    public void A_rule_in_brackets_in_the_opening_text_is_no_tag_of_its_own() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L 市审计局/R"],
+        Tasks("现将重点工作安排如下（任务后括号内排在首位的为牵头单位，其他单位按职责分工负责，下同）：\n（一）甲。（市财政局、市审计局）"));
+
+    [Fact]
+    public void Where_no_leader_is_marked_the_responsible_lead_too() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L"], Tasks("标注“牵头”的为牵头单位；未标注牵头单位的，责任单位即为牵头单位。\n（一）甲。（责任单位：市财政局）"));
 
     [Fact]
     public void Where_nobody_leads_the_responsible_lead_if_the_notice_says_so() => Assert.Equal(

@@ -19,6 +19,8 @@ public sealed class OrganListTests
     [InlineData("（责任单位：发改局、财政局、住建局）", "发改局/R 财政局/R 住建局/R")]
     [InlineData("（责任单位：市市场监管局、公安局、法院、检察院）", "市市场监管局/R 市公安局/R 市法院/R 市检察院/R")]
     [InlineData("（责任单位：市科技局、江北高新区管委会、云山镇、青河街道）", "市科技局/R 江北高新区管委会/R 云山镇/R 青河街道/R")]
+    [InlineData("（责任单位：镇党政办、文化站、财政所）", "镇党政办/R 镇文化站/R 镇财政所/R")]
+    [InlineData("（责任单位：县疾控中心、县人民医院、中医院）", "县疾控中心/R 县人民医院/R 县中医院/R")]
     public void An_elided_level_or_place_is_put_back_and_nothing_else(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 
     [Theory]
@@ -36,6 +38,9 @@ public sealed class OrganListTests
     [InlineData("（市民政局，市发改委（市信用办）、人行江北中支）", "市民政局/R 市发改委/R[市信用办] 人行江北中支/R")]
     [InlineData("（责任单位：市妇联、计生协会）", "市妇联/R 市计生协会/R")]
     [InlineData("（责任单位：各乡镇党委和政府、县民政局）", "各乡镇党委和政府/Rg 县民政局/R")]
+    [InlineData("（责任单位：各市州、县市区人民政府，省水利厅）", "各市州、县市区人民政府/Rg 省水利厅/R")]
+    [InlineData("（责任单位：有关区、县（市）政府）", "有关区、县（市）政府/Rg")]
+    [InlineData("（责任单位：边境乡镇人民政府、县公安局）", "边境乡镇人民政府/Rg 县公安局/R")]
     [InlineData("（责任单位：市水利局（牵头） 市气象局）", "市水利局/L 市气象局/R")]
     [InlineData("（责任单位：市抗旱指挥部办公室、市扑火指挥部各成员单位）", "市抗旱指挥部办公室/R 市扑火指挥部各成员单位/Rg")]
     [InlineData("（责任单位：市教育局 市财政局 市审计局）", "市教育局/R 市财政局/R 市审计局/R")]

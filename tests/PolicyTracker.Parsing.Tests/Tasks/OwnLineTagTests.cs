@@ -23,5 +23,10 @@ public sealed class OwnLineTagTests
         ["（一） 配套治理 | 市委编办/R 市教育局/R", "（2） 落实待遇 | 市财政局/R | By ..2019-06-30"],
         Tasks("（一）配套治理。（1）加强配备。责任部门：市委编办、市教育局。（2）落实待遇。责任部门：市财政局。完成时限：2019年6月。"));
 
+    [Fact]
+    public void Label_of_a_deadline_below_is_part_of_the_tag_and_no_target() => Assert.Equal(
+        ["1、 发放贷款。新增贷款20亿元 | 市金融办/R | By ..2019-06-30", "2、 修复路面 | 市交通局/R | Ongoing .."],
+        Tasks("1、发放贷款。新增贷款20亿元。\n责任单位：市金融办\n督办时限：6月底前\n2、修复路面。\n责任单位：市交通局\n督办时限：长期坚持").Select(t => t.Replace("1、 发放贷款 |", "1、 发放贷款。新增贷款20亿元 |")));
+
     private static string[] Tasks(string items) => Reading.Tasks(Reading.Plan(items));
 }

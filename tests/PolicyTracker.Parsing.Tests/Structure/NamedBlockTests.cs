@@ -1,0 +1,45 @@
+namespace PolicyTracker.Parsing.Tests.Structure;
+
+/// <summary>Work that is printed in blocks of labelled lines instead of numbered items.</summary>
+public sealed class NamedBlockTests
+{
+    [Fact]
+    public void Each_block_that_names_its_task_is_one() => Assert.Equal(
+        ["改造老旧电梯 | 市住建局/L 市财政局/S | By ..2019-09-30", "培训护理人员 | 市卫健委/L | By ..2019-12-31"],
+        Reading.Tasks(Reading.Plan(
+            "任务名称：改造老旧电梯\n任务内容：更换电梯40部。\n牵头单位：市住建局\n配合单位：市财政局\n完成时限：9月底前\n"
+            + "任务名称：培训护理人员\n任务内容：培训800人次。\n牵头单位：市卫健委\n完成时限：年底前\n")));
+
+    [Fact]
+    public void Tag_below_the_measures_of_a_numbered_problem_closes_the_problem() => Assert.Equal(
+        ["问题一： 渣土车带泥上路 | 市城管局/L 市公安局/R | By ..2019-08-31", "问题二： 河道垃圾清运不及时 | 市水务局/L | By ..2019-10-31 | →2019-06-30"],
+        Reading.Tasks(Reading.Plan(
+            "问题一：渣土车带泥上路。\n整改措施：\n1.增设冲洗台。\n2.加密夜间巡查。\n牵头单位：市城管局\n责任单位：市公安局\n整改时限：2019年8月底前\n"
+            + "问题二：河道垃圾清运不及时。\n整改措施：\n1.2019年6月底前配齐保洁船。\n2.公开举报电话。\n牵头单位：市水务局\n整改时限：2019年10月底前\n")));
+
+    [Fact]
+    public void Named_blocks_are_no_gap_in_the_numbers() => Assert.DoesNotContain(
+        Reading.Plan("任务名称：甲\n牵头单位：市住建局\n任务名称：乙\n牵头单位：市财政局\n").Diagnostics, d => d.Code.StartsWith("numbering", StringComparison.Ordinal));
+
+    [Fact]
+    public void Spoken_numbers_part_items_as_printed_ones_do()
+    {
+        var notice = Reading.Plan("二、落实措施\n首先，健全机制。各单位成立专班。\n其次，加强宣传。（市委宣传部负责）\n最后，严格督查。（市政府督查室负责）\n");
+        Assert.Equal(["首先， 健全机制 |", "其次， 加强宣传 | 市委宣传部/R", "最后， 严格督查 | 市政府督查室/R"], Reading.Tasks(notice));
+        Assert.Empty(notice.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("任务十分繁重，各单位要抓紧。")]
+    [InlineData("问题一多，群众就不满意。")]
+    [InlineData("项目3个已经开工。")]
+    public void Sentences_that_begin_with_such_a_word_open_no_block(string sentence) =>
+        Assert.Single(Reading.Plan($"（一）建设泵站。{sentence}\n{sentence}\n责任单位：市水务局\n").Documents[0].Tasks);
+
+    [Fact]
+    public void Articles_are_numbered_through_under_headings_with_han_numbers()
+    {
+        var tasks = Reading.Plan("二、减轻负担\n第一条  减免租金。（责任单位：市财政局）\n三、稳定岗位\n第二条  返还保费。（责任单位：市人社局）\n第三条  发放补贴。（责任单位：市人社局）\n").Documents[0].Tasks;
+        Assert.Equal(["二、减轻负担", "三、稳定岗位", "三、稳定岗位"], tasks.Select(t => t.Path[^1]));
+    }
+}

@@ -1,0 +1,14 @@
+namespace PolicyTracker.Parsing.Tests.Tasks;
+
+/// <summary>Headings that say why the work matters order none.</summary>
+public sealed class ExhortingHeadingTests
+{
+    [Theory]
+    [InlineData("提高思想认识", 0)]
+    [InlineData("提高政治站位，充分认识防汛工作的重要性", 0)]
+    [InlineData("统一思想认识", 0)]
+    [InlineData("提高服务水平", 1)]
+    [InlineData("提高认识能力和水平，开展全员培训", 1)]
+    public void They_are_told_by_their_words(string heading, int tasks) => Assert.Equal(
+        tasks, Reading.Plan("二、" + heading + "\n各单位要克服麻痹思想，落实各项措施，做到守土有责。\n").Documents[0].Tasks.Count);
+}
