@@ -13,7 +13,7 @@ public sealed class Account : IdentityUser<int>
 
     public Jurisdiction? Jurisdiction { get; init; }
 
-    /// <summary>The department of a staff account; null for the others. It stays when the department is merged or renamed: successions lead on from it.</summary>
+    /// <summary>The department of a staff account; null for the others. When that is merged, or another follows upon it, the account moves along.</summary>
     public int? DepartmentId { get; set; }
 
     public Department? Department { get; init; }

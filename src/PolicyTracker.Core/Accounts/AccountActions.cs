@@ -152,6 +152,11 @@ public sealed class AccountActions(IDbContextFactory<TrackerDb> databases, Passw
             throw new ForbiddenException("这个辖区不在您的管理范围之内。");
         }
 
+        if (departmentId is { } gone && await db.Departments.AnyAsync(d => d.Id == gone && (d.MergedIntoId != null || d.EndedOn != null), cancellation))
+        {
+            throw Invalid(nameof(NewAccount.DepartmentId), "这个单位已经改组或并入别的单位，请选择现在的单位。");
+        }
+
         if (departmentId is { } department && !await db.Departments.AnyAsync(d => d.Id == department && d.JurisdictionId == jurisdictionId, cancellation))
         {
             throw Invalid(nameof(NewAccount.DepartmentId), "这个辖区没有这个单位。");

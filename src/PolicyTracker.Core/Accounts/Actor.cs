@@ -21,6 +21,12 @@ public sealed record Actor(
     /// <summary>The own department and the groups that contain it: a member sees the group's tasks as its own.</summary>
     public IReadOnlyList<int> DepartmentIds { get; init; } = DepartmentId is { } own ? [own] : [];
 
+    /// <summary>Besides those, for reading: departments upon which the own one followed, with the closed tasks that kept their name.</summary>
+    public IReadOnlyList<int> FormerDepartmentIds { get; init; } = [];
+
+    /// <summary>Whose tasks and documents the person reads, whatever their jurisdiction.</summary>
+    public IReadOnlyList<int> ReadDepartmentIds => FormerDepartmentIds.Count == 0 ? DepartmentIds : [.. DepartmentIds, .. FormerDepartmentIds];
+
     public bool Is(string role) => Roles.Contains(role, StringComparer.Ordinal);
 
     public bool Reads(string jurisdictionPath) => jurisdictionPath.StartsWith(JurisdictionPath, StringComparison.Ordinal);
@@ -45,8 +51,19 @@ public sealed record Actor(
             : new Actor(accountId, found.DisplayName, found.Roles, found.JurisdictionId, found.Path, found.DepartmentId)
             {
                 DepartmentIds = found.DepartmentId is { } own ? [own, .. found.Groups] : [],
+                FormerDepartmentIds = found.DepartmentId is { } present ? await BeforeAsync(db, present, cancellation) : [],
             };
     }
+
+    // 卫计局 before 卫计委 before 卫健委: as far back as the register goes.
+    private static Task<List<int>> BeforeAsync(TrackerDb db, int departmentId, CancellationToken cancellation) =>
+        db.Database.SqlQuery<int>($"""
+            WITH RECURSIVE before AS (
+                SELECT p.predecessor_id AS id FROM succession_parts p JOIN successions s ON s.id = p.succession_id AND s.applied_at IS NOT NULL WHERE p.successor_id = {departmentId}
+                UNION
+                SELECT p.predecessor_id FROM before b JOIN succession_parts p ON p.successor_id = b.id JOIN successions s ON s.id = p.succession_id AND s.applied_at IS NOT NULL)
+            SELECT id AS "Value" FROM before
+            """).ToListAsync(cancellation);
 }
 
 /// <summary>What an actor may read: the jurisdiction and below, and every task that the own department, or a group containing it, is on.</summary>
@@ -59,7 +76,7 @@ public static class Reading
             return tasks;
         }
 
-        var (path, departments) = (actor.JurisdictionPath, actor.DepartmentIds);
+        var (path, departments) = (actor.JurisdictionPath, actor.ReadDepartmentIds);
         return departments.Count == 0
             ? tasks.Where(task => task.Jurisdiction!.Path.StartsWith(path))
             : tasks.Where(task => task.Jurisdiction!.Path.StartsWith(path)
@@ -74,7 +91,7 @@ public static class Reading
             return documents;
         }
 
-        var (path, departments) = (actor.JurisdictionPath, actor.DepartmentIds);
+        var (path, departments) = (actor.JurisdictionPath, actor.ReadDepartmentIds);
         return departments.Count == 0
             ? documents.Where(document => document.Jurisdiction!.Path.StartsWith(path))
             : documents.Where(document => document.Jurisdiction!.Path.StartsWith(path)

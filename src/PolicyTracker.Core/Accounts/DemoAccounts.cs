@@ -86,7 +86,7 @@ public sealed class DemoAccounts(IDbContextFactory<TrackerDb> databases, IPasswo
     private static async Task<List<Department>> BusiestAsync(TrackerDb db, CancellationToken cancellation)
     {
         var counted = await db.Departments
-            .Where(d => d.Kind == DepartmentKind.Department && !db.Users.Any(account => account.IsDemo && account.JurisdictionId == d.JurisdictionId && account.DepartmentId != null))
+            .Where(d => d.Kind == DepartmentKind.Department && d.MergedIntoId == null && d.EndedOn == null && !db.Users.Any(account => account.IsDemo && account.JurisdictionId == d.JurisdictionId && account.DepartmentId != null))
             .Select(d => new { Department = d, Tasks = db.Responsibilities.Count(r => r.DepartmentId == d.Id) })
             .ToListAsync(cancellation);
         return [.. counted

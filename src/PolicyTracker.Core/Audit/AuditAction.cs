@@ -15,6 +15,10 @@ public static class AuditAction
     public const string DepartmentAdded = "department.add";
     public const string DepartmentChanged = "department.change";
     public const string DepartmentRemoved = "department.remove";
+    public const string SuccessionDecided = "succession.add";
+    public const string SuccessionApplied = "succession.apply";
+    public const string SuccessionCancelled = "succession.cancel";
+    public const string DocumentMoved = "document.move";
     public const string JurisdictionAdded = "jurisdiction.add";
     public const string JurisdictionChanged = "jurisdiction.change";
     public const string SettingChanged = "setting.change";
@@ -51,6 +55,10 @@ public static class AuditAction
         [DepartmentAdded] = "登记单位",
         [DepartmentChanged] = "修改单位",
         [DepartmentRemoved] = "删除单位名称",
+        [SuccessionDecided] = "登记机构改革",
+        [SuccessionApplied] = "执行机构改革",
+        [SuccessionCancelled] = "撤销机构改革",
+        [DocumentMoved] = "文件归入辖区",
         [JurisdictionAdded] = "登记辖区",
         [JurisdictionChanged] = "修改辖区",
         [SettingChanged] = "修改设置",

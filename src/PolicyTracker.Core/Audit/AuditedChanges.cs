@@ -34,6 +34,8 @@ public static class AuditedChanges
         [typeof(InboxMessage)] = "tells of an act, which is audited",
         [typeof(OutgoingMail)] = "carries such messages",
         [typeof(DeadlineReminder)] = "written with the reminder, which is an act",
+        [typeof(NameDecided)] = "the alias and the acts on the tasks, which are audited, say it",
+        [typeof(SuccessionPart)] = "comes with its reorganisation, which names the departments",
         [typeof(DataProtectionKey)] = "made by ASP.NET, not by people",
         [typeof(PasswordHistoryEntry)] = "written with each change of a password, which is audited",
         [typeof(TaskWords)] = "what is written elsewhere, for searching",
@@ -52,7 +54,7 @@ public static class AuditedChanges
     /// <summary>Kinds of rows that <see cref="Of"/> knows.</summary>
     public static readonly IReadOnlyList<Type> Audited =
     [
-        typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction),
+        typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction), typeof(Succession),
         typeof(SignalSetting), typeof(ReminderSetting), typeof(Account), typeof(IdentityUserRole<int>), typeof(ApiToken),
         typeof(ExportJob),
     ];
@@ -79,6 +81,11 @@ public static class AuditedChanges
         (DepartmentAlias alias, _) => [Now(new(AuditAction.DepartmentChanged, "department", Id(alias.DepartmentId), Changed(entry)))],
         (GroupMember member, EntityState.Added) => [() => new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"加入成员单位{member.MemberId}")],
         (GroupMember member, _) => [Now(new(AuditAction.DepartmentChanged, "department", Id(member.GroupId), $"移出成员单位{member.MemberId}"))],
+        (Succession change, EntityState.Deleted) => [Now(new(AuditAction.SuccessionCancelled, "succession", Id(change.Id), change.Words))],
+        (Succession change, EntityState.Added) => [() => new(AuditAction.SuccessionDecided, "succession", Id(change.Id), $"{Parts(change)} 自{Day(change.TakesEffectOn)}起 {change.Words}")],
+        (Succession change, _) => [() => new(AuditAction.SuccessionApplied, "succession", Id(change.Id), Parts(change))],
+        (PolicyDocument document, EntityState.Modified) when entry.Property(nameof(PolicyDocument.JurisdictionId)).IsModified =>
+            [Now(new(AuditAction.DocumentMoved, "document", Id(document.Id), $"《{document.Title}》{Changed(entry)}"))],
         (SignalSetting setting, EntityState.Deleted) => [Now(Setting(setting, "删除"))],
         (SignalSetting setting, _) => [() => Setting(setting, "")],
         (ReminderSetting setting, EntityState.Deleted) => [Now(new(AuditAction.SettingChanged, "jurisdiction", Id(setting.JurisdictionId), "定时催办沿用上级"))],
@@ -116,6 +123,8 @@ public static class AuditedChanges
         }.Where(part => !string.IsNullOrEmpty(part)));
         return new AuditDraft(AuditAction.Of(act.Act), "task", Id(act.TaskId), told, Who: new AuditPerson(act.AccountId, act.ActorName));
     }
+
+    private static string Parts(Succession change) => string.Join('、', change.Parts.Select(part => $"{part.Predecessor?.Name}→{part.Successor?.Name}"));
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "无";
 

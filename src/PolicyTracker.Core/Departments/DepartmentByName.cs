@@ -11,6 +11,7 @@ public static class DepartmentByName
         var key = DepartmentName.KeyOf(name);
         return db.DepartmentAliases
             .Where(a => a.JurisdictionId == jurisdictionId && a.Key == key)
+            .OrderBy(a => a.DepartmentId)
             .Select(a => (int?)a.DepartmentId)
             .FirstOrDefaultAsync(cancellation);
     }

@@ -12,7 +12,8 @@ namespace PolicyTracker.Core.Departments;
 /// <param name="DueSoon">Of the open ones: yellow.</param>
 /// <param name="Late">Of the open ones: red.</param>
 public sealed record DepartmentRow(
-    int Id, string Name, DepartmentKind Kind, int JurisdictionId, string Jurisdiction, IReadOnlyList<string> Aliases, int Open, int DueSoon, int Late, int All);
+    int Id, string Name, DepartmentKind Kind, int JurisdictionId, string Jurisdiction, IReadOnlyList<string> Aliases, DateOnly? EndedOn,
+    int Open, int DueSoon, int Late, int All);
 
 public sealed record DepartmentFilter
 {
@@ -36,24 +37,24 @@ public static class DepartmentListQuery
         var departments = Matching(db, actor, filter);
         var total = await departments.CountAsync(cancellation);
         var page = await departments
-            .OrderBy(d => d.JurisdictionId == Jurisdiction.PendingId).ThenBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
+            .OrderBy(d => d.JurisdictionId == Jurisdiction.PendingId).ThenBy(d => d.Jurisdiction!.Path).ThenBy(d => d.EndedOn != null).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
             .Skip((filter.Page - 1) * filter.PageSize)
             .Take(filter.PageSize)
-            .Select(d => new { d.Id, d.Name, d.Kind, d.JurisdictionId, Jurisdiction = d.Jurisdiction!.Name, Aliases = d.Aliases.Select(a => a.Name).ToList() })
+            .Select(d => new { d.Id, d.Name, d.Kind, d.JurisdictionId, Jurisdiction = d.Jurisdiction!.Name, d.EndedOn, Aliases = d.Aliases.Select(a => a.Name).ToList() })
             .ToListAsync(cancellation);
         var counts = await CountsAsync(db, actor, [.. page.Select(d => d.Id)], today, cancellation);
         return new PageOf<DepartmentRow>(
-            [.. page.Select(d => Row(d.Id, d.Name, d.Kind, d.JurisdictionId, d.Jurisdiction, d.Aliases, counts.GetValueOrDefault(d.Id)))],
+            [.. page.Select(d => Row(d.Id, d.Name, d.Kind, d.JurisdictionId, d.Jurisdiction, d.Aliases, d.EndedOn, counts.GetValueOrDefault(d.Id)))],
             total, filter.Page, filter.PageSize);
     }
 
     private static DepartmentRow Row(
-        int id, string name, DepartmentKind kind, int jurisdictionId, string jurisdiction, List<string> aliases, (int Open, int DueSoon, int Late, int All) counts) =>
-        new(id, name, kind, jurisdictionId, jurisdiction, [.. aliases.Where(alias => alias != name)], counts.Open, counts.DueSoon, counts.Late, counts.All);
+        int id, string name, DepartmentKind kind, int jurisdictionId, string jurisdiction, List<string> aliases, DateOnly? endedOn, (int Open, int DueSoon, int Late, int All) counts) =>
+        new(id, name, kind, jurisdictionId, jurisdiction, [.. aliases.Where(alias => alias != name)], endedOn, counts.Open, counts.DueSoon, counts.Late, counts.All);
 
     private static IQueryable<Department> Matching(TrackerDb db, Actor actor, DepartmentFilter filter)
     {
-        var departments = db.Departments.AsNoTracking().ReadableBy(actor);
+        var departments = db.Departments.AsNoTracking().ReadableBy(actor).Where(d => d.MergedIntoId == null);
         if (filter.Jurisdiction is { } jurisdiction)
         {
             departments = departments.Where(d => d.Jurisdiction!.Path.StartsWith(db.Jurisdictions.Where(j => j.Id == jurisdiction).Select(j => j.Path).First()));

@@ -9,6 +9,9 @@ public sealed record Place(string Code, string Name, Place? Parent)
         4 => JurisdictionLevel.City,
         _ => JurisdictionLevel.County,
     };
+
+    /// <summary>Province, city, county, as far as it goes.</summary>
+    public IEnumerable<Place> FromTheTop() => Parent is null ? [this] : Parent.FromTheTop().Append(this);
 }
 
 /// <summary>Finds the place that an organ's name starts with: 乐山市沙湾区人民政府 → 沙湾区 of 乐山市 of 四川省.</summary>

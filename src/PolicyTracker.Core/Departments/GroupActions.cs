@@ -42,6 +42,22 @@ public sealed class GroupActions(IDbContextFactory<TrackerDb> databases)
         await db.SaveChangesAsync(cancellation);
     }
 
+    // 五通桥区人民政府 may stand in the register of 五通桥区 itself, there perhaps as 区政府.
+    private static async Task<Department?> BelowAsync(TrackerDb db, Jurisdiction above, string name, CancellationToken cancellation)
+    {
+        var places = await db.Jurisdictions.Where(j => j.Path.StartsWith(above.Path) && j.Id != above.Id).ToListAsync(cancellation);
+        var place = places.Where(j => name.Length > j.Name.Length && name.StartsWith(j.Name, StringComparison.Ordinal)).MaxBy(j => j.Name.Length);
+        if (place is null)
+        {
+            return null;
+        }
+
+        string[] keys = [DepartmentName.KeyOf(name), DepartmentName.KeyOf(name[(place.Name.Length - 1)..])];
+        return await db.Departments
+            .Where(d => d.JurisdictionId == place.Id && d.MergedIntoId == null && d.EndedOn == null && d.Aliases.Any(alias => keys.Contains(alias.Key)))
+            .OrderBy(d => d.Id).FirstOrDefaultAsync(cancellation);
+    }
+
     private static async Task<List<Department>> MembersAsync(TrackerDb db, Department group, IReadOnlyList<string> names, bool addUnknown, CancellationToken cancellation)
     {
         if (names.Count > MostMembers)
@@ -50,15 +66,27 @@ public sealed class GroupActions(IDbContextFactory<TrackerDb> databases)
         }
 
         var register = new DepartmentRegister(db);
-        var found = new List<Department>();
+        var decisions = addUnknown ? names.Distinct().ToDictionary(name => name, NameDecision (_) => new NameDecision.MakeNew()) : [];
+        var (found, unknown) = (new List<Department>(), new List<string>());
         foreach (var name in names)
         {
-            found.Add(await register.FindOrAddAsync(name, DepartmentKind.Department, group.Jurisdiction!, cancellation));
+            var match = await register.MatchAsync(name, DepartmentKind.Department, group.Jurisdiction!, cancellation);
+            if (match.Outcome != NameOutcome.Known && await BelowAsync(db, group.Jurisdiction!, DepartmentName.Tidy(name), cancellation) is { } below)
+            {
+                found.Add(below);
+            }
+            else if (match.Outcome != NameOutcome.Known && !addUnknown)
+            {
+                unknown.Add(DepartmentName.Tidy(name));
+            }
+            else if (await register.FindOrAddAsync(name, DepartmentKind.Department, group.Jurisdiction!, cancellation, decisions) is { } member)
+            {
+                found.Add(member);
+            }
         }
 
         var members = found.Distinct().ToList();
-        var unknown = members.Where(member => db.Entry(member).State == EntityState.Added).Select(member => member.Name).ToList();
-        if (unknown.Count > 0 && !addUnknown)
+        if (unknown.Count > 0)
         {
             throw new ValidationException([new ValidationFailure("Members", $"单位名录中没有：{string.Join('、', unknown)}。请核对名称，或者勾选“登记为新单位”。")]);
         }

@@ -25,7 +25,7 @@ public sealed record UnitName(int Id, string Shown, IReadOnlyList<string> Keys)
     {
         var path = await db.Jurisdictions.Where(place => place.Id == jurisdictionId).Select(place => place.Path).SingleAsync(cancellation);
         var found = await db.Departments
-            .Where(unit => unit.Jurisdiction!.Path.StartsWith(path) || path.StartsWith(unit.Jurisdiction.Path))
+            .Where(unit => unit.MergedIntoId == null && unit.EndedOn == null && (unit.Jurisdiction!.Path.StartsWith(path) || path.StartsWith(unit.Jurisdiction.Path)))
             .OrderByDescending(unit => unit.JurisdictionId == jurisdictionId).ThenBy(unit => unit.OrganRank).ThenBy(unit => unit.Name)
             .Select(unit => new { unit.Id, unit.Name, unit.JurisdictionId, Place = unit.Jurisdiction!.Name, Keys = unit.Aliases.Select(alias => alias.Key).ToList() })
             .ToListAsync(cancellation);

@@ -12,9 +12,9 @@ public sealed class PolicyDocument
 
     public SourceFile? SourceFile { get; init; }
 
-    public int JurisdictionId { get; init; }
+    public int JurisdictionId { get; set; }
 
-    public Jurisdiction? Jurisdiction { get; init; }
+    public Jurisdiction? Jurisdiction { get; set; }
 
     public required string Title { get; set; }
 

@@ -18,7 +18,7 @@ public static class Recipients
     private static Told Of(TaskAct act) => act switch
     {
         TaskAct.Import or TaskAct.Assign or TaskAct.Insist or TaskAct.Approve or TaskAct.Return or TaskAct.DecideExtension or TaskAct.Remind
-            or TaskAct.Judge or TaskAct.Change or TaskAct.Suspend or TaskAct.Resume or TaskAct.Withdraw or TaskAct.Reopen => Told.Units,
+            or TaskAct.Judge or TaskAct.Change or TaskAct.Suspend or TaskAct.Resume or TaskAct.Withdraw or TaskAct.Reopen or TaskAct.MatchUnit or TaskAct.MoveUnit => Told.Units,
         TaskAct.Decline or TaskAct.RequestCompletion or TaskAct.RequestExtension => Told.Supervisors,
         // Found in the work of the day, where it does not interrupt.
         TaskAct.Register or TaskAct.Acknowledge or TaskAct.ReportProgress or TaskAct.VerifyProgress => Told.Nobody,

@@ -37,6 +37,9 @@ public static class CoreServices
         services.AddSingleton<ExportWorker>();
         services.AddSingleton(new TableDrafts(Path.Combine(dataFolder, "exports", "tables")));
         services.AddSingleton<LedgerTableImport>();
+        services.AddSingleton<RegisterActions>();
+        services.AddSingleton<SuccessionActions>();
+        services.AddSingleton<JurisdictionActions>();
         services.AddOptions<AccountPolicy>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<AccountActions>();

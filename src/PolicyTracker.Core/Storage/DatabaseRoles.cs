@@ -15,11 +15,13 @@ public static class DatabaseRoles
         if (ownerRole == role.Username)
         {
             await Migrator.MigrateAsync(owner, cancellation: cancellation);
+            await AliasKeys.RefreshAsync(owner, cancellation);
             return false;
         }
 
         await EnsureRoleAsync(owner, role, cancellation);
         await Migrator.MigrateAsync(owner, GrantsTo(role.Username!), cancellation);
+        await AliasKeys.RefreshAsync(owner, cancellation);
         return true;
     }
 

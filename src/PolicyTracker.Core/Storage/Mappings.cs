@@ -26,11 +26,15 @@ internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>, 
     {
         entity.Property(d => d.Kind).HasConversion<string>();
         entity.HasOne(d => d.Jurisdiction).WithMany().HasForeignKey(d => d.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
-        entity.HasIndex(d => new { d.JurisdictionId, d.Name }).IsUnique();
+        entity.Property(d => d.Version).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
+        entity.HasOne(d => d.Parent).WithMany().HasForeignKey(d => d.ParentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasOne(d => d.MergedInto).WithMany().HasForeignKey(d => d.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(d => new { d.JurisdictionId, d.Name }).IsUnique().HasFilter("merged_into_id IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<DepartmentAlias> entity)
     {
+        entity.Property(a => a.Kind).HasConversion<string>();
         entity.HasOne<Department>().WithMany(d => d.Aliases).HasForeignKey(a => a.DepartmentId);
         entity.HasOne<Jurisdiction>().WithMany().HasForeignKey(a => a.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(a => new { a.JurisdictionId, a.Key });

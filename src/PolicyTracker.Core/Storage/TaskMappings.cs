@@ -36,6 +36,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
         entity.HasOne(r => r.Department).WithMany().HasForeignKey(r => r.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(r => new { r.TaskId, r.Position }).IsUnique();
         entity.HasIndex(r => new { r.DepartmentId, r.Role, r.TaskId });
+        entity.HasIndex(r => r.TaskId).HasFilter("department_id IS NULL").HasDatabaseName("ix_responsibilities_unmatched");
     }
 
     public void Configure(EntityTypeBuilder<TaskInterval> entity)

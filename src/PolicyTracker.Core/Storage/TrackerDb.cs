@@ -25,6 +25,12 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
 
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
 
+    public DbSet<Succession> Successions => Set<Succession>();
+
+    public DbSet<SuccessionPart> SuccessionParts => Set<SuccessionPart>();
+
+    public DbSet<NameDecided> NameDecisions => Set<NameDecided>();
+
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
     public DbSet<PolicyDocument> Documents => Set<PolicyDocument>();

@@ -40,5 +40,13 @@ public sealed class DepartmentStanding
 
     internal void AnswerDecline() => (DeclinedAt, DeclineReason) = (null, null);
 
+    /// <summary>What a unit has done, for the one that follows upon it; where that has done something itself, its own counts.</summary>
+    internal void Inherit(DepartmentStanding before)
+    {
+        (AcknowledgedAt, AcknowledgedBy) = AcknowledgedAt is null ? (before.AcknowledgedAt, before.AcknowledgedBy) : (AcknowledgedAt, AcknowledgedBy);
+        (ClaimedPercent, ClaimedOn) = ClaimedOn is null || before.ClaimedOn > ClaimedOn ? (before.ClaimedPercent, before.ClaimedOn) : (ClaimedPercent, ClaimedOn);
+        (DeclinedAt, DeclineReason) = DeclinedAt is null ? (before.DeclinedAt, before.DeclineReason) : (DeclinedAt, DeclineReason);
+    }
+
     internal void Claim(int percent, ActBy by) => (ClaimedPercent, ClaimedOn) = (percent, by.Today);
 }

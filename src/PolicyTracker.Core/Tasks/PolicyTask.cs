@@ -15,9 +15,9 @@ public sealed partial class PolicyTask
 
     public PolicyDocument? Document { get; init; }
 
-    public int JurisdictionId { get; init; }
+    public int JurisdictionId { get; private set; }
 
-    public Jurisdiction? Jurisdiction { get; init; }
+    public Jurisdiction? Jurisdiction { get; private set; }
 
     /// <summary>立项来源 of a task without a document; null where nobody said which.</summary>
     public SourceKind? SourceKind { get; init; }

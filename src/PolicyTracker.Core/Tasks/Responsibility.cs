@@ -27,12 +27,15 @@ public sealed class Responsibility
     /// <summary>Null while the printed name waits to be matched.</summary>
     public int? DepartmentId { get; set; }
 
-    public Department? Department { get; init; }
+    public Department? Department { get; set; }
 
     // A department that is saved together with the task has no number yet.
     internal bool IsMatched => DepartmentId is not null || Department is not null;
 
     internal int? MatchedId => Department?.Id ?? DepartmentId;
+
+    /// <summary>The printed name stays; null: it waits again.</summary>
+    internal void Match(Department? department) => (DepartmentId, Department) = (department?.Id, department);
 
     /// <summary>Is it the person's own department, or a group that contains it?</summary>
     internal bool IsOf(Actor actor) => MatchedId is { } id && actor.DepartmentIds.Contains(id);

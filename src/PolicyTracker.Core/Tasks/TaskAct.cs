@@ -62,6 +62,12 @@ public enum TaskAct
 
     /// <summary>重新办理.</summary>
     Reopen,
+
+    /// <summary>认定单位: the register says what a printed name means.</summary>
+    MatchUnit,
+
+    /// <summary>单位变更: the task follows its unit through a reorganisation or a merger.</summary>
+    MoveUnit,
 }
 
 public static class TaskActs
@@ -88,5 +94,7 @@ public static class TaskActs
         TaskAct.Resume => "恢复",
         TaskAct.Withdraw => "终止",
         TaskAct.Reopen => "重新办理",
+        TaskAct.MatchUnit => "认定单位",
+        TaskAct.MoveUnit => "单位变更",
     };
 }

@@ -80,7 +80,12 @@ public sealed partial class TaskActions
         ActAsync(TaskAct.Withdraw, actor, taskId, form, new ReasonValidator("终止的理由"), (task, by) => task.Withdraw(form.Reason!.Trim(), by), cancellation);
 
     public Task ReopenAsync(Actor actor, long taskId, ReasonForm form, CancellationToken cancellation = default) =>
-        ActAsync(TaskAct.Reopen, actor, taskId, form, new ReasonValidator("重新办理的理由"), (task, by) => task.Reopen(form.Reason!.Trim(), by), cancellation);
+        ActAsync(TaskAct.Reopen, actor, taskId, form, new ReasonValidator("重新办理的理由"),
+            on =>
+            {
+                on.Task.Reopen(form.Reason!.Trim(), on.By);
+                return SuccessionFollow.OpenedAsync(on.Db, on.Task, on.By, cancellation);
+            }, cancellation);
 
     // 省发展改革委 can be on a city's task, and a county's organ too; those of another city cannot.
     private static async Task<List<Responsibility>> UnitsAsync(ActingOn on, List<UnitChoice> chosen, CancellationToken cancellation)
@@ -88,12 +93,12 @@ public sealed partial class TaskActions
         var ids = chosen.Select(unit => unit.Department!.Value).ToList();
         var path = on.Task.Jurisdiction!.Path;
         var found = await on.Db.Departments.Include(d => d.Members)
-            .Where(d => ids.Contains(d.Id) && (d.Jurisdiction!.Path.StartsWith(path) || path.StartsWith(d.Jurisdiction.Path)))
+            .Where(d => ids.Contains(d.Id) && d.MergedIntoId == null && d.EndedOn == null && (d.Jurisdiction!.Path.StartsWith(path) || path.StartsWith(d.Jurisdiction.Path)))
             .ToDictionaryAsync(d => d.Id, cancellation);
         var missing = ids.Where(id => !found.ContainsKey(id)).ToList();
         if (missing.Count > 0)
         {
-            throw new ValidationException([new ValidationFailure("Responsibilities", $"编号为{string.Join('、', missing)}的单位不存在，或者不属于这项任务的辖区及其上下级。")]);
+            throw new ValidationException([new ValidationFailure("Responsibilities", $"编号为{string.Join('、', missing)}的单位不存在、已经改组，或者不属于这项任务的辖区及其上下级。")]);
         }
 
         return [.. chosen.Select(unit => Part(found[unit.Department!.Value], unit))];

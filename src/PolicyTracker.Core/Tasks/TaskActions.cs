@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Inbox;
 using PolicyTracker.Core.Storage;
 
@@ -58,6 +59,12 @@ public sealed partial class TaskActions(IDbContextFactory<TrackerDb> databases, 
         }
 
         var task = await LoadAsync(db, actor, taskId, cancellation);
+        if (task is null)
+        {
+            AuditOrigin.Current?.Refuse(new AuditDraft(AuditAction.Forbidden, "task", $"{taskId}", $"不能{act.Word()}：任务不在查看范围内", AuditOutcome.Refused));
+            throw new NotFoundException("没有这项任务，或者它不在您的查看范围之内。");
+        }
+
         return LifeOfATask.MayDo(act, actor, task.PartOf(actor)) ? task : throw new ForbiddenException(who switch
         {
             Doer.Supervisor or Doer.SupervisorOrClock => "这项任务不在您的辖区之内，只能查看。",
@@ -66,16 +73,15 @@ public sealed partial class TaskActions(IDbContextFactory<TrackerDb> databases, 
         });
     }
 
-    private static async Task<PolicyTask> LoadAsync(TrackerDb db, Actor actor, long taskId, CancellationToken cancellation) =>
-        await db.Tasks.ReadableBy(actor)
+    private static Task<PolicyTask?> LoadAsync(TrackerDb db, Actor actor, long taskId, CancellationToken cancellation) =>
+        db.Tasks.ReadableBy(actor)
             .Include(t => t.Jurisdiction)
             .Include(t => t.Responsibilities).ThenInclude(r => r.Department).ThenInclude(d => d!.Members)
             .Include(t => t.Standings)
             .Include(t => t.Extensions)
             .Include(t => t.Intervals.Where(interval => interval.UntilAt == null))
             .AsSplitQuery()
-            .SingleOrDefaultAsync(t => t.Id == taskId, cancellation)
-        ?? throw new NotFoundException("没有这项任务，或者它不在您的查看范围之内。");
+            .SingleOrDefaultAsync(t => t.Id == taskId, cancellation);
 
     private async Task<ActBy> ByAsync(TrackerDb db, TaskAct act, Actor actor, CancellationToken cancellation)
     {

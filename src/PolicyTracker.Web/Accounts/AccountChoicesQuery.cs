@@ -15,7 +15,7 @@ public sealed record AccountChoices(IReadOnlyList<JurisdictionRow> Jurisdictions
     {
         var jurisdictions = await JurisdictionListQuery.AllAsync(db, actor, cancellation);
         var departments = await db.Departments.ReadableBy(actor)
-            .Where(d => d.Kind == DepartmentKind.Department && (jurisdiction == null || d.JurisdictionId == jurisdiction))
+            .Where(d => d.Kind == DepartmentKind.Department && d.MergedIntoId == null && d.EndedOn == null && (jurisdiction == null || d.JurisdictionId == jurisdiction))
             .Select(d => d.Name).Distinct().OrderBy(name => name).Take(MostProposals)
             .ToListAsync(cancellation);
         return new AccountChoices(jurisdictions, departments);

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
+using PolicyTracker.Core.Audit;
 using PolicyTracker.Web.Api;
 using PolicyTracker.Web.Errors;
 using PolicyTracker.Web.Layout;
 
 namespace PolicyTracker.Web.Accounts;
 
-/// <summary>Who has to change the password can do nothing else before. A token is not asked: it does not rest on the password.</summary>
+/// <summary>Who has to change the password can do nothing else before, by page or by token.</summary>
 public static class PasswordGate
 {
     public const string ChangePage = "/account/password";
@@ -18,6 +19,7 @@ public static class PasswordGate
         }
         else if (ErrorHandling.IsForPrograms(context.Request.Path))
         {
+            AuditOrigin.Current?.Refuse(new AuditDraft(AuditAction.Forbidden, Words: "还没有更换密码", Outcome: AuditOutcome.Refused));
             await ApiProblem.Of(StatusCodes.Status403Forbidden, $"请先更换密码，再使用其他功能（{ChangePage}）。").ExecuteAsync(context);
         }
         else

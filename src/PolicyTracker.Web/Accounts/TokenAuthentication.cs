@@ -54,6 +54,12 @@ public sealed class TokenAuthentication(
                 new(PersonClaims.DisplayName, account.DisplayName),
             ],
             Scheme);
+        // Somebody else may hold the password that the token was made with. That a password has grown old is no reason here.
+        if (account.MustChangePassword)
+        {
+            identity.AddClaim(new Claim(PersonClaims.PasswordDue, ""));
+        }
+
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }
 }

@@ -9,7 +9,7 @@ namespace PolicyTracker.Web.Departments;
 
 /// <param name="Groups">Those that contain it: their tasks are its own.</param>
 public sealed record DepartmentView(
-    int Id, string Name, DepartmentKind Kind, int JurisdictionId, string Jurisdiction, IReadOnlyList<string> Spellings, IReadOnlyList<int> Groups,
+    int Id, string Name, DepartmentKind Kind, int JurisdictionId, string Jurisdiction, IReadOnlyList<int> Groups,
     IReadOnlyList<DepartmentFigure> Standing, IReadOnlyList<DepartmentFigure> Parts, PageOf<TaskRow> Urgent);
 
 /// <summary>A count and the address of the ledger that shows exactly these tasks.</summary>
@@ -25,7 +25,7 @@ public static class DepartmentPageQuery
     {
         var found = await db.Departments.AsNoTracking().ReadableBy(actor)
             .Where(d => d.Id == id)
-            .Select(d => new { d.Name, d.Kind, d.JurisdictionId, Jurisdiction = d.Jurisdiction!.Name, Spellings = d.Aliases.OrderBy(a => a.Id).Select(a => a.Name).ToList(), Groups = db.GroupMembers.Where(m => m.MemberId == d.Id).Select(m => m.GroupId).ToList() })
+            .Select(d => new { d.Name, d.Kind, d.JurisdictionId, Jurisdiction = d.Jurisdiction!.Name, Groups = db.GroupMembers.Where(m => m.MemberId == d.Id).Select(m => m.GroupId).ToList() })
             .SingleOrDefaultAsync(cancellation);
         if (found is null)
         {
@@ -36,7 +36,7 @@ public static class DepartmentPageQuery
         var open = mine with { States = TaskStates.Open, Order = TaskOrder.Due, PageSize = Shown };
         var urgent = await TaskLedgerQuery.PageAsync(db, actor, open, today, cancellation);
         return new DepartmentView(
-            id, found.Name, found.Kind, found.JurisdictionId, found.Jurisdiction, found.Spellings, found.Groups,
+            id, found.Name, found.Kind, found.JurisdictionId, found.Jurisdiction, found.Groups,
             [
                 new("在办", urgent.Total, Address("&status=open")),
                 await FigureAsync("临期", mine with { Light = TimeLight.Yellow }, "&light=Yellow"),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
+using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
@@ -14,6 +15,7 @@ public sealed partial class DepartmentsPage
     private DepartmentFilter filter = new();
     private IReadOnlyList<string> problems = [];
     private IReadOnlyList<JurisdictionRow> jurisdictions = [];
+    private int? waiting;
     private PageOf<DepartmentRow>? page;
 
     [Inject]
@@ -37,6 +39,7 @@ public sealed partial class DepartmentsPage
         var actor = await Current.RequireAsync(Request.RequestAborted);
         await using var db = await Databases.CreateDbContextAsync(Request.RequestAborted);
         jurisdictions = await JurisdictionListQuery.AllAsync(db, actor, Request.RequestAborted);
+        waiting = actor.Is(AccountRole.Administrator) ? await WaitingNamesQuery.CountAsync(db, actor, Request.RequestAborted) : null;
         page = await DepartmentListQuery.PageAsync(db, actor, filter, Time.Today(), Request.RequestAborted);
     }
 

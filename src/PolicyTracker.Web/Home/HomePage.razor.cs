@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Web.Accounts;
 
@@ -15,6 +16,7 @@ public sealed partial class HomePage(IDbContextFactory<TrackerDb> databases, Cur
     private DateOnly today;
     private bool mayImport;
     private bool isStaff;
+    private int waitingNames;
 
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
@@ -33,6 +35,7 @@ public sealed partial class HomePage(IDbContextFactory<TrackerDb> databases, Cur
         isStaff = actor.DepartmentId is not null;
         mayImport = actor.Is(AccountRole.Administrator);
         await using var db = await databases.CreateDbContextAsync(leaving);
+        waitingNames = mayImport ? await WaitingNamesQuery.CountAsync(db, actor, leaving) : 0;
         view = await HomeQuery.LoadAsync(db, actor, today, leaving);
     }
 }

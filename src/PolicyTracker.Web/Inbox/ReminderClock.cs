@@ -1,12 +1,13 @@
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Inbox;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Web.Hosting;
 
 namespace PolicyTracker.Web.Inbox;
 
-/// <summary>Looks again and again for deadlines to remind of and for mail to send; of several instances the database lets one at a time.</summary>
+/// <summary>Looks again and again for reorganisations whose day has come, for deadlines to remind of and for mail to send; of several instances the database lets one at a time.</summary>
 public sealed class ReminderClock(
-    DeadlineReminders reminders, MailDigest digest, MailQueue queue, SmtpSender sender, MailSettings mail, PortalOptions portal,
+    DeadlineReminders reminders, SuccessionActions successions, MailDigest digest, MailQueue queue, SmtpSender sender, MailSettings mail, PortalOptions portal,
     IConfiguration configuration, Readiness readiness, TimeProvider time, ILogger<ReminderClock> log) : BackgroundService
 {
     private readonly TimeSpan every = TimeSpan.FromSeconds(configuration.GetValue("Reminders:EverySeconds", 600));
@@ -40,6 +41,12 @@ public sealed class ReminderClock(
 
     private async Task RemindAsync(CancellationToken cancellation)
     {
+        // Before it reminds: those who follow upon a department from today on are the ones to be told.
+        if (await successions.ApplyDueAsync(cancellation) is > 0 and var applied)
+        {
+            log.LogInformation("{Count} reorganisations took effect", applied);
+        }
+
         if (await reminders.RunAsync(cancellation) is > 0 and var count)
         {
             log.LogInformation("Reminded of the deadlines of {Count} tasks", count);

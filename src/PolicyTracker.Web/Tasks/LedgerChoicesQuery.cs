@@ -77,5 +77,5 @@ public static class LedgerChoicesQuery
     }
 
     private static IQueryable<Department> Departments(TrackerDb db, Actor actor, int? own) =>
-        db.Departments.Where(department => department.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || department.Id == own);
+        db.Departments.Where(department => department.MergedIntoId == null && (department.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || department.Id == own));
 }

@@ -57,7 +57,7 @@ public static class ActDesk
             TaskAct.Resume => actions.ResumeAsync(actor, id, input.Remark(), cancellation),
             TaskAct.Withdraw => actions.WithdrawAsync(actor, id, input.WithReason(), cancellation),
             TaskAct.Reopen => actions.ReopenAsync(actor, id, input.WithReason(), cancellation),
-            TaskAct.Import or TaskAct.Register => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+            TaskAct.Import or TaskAct.Register or TaskAct.MatchUnit or TaskAct.MoveUnit => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }
 

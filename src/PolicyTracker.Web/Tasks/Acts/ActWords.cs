@@ -32,6 +32,6 @@ public sealed record ActWords(string Done, string? Words = null, bool WordsNeede
         TaskAct.Resume => new("已恢复办理。", "说明"),
         TaskAct.Withdraw => new("已终止。", Reason: "终止的理由", Hint: "终止以后不能再办理，记录全部保留。"),
         TaskAct.Reopen => new("已重新办理。", Reason: "重新办理的理由", Hint: "任务回到办理中。"),
-        TaskAct.Import or TaskAct.Register => throw new ArgumentOutOfRangeException(nameof(act), act, "不在任务的页面上进行。"),
+        TaskAct.Import or TaskAct.Register or TaskAct.MatchUnit or TaskAct.MoveUnit => throw new ArgumentOutOfRangeException(nameof(act), act, "不在任务的页面上进行。"),
     };
 }

@@ -12,6 +12,10 @@ public sealed class DepartmentNameTests
     [InlineData("区人社局", "区人力资源和社会保障局")]
     [InlineData("县(区)政府", "各县（区）人民政府")]
     [InlineData("市 发展改革委", "市发展和改革委员会")]
+    [InlineData("县(市、区)政府", "各县市区人民政府")]
+    [InlineData("各有关县区人民政府", "相关县（市、区）政府")]
+    [InlineData("市残联", "市残疾人联合会")]
+    [InlineData("市委编办", "市委机构编制委员会办公室")]
     public void Spellings_of_one_organ_are_equal(string one, string other) =>
         Assert.Equal(DepartmentName.KeyOf(one), DepartmentName.KeyOf(other));
 
@@ -19,6 +23,8 @@ public sealed class DepartmentNameTests
     [InlineData("市财政局", "区财政局")]
     [InlineData("市工商局", "市工商联")]
     [InlineData("市国税局", "市地税局")]
+    [InlineData("县政府", "县(市、区)政府")]
+    [InlineData("相关县(区)政府", "各县(区)政府")]
     public void Different_organs_stay_different(string one, string other) =>
         Assert.NotEqual(DepartmentName.KeyOf(one), DepartmentName.KeyOf(other));
 

@@ -40,6 +40,17 @@ public sealed class GroupActionsTests(TrackerFixture tracker) : IClassFixture<Tr
     }
 
     [Fact]
+    public async Task Member_is_found_in_the_register_of_its_own_place_below()
+    {
+        var city = await tracker.Get<JurisdictionActions>().AddAsync(Actor.Portal, new(Jurisdiction.RootId, "临川市", JurisdictionLevel.City, null));
+        var county = await tracker.Get<JurisdictionActions>().AddAsync(Actor.Portal, new(city, "东山县", JurisdictionLevel.County, null));
+        var group = await MakeAsync("各县(市、区)人民政府", DepartmentKind.Group, city);
+        var government = await MakeAsync("县政府", place: county);
+        await Actions.SetMembersAsync(administrator, group, ["东山县人民政府"], addUnknown: true);
+        Assert.Equal([government], await MembersAsync(group));
+    }
+
+    [Fact]
     public async Task Group_has_no_group_as_a_member_and_a_single_unit_no_members()
     {
         var (group, other) = (await MakeAsync("各园区管委会", DepartmentKind.Group), await MakeAsync("北园区管委会"));
@@ -58,10 +69,10 @@ public sealed class GroupActionsTests(TrackerFixture tracker) : IClassFixture<Tr
         }
     }
 
-    private async Task<int> MakeAsync(string name, DepartmentKind kind = DepartmentKind.Department)
+    private async Task<int> MakeAsync(string name, DepartmentKind kind = DepartmentKind.Department, int place = Jurisdiction.PendingId)
     {
         await using var db = tracker.Db();
-        var made = Department.Named(name, kind, Jurisdiction.PendingId);
+        var made = Department.Named(name, kind, place);
         db.Departments.Add(made);
         await db.SaveChangesAsync();
         return made.Id;

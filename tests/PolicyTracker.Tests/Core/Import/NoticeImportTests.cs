@@ -80,7 +80,7 @@ public sealed class NoticeImportTests(TrackerFixture tracker) : IClassFixture<Tr
         var register = new DepartmentRegister(db);
         var issuing = await register.JurisdictionOfAsync(issuer, default);
         var department = await register.FindOrAddAsync(printed, DepartmentKind.Department, issuing, default);
-        Assert.Equal(owner, await db.Jurisdictions.Where(j => j.Id == department.JurisdictionId).Select(j => j.Name).SingleAsync());
+        Assert.Equal(owner, await db.Jurisdictions.Where(j => j.Id == department!.JurisdictionId).Select(j => j.Name).SingleAsync());
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class ActPerformer
         TaskAct.Resume => life.Actions.ResumeAsync(actor, id, new RemarkForm()),
         TaskAct.Withdraw => life.Actions.WithdrawAsync(actor, id, Reason("政策已废止")),
         TaskAct.Reopen => life.Actions.ReopenAsync(actor, id, Reason("审计发现未完成")),
-        TaskAct.Import or TaskAct.Register => throw new ArgumentOutOfRangeException(nameof(act), act, "Makes a task; it is not done to one."),
+        TaskAct.Import or TaskAct.Register or TaskAct.MatchUnit or TaskAct.MoveUnit => throw new ArgumentOutOfRangeException(nameof(act), act, "Makes a task, or comes from the register; nobody does it to one task."),
     };
 
     private static ReasonForm Reason(string reason) => new() { Reason = reason };

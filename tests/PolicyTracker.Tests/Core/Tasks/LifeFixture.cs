@@ -35,6 +35,9 @@ public sealed class LifeFixture : IAsyncLifetime
 
     public Actor Supervisor { get; private set; } = null!;
 
+    public T Get<T>()
+        where T : notnull => services!.GetRequiredService<T>();
+
     public TaskActions Actions => services!.GetRequiredService<TaskActions>();
 
     public T Get<T>()
