@@ -4,6 +4,7 @@ using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Search;
 using PolicyTracker.Core.Tasks;
+using PolicyTracker.Parsing;
 using PolicyTracker.Tests.Core.Tasks;
 
 namespace PolicyTracker.Tests.Core.Search;
@@ -58,7 +59,7 @@ public sealed class SearchQueryTests(LifeFixture life) : IClassFixture<LifeFixtu
     public async Task Department_is_found_by_every_name_that_it_has_and_no_longer_by_one_that_was_taken_away()
     {
         await using var db = life.Db();
-        var unit = Department.Named("市能源发展中心", PolicyTracker.Parsing.DepartmentKind.Department, life.CityId);
+        var unit = Department.Named("市能源发展中心", DepartmentKind.Department, life.CityId);
         unit.Aliases.Add(DepartmentAlias.For("市能源中心", life.CityId));
         db.Add(unit);
         await db.SaveChangesAsync();
@@ -105,7 +106,7 @@ public sealed class SearchQueryTests(LifeFixture life) : IClassFixture<LifeFixtu
     {
         var id = await RegisterAsync("普查水利工程", "普查。");
         await using var db = life.Db();
-        await db.Database.ExecuteSqlRawAsync($"""
+        await db.Database.ExecuteSqlAsync($"""
             INSERT INTO tasks SELECT (jsonb_populate_record(t, jsonb_build_object('id', 9000000 + n))).* FROM tasks AS t, generate_series(1, 1100) AS n WHERE t.id = {id};
             """);
         var view = await FindAsync("普查", SearchKind.Task, page: 50);
@@ -144,8 +145,10 @@ public sealed class SearchQueryTests(LifeFixture life) : IClassFixture<LifeFixtu
         await using var db = life.Db();
         var file = new SourceFile { FileName = "a.txt", Sha256 = Guid.NewGuid().ToString("N"), Content = [], Lines = ["一"], ImportedAt = life.Clock.Now };
         var document = new PolicyDocument { SourceFile = file, JurisdictionId = life.CityId, Title = "关于印发防汛预案的通知", DocumentNumber = number, FirstLine = 1, LastLine = 1, ImportedAt = life.Clock.Now };
-        var task = new PolicyTask { Document = document, JurisdictionId = life.CityId, Ordinal = 1, Title = "修订预案", Text = "修订预案", FirstLine = 1, LastLine = 1 };
-        db.Add(task);
+        var read = new ParsedTask(null, [], "修订预案", "修订预案", new LineRange(1, 1), [], null, [], []);
+        var task = PolicyTask.FromNotice(read, 1, life.CityId, [], null, Actor.Portal, life.Clock.Now);
+        document.Tasks.Add(task);
+        db.Add(document);
         await db.SaveChangesAsync();
         return (document.Id, task.Id);
     }

@@ -40,9 +40,6 @@ public sealed class LifeFixture : IAsyncLifetime
 
     public TaskActions Actions => services!.GetRequiredService<TaskActions>();
 
-    public T Get<T>()
-        where T : notnull => services!.GetRequiredService<T>();
-
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     public TrackerDb Db() => services!.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContext();
