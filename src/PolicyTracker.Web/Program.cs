@@ -12,6 +12,7 @@ using PolicyTracker.Web.Hosting;
 using PolicyTracker.Web.Import;
 using PolicyTracker.Web.Inbox;
 using PolicyTracker.Web.Logging;
+using PolicyTracker.Web.Reports;
 using PolicyTracker.Web.Security;
 using PolicyTracker.Web.Tasks;
 
@@ -64,6 +65,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     builder.Services.AddSingleton(new EvidenceStore(Path.Combine(options.DataFolder, "files")));
     builder.Services.AddInbox(builder.Configuration);
     builder.Services.AddSingleton<DraftQueue>().AddHostedService(provider => provider.GetRequiredService<DraftQueue>());
+    builder.Services.AddReports();
     builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString, options.DataFolder));
 
     builder.Services.Configure<AccountPolicy>(builder.Configuration.GetSection("Accounts"));
@@ -90,6 +92,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapSignOut();
     app.MapInbox();
     app.MapEvidence();
+    app.MapExports();
     app.MapKeepAlive();
     app.MapAuditExport();
     app.MapReadApi();

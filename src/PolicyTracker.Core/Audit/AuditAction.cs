@@ -38,6 +38,9 @@ public static class AuditAction
     public const string SignedOutEverywhere = "account.sign-out-everywhere";
     public const string TokenCreated = "token.create";
     public const string TokenRevoked = "token.revoke";
+    public const string LedgerExported = "ledger.export";
+    public const string LedgerDownloaded = "ledger.download";
+    public const string LedgerImported = "ledger.import";
     public const string AuditExported = "audit.export";
     public const string AuditVerified = "audit.verify";
     public const string AuditPruned = "audit.prune";
@@ -79,6 +82,9 @@ public static class AuditAction
         [SignedOutEverywhere] = "全部退出",
         [TokenCreated] = "新建令牌",
         [TokenRevoked] = "吊销令牌",
+        [LedgerExported] = "导出台账",
+        [LedgerDownloaded] = "下载导出文件",
+        [LedgerImported] = "导入台账表格",
         [AuditExported] = "导出审计记录",
         [AuditVerified] = "核验审计记录",
         [AuditPruned] = "清理审计记录",

@@ -8,6 +8,8 @@ using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Inbox;
+using PolicyTracker.Core.Reports;
+using PolicyTracker.Core.Search;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
@@ -38,6 +40,10 @@ public static class AuditedChanges
         [typeof(SuccessionPart)] = "comes with its reorganisation, which names the departments",
         [typeof(DataProtectionKey)] = "made by ASP.NET, not by people",
         [typeof(PasswordHistoryEntry)] = "written with each change of a password, which is audited",
+        [typeof(TaskWords)] = "what is written elsewhere, for searching",
+        [typeof(DocumentWords)] = "what is written elsewhere, for searching",
+        [typeof(DepartmentWords)] = "what is written elsewhere, for searching",
+        [typeof(ReportWords)] = "what is written elsewhere, for searching",
         [typeof(AuditEntry)] = "the log itself",
         [typeof(AuditCheckpoint)] = "pruning enters itself",
         [typeof(IdentityRole<int>)] = "fixed by the migrations",
@@ -52,6 +58,7 @@ public static class AuditedChanges
     [
         typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(DocumentRelation), typeof(ImportDraft), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction), typeof(Succession),
         typeof(SignalSetting), typeof(ReminderSetting), typeof(Account), typeof(IdentityUserRole<int>), typeof(ApiToken),
+        typeof(ExportJob),
     ];
 
     /// <summary>What is about to be saved; each is asked for its draft after the save, when new rows have their numbers.</summary>
@@ -100,6 +107,7 @@ public static class AuditedChanges
         (ApiToken token, EntityState.Added) => [() => new(AuditAction.TokenCreated, "account", Id(token.AccountId), $"令牌{token.Id}“{token.Name}”")],
         (ApiToken token, EntityState.Modified) when entry.Property(nameof(ApiToken.RevokedAt)).IsModified =>
             [Now(new(AuditAction.TokenRevoked, "account", Id(token.AccountId), $"令牌{token.Id}“{token.Name}”"))],
+        (ExportJob job, EntityState.Added) => [() => LedgerExports.Entry(job.FileName, job.Words)],
         _ => [],
     };
 

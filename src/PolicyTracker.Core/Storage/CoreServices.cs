@@ -7,6 +7,8 @@ using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Import.Desk;
+using PolicyTracker.Core.Reports;
+using PolicyTracker.Core.Reports.Tables;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
@@ -35,6 +37,11 @@ public static class CoreServices
         services.AddSingleton<TaskActions>();
         services.AddSingleton<SettingActions>();
         services.AddSingleton<GroupActions>();
+        services.AddSingleton(new ExportFolder(Path.Combine(dataFolder, "exports")));
+        services.AddSingleton<LedgerExports>();
+        services.AddSingleton<ExportWorker>();
+        services.AddSingleton(new TableDrafts(Path.Combine(dataFolder, "exports", "tables")));
+        services.AddSingleton<LedgerTableImport>();
         services.AddSingleton<RegisterActions>();
         services.AddSingleton<SuccessionActions>();
         services.AddSingleton<JurisdictionActions>();

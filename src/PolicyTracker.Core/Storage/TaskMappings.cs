@@ -73,6 +73,7 @@ internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry
         entity.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Department>().WithMany().HasForeignKey(h => h.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(h => new { h.TaskId, h.At });
+        entity.HasIndex(h => h.At);
     }
 
     public void Configure(EntityTypeBuilder<DepartmentStanding> entity)

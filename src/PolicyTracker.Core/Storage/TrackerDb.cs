@@ -8,6 +8,8 @@ using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Inbox;
+using PolicyTracker.Core.Reports;
+using PolicyTracker.Core.Search;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
@@ -76,6 +78,16 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
 
     public DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
 
+    public DbSet<ExportJob> ExportJobs => Set<ExportJob>();
+
+    public DbSet<TaskWords> TaskWords => Set<TaskWords>();
+
+    public DbSet<DocumentWords> DocumentWords => Set<DocumentWords>();
+
+    public DbSet<DepartmentWords> DepartmentWords => Set<DepartmentWords>();
+
+    public DbSet<ReportWords> ReportWords => Set<ReportWords>();
+
     /// <summary>What this context still has to enter into the audit log.</summary>
     public PendingAudit Audit { get; } = new();
 
@@ -83,6 +95,7 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TrackerDb).Assembly);
+        SearchFunctions.AddTo(builder);
         SnakeCaseNames.Apply(builder.Model);
     }
 }

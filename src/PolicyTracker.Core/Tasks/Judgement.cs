@@ -26,7 +26,7 @@ public enum SourceKind
     SuperiorAssignment,
 }
 
-public static class TaskWords
+public static class TaskVocabulary
 {
     public static string Word(this Judgement judgement) => judgement switch
     {

@@ -15,7 +15,8 @@ public sealed partial class TaskActions
     {
         RequireMayRegister(actor);
         await new RegisterValidator().ValidateAndThrowAsync(form, cancellation);
-        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var lease = await OpenAsync(cancellation);
+        var db = lease.Db;
         var jurisdiction = form.Jurisdiction ?? actor.JurisdictionId;
         var path = await db.Jurisdictions.Where(j => j.Id == jurisdiction).Select(j => j.Path).SingleOrDefaultAsync(cancellation);
         if (path is null || !actor.Reads(path))

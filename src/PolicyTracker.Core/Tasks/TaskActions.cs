@@ -26,7 +26,8 @@ public sealed partial class TaskActions(IDbContextFactory<TrackerDb> databases, 
         TaskAct act, Actor actor, long taskId, TForm form, IValidator<TForm> validator, Func<ActingOn, Task> verb, CancellationToken cancellation)
         where TForm : ActForm
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var lease = await OpenAsync(cancellation);
+        var db = lease.Db;
         var task = await AdmitAsync(db, act, actor, taskId, cancellation);
         await validator.ValidateAndThrowAsync(form, cancellation);
         if (form.Version is { } seen && seen != task.Version)

@@ -31,6 +31,15 @@ public sealed record TaskFilter
     /// <summary>At least this many points behind the plan.</summary>
     public int? GapPoints { get; init; }
 
+    /// <summary>How claimed and verified progress stand to each other.</summary>
+    public Verification? Verification { get; init; }
+
+    /// <summary>On which this act was done since <see cref="Since"/>; ever, where that is null.</summary>
+    public TaskAct? Changed { get; init; }
+
+    /// <summary>On which anything was done on this day or later.</summary>
+    public DateOnly? Since { get; init; }
+
     public DateOnly? DueFrom { get; init; }
 
     public DateOnly? DueTo { get; init; }

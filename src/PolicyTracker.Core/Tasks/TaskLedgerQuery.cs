@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Search;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Parsing;
@@ -81,6 +82,12 @@ public static class TaskLedgerQuery
             tasks = tasks.BehindBy(points, today);
         }
 
+        if (filter.Verification is { } verification)
+        {
+            tasks = tasks.Standing(verification);
+        }
+
+        tasks = Changed(db, tasks, filter.Changed, filter.Since);
         if (filter.DueFrom is { } from)
         {
             tasks = tasks.Where(task => task.DueOn >= from);
@@ -97,7 +104,7 @@ public static class TaskLedgerQuery
             tasks = tasks.Where(task => task.Leaders.Any(name => EF.Functions.ILike(name, leader, Escape)));
         }
 
-        return WithWords(tasks, filter.Q);
+        return tasks.WithWords(db, filter.Q);
     }
 
     // A group's tasks are those of its members too.
@@ -110,17 +117,16 @@ public static class TaskLedgerQuery
         (null, null) => tasks,
     };
 
-    private static IQueryable<PolicyTask> WithWords(IQueryable<PolicyTask> tasks, string? words)
+    private static IQueryable<PolicyTask> Changed(TrackerDb db, IQueryable<PolicyTask> tasks, TaskAct? act, DateOnly? since)
     {
-        foreach (var word in (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        if (act is null && since is null)
         {
-            var pattern = Containing(word);
-            tasks = tasks.Where(task => EF.Functions.ILike(task.Title, pattern, Escape) || EF.Functions.ILike(task.Text, pattern, Escape)
-                || EF.Functions.ILike(task.Document!.Title, pattern, Escape) || EF.Functions.ILike(task.Document.DocumentNumber!, pattern, Escape)
-                || task.Responsibilities.Any(r => EF.Functions.ILike(r.PrintedName, pattern, Escape)));
+            return tasks;
         }
 
-        return tasks;
+        var from = OfficeTime.StartOf(since ?? DateOnly.MinValue.AddDays(1));
+        var changed = db.History.Where(entry => entry.At >= from && (act == null || entry.Act == act)).Select(entry => entry.TaskId);
+        return tasks.Where(task => changed.Contains(task.Id));
     }
 
     private const string Escape = "\\";
@@ -128,7 +134,7 @@ public static class TaskLedgerQuery
     private static string Containing(string word) =>
         "%" + word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
 
-    private static IOrderedQueryable<PolicyTask> Ordered(IQueryable<PolicyTask> tasks, TaskFilter filter)
+    internal static IOrderedQueryable<PolicyTask> Ordered(IQueryable<PolicyTask> tasks, TaskFilter filter)
     {
         var ordered = (filter.Order, filter.Descending) switch
         {

@@ -37,16 +37,29 @@ internal sealed class XlsxFormats
         return Math.Abs(number) is >= 1e15 or (> 0 and < 1e-6) ? value : Math.Round(number, 10).ToString("0.##########", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Serial 60 is a 29 February 1900 that never was; days before it are one off.</summary>
+    /// <summary>The day that a number stands for; null where its format is no date.</summary>
+    public DateOnly? DateOf(string value, int style)
+    {
+        var code = Bare(style >= 0 && style < codes.Count ? codes[style] : "");
+        return (code.Contains('y') || code.Contains('d') || code.Contains('e')) && !code.Contains('%')
+            && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 1 and < 2950000
+            ? DateOnly.FromDateTime(Day(number))
+            : null;
+    }
+
     private string Date(double serial, bool year, bool month, bool day)
     {
-        var date = from1904 ? new DateTime(1904, 1, 1).AddDays(Math.Min(serial, 2950000)) : new DateTime(1899, 12, serial < 60 ? 31 : 30).AddDays(serial);
+        var date = Day(serial);
         var printed = new StringBuilder();
         if (year) printed.Append(date.Year).Append('年');
         if (month) printed.Append(date.Month).Append('月');
         if (day) printed.Append(date.Day).Append('日');
         return printed.ToString();
     }
+
+    /// <summary>Serial 60 is a 29 February 1900 that never was; days before it are one off.</summary>
+    private DateTime Day(double serial) =>
+        from1904 ? new DateTime(1904, 1, 1).AddDays(Math.Min(serial, 2950000)) : new DateTime(1899, 12, serial < 60 ? 31 : 30).AddDays(serial);
 
     /// <summary>A format's first section without quoted words, escaped characters and brackets.</summary>
     private static string Bare(string code)

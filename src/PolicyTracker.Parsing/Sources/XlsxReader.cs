@@ -26,7 +26,7 @@ internal static partial class XlsxReader
     }
 
     /// <summary>r:id, not sheetId: the attribute that has a namespace.</summary>
-    private static string RelationId(XElement sheet) =>
+    public static string RelationId(XElement sheet) =>
         sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0)?.Value ?? "";
 
     [GeneratedRegex(@"^(?:Sheet|工作表|表)\s*\d*$", RegexOptions.IgnoreCase)]

@@ -114,13 +114,16 @@ internal sealed class XlsxSheet
     }
 
     /// <summary>The runs of a string; its phonetic guide (rPh) is left out.</summary>
-    public static string RichText(XElement? item) =>
-        OneParagraph(string.Concat(item?.Elements().Where(e => e.Is("t") || e.Is("r")).Select(e => e.Is("t") ? e.Value : e.Child("t")?.Value ?? "") ?? []));
+    public static string RichText(XElement? item) => OneParagraph(RawText(item));
+
+    /// <summary>The same with its line breaks.</summary>
+    public static string RawText(XElement? item) =>
+        string.Concat(item?.Elements().Where(e => e.Is("t") || e.Is("r")).Select(e => e.Is("t") ? e.Value : e.Child("t")?.Value ?? "") ?? []);
 
     private static string OneParagraph(string text) => text.Replace("_x000D_", "", StringComparison.Ordinal).ReplaceLineEndings(" ").Replace('\t', ' ');
 
     /// <summary>A1 as row 0, column 0; null when it is no address.</summary>
-    private static (int Row, int Column)? Position(string? address)
+    public static (int Row, int Column)? Position(string? address)
     {
         int column = 0, i = 0;
         if (address is null || address.Length > 12) return null;

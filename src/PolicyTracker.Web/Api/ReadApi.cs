@@ -8,6 +8,7 @@ using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Reports.Cockpit;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Web.Accounts;
@@ -15,7 +16,7 @@ using PolicyTracker.Web.Accounts;
 namespace PolicyTracker.Web.Api;
 
 /// <summary>
-/// GET /api/v1/documents, /tasks, /tasks/{id}, /departments. Lists are <c>{items, total, page, pageSize}</c>. <c>gap</c> asks for a
+/// GET /api/v1/documents, /tasks, /tasks/{id}, /departments, /summary. Lists are <c>{items, total, page, pageSize}</c>. <c>gap</c> asks for a
 /// colour of the gap signal (green, yellow, red, grey) or, as a figure, for at least so many points behind the plan.
 /// </summary>
 public static class ReadApi
@@ -36,6 +37,7 @@ public static class ReadApi
         api.MapGet("/tasks", TasksAsync);
         api.MapGet("/tasks/{id:long}", TaskAsync);
         api.MapGet("/departments", DepartmentsAsync);
+        api.MapGet("/summary", SummaryAsync);
         api.MapFallback(() => ApiProblem.Of(StatusCodes.Status404NotFound, "没有这个接口。"));
     }
 
@@ -53,6 +55,25 @@ public static class ReadApi
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var page = await TaskLedgerQuery.PageAsync(db, actor, filter, today, cancellation);
         return Results.Json(new PageOf<TaskAnswer>([.. page.Items.Select(row => TaskAnswer.Of(row, today))], page.Total, page.Page, page.PageSize), Json);
+    }
+
+    // Of all that the person may read, or of one jurisdiction; the other filters do not apply to it.
+    private static async Task<IResult> SummaryAsync(HttpRequest request, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
+    {
+        var (filter, problems) = TaskFilterReader.Read(request.Query);
+        if (problems.Count > 0)
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, string.Join("", problems));
+        }
+
+        var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (filter.Jurisdiction is { } id && !await db.Jurisdictions.AnyAsync(place => place.Id == id && place.Path.StartsWith(actor.JurisdictionPath), cancellation))
+        {
+            throw new NotFoundException("没有这个辖区，或者它不在您的查看范围之内。");
+        }
+
+        return Results.Json(SummaryAnswer.Of(await CockpitQuery.LoadAsync(db, actor, new CockpitFilter(filter.Jurisdiction), time.Today(), cancellation)), Json);
     }
 
     private static async Task<IResult> TaskAsync(long id, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)

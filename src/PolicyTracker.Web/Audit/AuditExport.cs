@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Reports;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Shared;

@@ -24,6 +24,9 @@ public static class LedgerFilterWords
             (filter.Waiting is not null, "等待办理", () => filter.Waiting!.Value.Word(), first with { Waiting = null }),
             (filter.Gap is not null, "进度差", () => Gap(filter.Gap!.Value), first with { Gap = null }),
             (filter.GapPoints is not null, "落后计划", () => $"至少{filter.GapPoints}个百分点", first with { GapPoints = null }),
+            (filter.Verification is not null, "核实对照", () => filter.Verification!.Value.Word(), first with { Verification = null }),
+            (filter.Changed is not null, "办理过", () => filter.Changed!.Value.Word(), first with { Changed = null }),
+            (filter.Since is not null, filter.Changed is null ? "有办理，自" : "自", () => filter.Since?.Chinese(), first with { Since = null }),
             (filter.DueFrom is not null, "期限不早于", () => filter.DueFrom?.Chinese(), first with { DueFrom = null }),
             (filter.DueTo is not null, "期限不晚于", () => filter.DueTo?.Chinese(), first with { DueTo = null }),
             (filter.Leader is not null, "责任领导", () => filter.Leader, first with { Leader = null }),
@@ -31,6 +34,10 @@ public static class LedgerFilterWords
         ];
         return [.. all.Where(word => word.Asked).Select(word => new FilterWord(word.Label, word.Value() ?? "", word.Without))];
     }
+
+    /// <summary>辖区：乐山市；灯：逾期.</summary>
+    public static string InWords(IReadOnlyList<FilterWord> words) =>
+        words.Count == 0 ? "全部任务" : string.Join('；', words.Select(word => $"{word.Label}：{word.Value}"));
 
     public static string States(IReadOnlyList<TaskState> states) =>
         LedgerAddress.States(states) == "open" ? "未办结" : string.Join('、', states.Select(state => state.Word()));

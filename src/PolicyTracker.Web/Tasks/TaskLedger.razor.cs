@@ -20,6 +20,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
     private IReadOnlyList<FilterWord> words = [];
     private DateOnly today;
     private bool canSupervise;
+    private bool canImport;
 
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
@@ -32,7 +33,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
     private string TabTitle => words.Count == 0 ? "台账" : $"{string.Join('、', words.Select(word => word.Value))} · 台账";
 
     private string InWords =>
-        $"{(words.Count == 0 ? "全部任务" : string.Join('；', words.Select(word => $"{word.Label}：{word.Value}")))}。共{found.Total}项，截至{today.Chinese()}。";
+        $"{LedgerFilterWords.InWords(words)}。共{found.Total}项，截至{today.Chinese()}。";
 
     protected override async Task OnInitializedAsync()
     {
@@ -41,6 +42,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
         today = time.Today();
         var actor = await current.RequireAsync(leaving);
         canSupervise = actor.Is(AccountRole.Supervisor);
+        canImport = canSupervise || (actor.Is(AccountRole.Staff) && actor.DepartmentId is not null);
         await using var db = await databases.CreateDbContextAsync(leaving);
         found = await TaskLedgerQuery.PageAsync(db, actor, filter, today, leaving);
         choices = await LedgerChoicesQuery.LoadAsync(db, actor, filter, leaving);

@@ -106,3 +106,15 @@ document.addEventListener('change', event => {
   const words = document.querySelector('[data-selected-words]');
   if (words) words.textContent = count === 0 ? '勾选任务以后：' : `已选${count}项：`;
 });
+
+// Exports that are being written: their list is read again until each is there.
+setInterval(async () => {
+  if (document.hidden || !document.querySelector('#downloads[data-unfinished]')) return;
+  const answer = await fetch('/downloads');
+  const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('downloads');
+  const shown = document.getElementById('downloads');
+  // Not under somebody's hands: who has moved to a button presses it.
+  if (!fresh || !shown || shown.contains(document.activeElement)) return;
+  shown.replaceWith(fresh);
+  if (!fresh.dataset.unfinished) document.getElementById('announcer').textContent = '导出已经完成';
+}, 2000);

@@ -36,6 +36,25 @@ public sealed class ReadApiTests(PortalFixture portal)
             task.GetProperty("responsibilities").EnumerateArray(), r => r.GetProperty("department").GetInt32() == portal.Department.Id));
     }
 
+    [Theory]
+    [InlineData(AccountRole.Staff)]
+    [InlineData(AccountRole.Auditor)]
+    public async Task Summary_gives_each_figure_with_the_list_that_it_counts(string role)
+    {
+        using var client = await ClientAsync(role);
+        var summary = await JsonAsync(client, "/api/v1/summary");
+        var figures = new[] { "statuses", "lights", "dueByMonth", "verification", "thisWeek" }
+            .SelectMany(kind => summary.GetProperty(kind).EnumerateArray()).Append(summary.GetProperty("total")).ToList();
+        Assert.True(figures.Count > 40);
+        foreach (var figure in figures)
+        {
+            var list = await JsonAsync(client, figure.GetProperty("tasks").GetString()!);
+            Assert.Equal((figure.GetProperty("tasks").GetString(), figure.GetProperty("count").GetInt32()), (figure.GetProperty("tasks").GetString(), list.GetProperty("total").GetInt32()));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/v1/summary?jurisdiction=999999")).StatusCode);
+    }
+
     [Fact]
     public async Task One_task_has_its_text_its_printed_lines_and_its_history()
     {

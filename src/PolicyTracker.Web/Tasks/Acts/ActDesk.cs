@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Tasks;
 

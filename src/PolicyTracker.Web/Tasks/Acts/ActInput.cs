@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;

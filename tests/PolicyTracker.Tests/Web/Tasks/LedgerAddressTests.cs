@@ -15,6 +15,7 @@ public sealed class LedgerAddressTests
         new TaskFilter { Jurisdiction = 3, Document = 4, Department = 5, Role = Role.Support, Light = TimeLight.Yellow },
         new TaskFilter { States = [TaskState.Assigned, TaskState.InProgress], Order = TaskOrder.Progress, Descending = true, Page = 3, PageSize = 50 },
         new TaskFilter { States = TaskStates.Open, Order = TaskOrder.Document, Descending = true },
+        new TaskFilter { Verification = Verification.Over, Changed = TaskAct.RequestCompletion, Since = new(2031, 6, 2) },
         new TaskFilter { DueFrom = new(2031, 1, 2), DueTo = new(2031, 12, 31), Leader = "张 三", Q = "养老&服务=100%" },
     ];
 

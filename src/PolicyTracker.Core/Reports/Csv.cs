@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PolicyTracker.Web.Shared;
+namespace PolicyTracker.Core.Reports;
 
 /// <summary>Comma-separated values as spreadsheets take them: UTF-8 with a BOM, and nothing that a sheet would run as a formula.</summary>
 public static class Csv

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 
-namespace PolicyTracker.Web.Tasks.Acts;
+namespace PolicyTracker.Core.Departments;
 
 /// <summary>A unit that a task can be given to: of its jurisdiction, of one above or of one below.</summary>
 /// <param name="Shown">The name; with its jurisdiction where that is not the task's.</param>
