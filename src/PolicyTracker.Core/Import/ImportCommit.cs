@@ -29,18 +29,24 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
     /// <param name="step">Called when the rows are made and only have to be saved.</param>
     public async Task<IReadOnlyList<PolicyDocument>> SaveAsync(DraftNotice notice, SourceFile file, Action? step, CancellationToken cancellation)
     {
-        var documents = new List<PolicyDocument>();
+        var named = new List<(DraftDocument Read, Jurisdiction Place, Dictionary<DraftTask, List<Responsibility>> Units)>();
         foreach (var read in notice.Documents)
         {
-            documents.Add(await DocumentAsync(read, file, cancellation));
+            var place = await PlaceAsync(read, cancellation);
+            named.Add((read, place, await UnitsAsync(read, place, cancellation)));
+        }
+
+        // The departments first: what is known of a task from now on holds their numbers.
+        await db.SaveChangesAsync(cancellation);
+        var documents = new List<PolicyDocument>();
+        foreach (var (read, place, units) in named)
+        {
+            documents.Add(await DocumentAsync(read, place, units, file, cancellation));
         }
 
         step?.Invoke();
         db.Documents.AddRange(documents);
         await Recipients.TellAsync(db, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        // What is known from now on: the departments have their numbers only after the first save.
-        documents.SelectMany(document => document.Tasks).Where(task => task.Intervals.Count == 0).ToList().ForEach(task => task.OpenInterval());
         await db.SaveChangesAsync(cancellation);
         return documents;
     }
@@ -54,16 +60,19 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
                 document.Tasks.Count, document.Tasks.Count(task => task.State != TaskState.Draft)))
             .ToListAsync(cancellation);
 
-    private async Task<PolicyDocument> DocumentAsync(DraftDocument read, SourceFile file, CancellationToken cancellation)
+    private async Task<Jurisdiction> PlaceAsync(DraftDocument read, CancellationToken cancellation)
     {
         var jurisdiction = read.JurisdictionId is { } chosen
             ? await db.Jurisdictions.SingleAsync(j => j.Id == chosen, cancellation)
             : await register.JurisdictionOfAsync(read.Issuer, cancellation);
-        if (!by.Reads(jurisdiction.Path))
-        {
-            throw new ForbiddenException($"《{read.Title}》属于{jurisdiction.Name}，不在您的辖区之内，未导入。");
-        }
+        return by.Reads(jurisdiction.Path)
+            ? jurisdiction
+            : throw new ForbiddenException($"《{read.Title}》属于{jurisdiction.Name}，不在您的辖区之内，未导入。");
+    }
 
+    private async Task<PolicyDocument> DocumentAsync(
+        DraftDocument read, Jurisdiction jurisdiction, Dictionary<DraftTask, List<Responsibility>> units, SourceFile file, CancellationToken cancellation)
+    {
         var document = new PolicyDocument
         {
             SourceFile = file,
@@ -80,7 +89,7 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
             ImportedAt = now,
         };
         Relate(document, standing?[read]);
-        await AddTasksAsync(document, read, jurisdiction, cancellation);
+        await AddTasksAsync(document, read, jurisdiction, units, cancellation);
         return document;
     }
 
@@ -97,17 +106,35 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
         }
     }
 
-    private async Task AddTasksAsync(PolicyDocument document, DraftDocument read, Jurisdiction jurisdiction, CancellationToken cancellation)
+    private async Task AddTasksAsync(
+        PolicyDocument document, DraftDocument read, Jurisdiction jurisdiction, Dictionary<DraftTask, List<Responsibility>> units, CancellationToken cancellation)
     {
         var keeping = await VersionKeeping.OfAsync(db, read, standing?[read].Earlier, cancellation);
         var ordinal = 0;
         foreach (var task in read.Tasks)
         {
             ordinal++;
-            var units = await UnitsAsync(read, task, jurisdiction, cancellation);
-            document.Tasks.Add(keeping?.GoOn(task, document, ordinal, units, new ActBy(by, now))
-                ?? PolicyTask.FromNotice(task.AsRead(), ordinal, jurisdiction.Id, units, read.IssuedOn ?? read.PublishedOn, by, now));
+            document.Tasks.Add(keeping?.GoOn(task, document, ordinal, units[task], new ActBy(by, now)) ?? NewTask(task));
         }
+
+        PolicyTask NewTask(DraftTask task)
+        {
+            var made = PolicyTask.FromNotice(task.AsRead(), ordinal, jurisdiction.Id, units[task], read.IssuedOn ?? read.PublishedOn, by, now);
+            made.OpenInterval();
+            return made;
+        }
+    }
+
+    private async Task<Dictionary<DraftTask, List<Responsibility>>> UnitsAsync(DraftDocument read, Jurisdiction jurisdiction, CancellationToken cancellation)
+    {
+        // Two tasks may say the same: each has units of its own.
+        var units = new Dictionary<DraftTask, List<Responsibility>>(ReferenceEqualityComparer.Instance);
+        foreach (var task in read.Tasks)
+        {
+            units.Add(task, await UnitsAsync(read, task, jurisdiction, cancellation));
+        }
+
+        return units;
     }
 
     private async Task<List<Responsibility>> UnitsAsync(DraftDocument document, DraftTask task, Jurisdiction jurisdiction, CancellationToken cancellation)

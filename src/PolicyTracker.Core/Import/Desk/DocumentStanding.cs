@@ -8,17 +8,25 @@ namespace PolicyTracker.Core.Import.Desk;
 
 /// <summary>What the portal knows of one document of a draft.</summary>
 public sealed record DocumentStanding(
-    DocumentQuestion Asked, PlaceStanding Place, IReadOnlyDictionary<string, NameStanding> Names, EarlierDocument? Earlier, IReadOnlyList<AnnulledDocument> Annulled)
+    DocumentQuestion Asked, PlaceStanding Place, IReadOnlyDictionary<string, NameStanding> Names, EarlierDocument? Earlier, IReadOnlyList<AnnulledDocument> Annulled,
+    IReadOnlyList<LikelyDuplicate> Duplicates)
 {
     internal static async Task<DocumentStanding> OfAsync(
         TrackerDb db, DepartmentRegister register, DraftDocument document, DocumentQuestion asked, IReadOnlyList<string> lines, CancellationToken cancellation)
     {
         var names = new NameStandings(db, register);
         var place = await names.PlaceAsync(document, cancellation);
+        var known = await names.OfAsync(document, place, cancellation);
+        if (!place.Exists)
+        {
+            return new DocumentStanding(asked, place, known, null, [], []);
+        }
+
+        var earlier = await EarlierAsync(db, document, place, cancellation);
         return new DocumentStanding(
-            asked, place, await names.OfAsync(document, place, cancellation),
-            place.Exists ? await EarlierAsync(db, document, place, cancellation) : null,
-            place.Exists ? await AnnulledAsync(db, document, place, lines, cancellation) : []);
+            asked, place, known, earlier,
+            await AnnulledAsync(db, document, place, lines, cancellation),
+            await LikelyDuplicates.OfAsync(db, document, place, earlier?.Id, cancellation));
     }
 
     /// <summary>The latest document of the jurisdiction that bears the number.</summary>

@@ -11,6 +11,9 @@ public sealed record Doubt(string Key, DoubtKind Kind, int Document, int Line, s
     /// <summary>The printed name that is unknown; null for any other kind.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The task that is there already and says nearly the same; null for any other kind.</summary>
+    public long? TaskThere { get; init; }
+
     /// <summary>Doubts of one class can be accepted together.</summary>
     public string Class { get; init; } = "";
 }
@@ -34,6 +37,9 @@ public enum DoubtKind
 
     /// <summary>The notice says that an earlier document ends.</summary>
     Annulment,
+
+    /// <summary>A task of another notice says nearly the same.</summary>
+    Duplicate,
 }
 
 public static class DoubtKinds
@@ -46,5 +52,6 @@ public static class DoubtKinds
         DoubtKind.Field => "识别",
         DoubtKind.Text => "文字",
         DoubtKind.Annulment => "废止",
+        DoubtKind.Duplicate => "重复",
     };
 }

@@ -9,7 +9,8 @@ public static class DoubtList
         return
         [
             .. notice.Documents.SelectMany(document => OfPortal(document, standing[document]))
-                .Concat(notice.Doubts.Where(doubt => IsThere(notice, doubt)))
+                .Concat(notice.Doubts)
+                .Where(doubt => IsThere(notice, doubt))
                 .Where(doubt => !notice.Settled.Contains(doubt.Key))
                 .OrderBy(doubt => places.GetValueOrDefault(doubt.Document)).ThenBy(doubt => Rank(doubt.Kind)).ThenBy(doubt => doubt.Line),
         ];
@@ -52,6 +53,13 @@ public static class DoubtList
             yield return new($"d{document.Key}/annul/{annulled.Id}", DoubtKind.Annulment, document.Key, annulled.Line, $"文中写明废止《{annulled.Title}》，导入后两份文件互相关联，督查人员可以终止它的{annulled.OpenTasks}项未结任务。");
         }
 
+        foreach (var there in standing.Duplicates)
+        {
+            yield return new($"t{there.Task}/same/{there.TaskId}", DoubtKind.Duplicate, document.Key, there.Line,
+                $"与《{there.Document}》的“{there.Title}”内容相近（{there.Likeness}%），可能是同一项工作；导入后两项并存，不会合并。")
+            { Task = there.Task, TaskThere = there.TaskId, Class = "same" };
+        }
+
         foreach (var (name, found) in standing.Names.Where(pair => pair.Value.Fate == NameFate.Waits && !document.Names.ContainsKey(pair.Key)))
         {
             var task = document.Tasks.FirstOrDefault(t => t.Units.Any(unit => unit.Name == name));
@@ -81,6 +89,7 @@ public static class DoubtList
         DoubtKind.Version => 1,
         DoubtKind.Annulment => 2,
         DoubtKind.Name => 3,
-        DoubtKind.Field or DoubtKind.Text => 4,
+        DoubtKind.Duplicate => 4,
+        DoubtKind.Field or DoubtKind.Text => 5,
     };
 }

@@ -43,6 +43,37 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     }
 
     [Fact]
+    public async Task Work_that_another_notice_hands_out_too_is_shown_and_never_merged()
+    {
+        var first = await desk.OpenAsync(DeskFixture.Plan("同事甲"));
+        await desk.AcceptAllAsync(first);
+        var there = await desk.Confirmation.ConfirmAsync(desk.Administrator, first.Id, first.Revision);
+        var second = await desk.OpenAsync(DeskFixture.Plan("同事乙"));
+        await using var db = desk.Db();
+        var tasks = await db.Tasks.Where(t => t.DocumentId == there[0].Id).Select(t => t.Id).ToListAsync();
+        var shown = second.Doubts.Where(doubt => doubt.Kind == DoubtKind.Duplicate).ToList();
+        Assert.NotEmpty(shown);
+        Assert.All(shown, doubt => Assert.Contains(doubt.TaskThere!.Value, tasks));
+        await second.StepAsync(desk.Administrator, "不是任务", [new RemoveTask(shown[0].Task!.Value)]);
+        Assert.DoesNotContain(second.Doubts, doubt => doubt.Key == shown[0].Key);
+        await desk.AcceptAllAsync(second);
+        var added = await desk.Confirmation.ConfirmAsync(desk.Administrator, second.Id, second.Revision);
+        Assert.Equal((3, 2), (await db.Tasks.CountAsync(t => t.DocumentId == there[0].Id), await db.Tasks.CountAsync(t => t.DocumentId == added[0].Id)));
+    }
+
+    [Fact]
+    public async Task Work_that_only_begins_alike_is_not_shown()
+    {
+        var first = await desk.OpenAsync(DeskFixture.Plan("甲文"));
+        await desk.AcceptAllAsync(first);
+        await desk.Confirmation.ConfirmAsync(desk.Administrator, first.Id, first.Revision);
+        var title = first.Notice.Documents[0].Tasks[0].Title;
+        var other = await desk.OpenAsync(DeskFixture.Plan("乙文").Replace(title, title + "以外的另一件事情，两者毫不相干，办理的内容、对象和办法全都不同，也没有共同的期限与要求", StringComparison.Ordinal));
+        var task = other.Notice.Documents[0].Tasks[0];
+        Assert.DoesNotContain(other.Doubts, doubt => doubt.Kind == DoubtKind.Duplicate && doubt.Task == task.Key);
+    }
+
+    [Fact]
     public async Task Confirming_that_is_cut_off_leaves_nothing_and_the_draft_as_it_was()
     {
         var session = await desk.OpenAsync(DeskFixture.Plan("断电"));
