@@ -10,6 +10,7 @@ namespace PolicyTracker.Parsing.Lines;
 internal sealed class CellColumns
 {
     private const int Hole = 4;
+    private const int RowWithoutWork = 8;
     private const int Break = 2;
     private const int OpenBreak = 1;
     private const int Stranger = 5;
@@ -33,16 +34,16 @@ internal sealed class CellColumns
     }
 
     /// <summary>The lines of each column.</summary>
-    /// <param name="whole">Whether all cells belong to the row; else it ends where it strains least.</param>
+    /// <param name="whole">Whether all cells belong to the row, if it has room for them; else it ends where it strains least.</param>
     public static IReadOnlyList<IReadOnlyList<Line>> Arrange(IReadOnlyList<Line> cells, IReadOnlyList<ColumnRole> roles, bool whole)
     {
         var laid = new CellColumns(cells, roles);
-        return laid.Columns(whole ? cells.Count : laid.BestEnd());
+        return laid.Columns(whole && laid.least[roles.Count, cells.Count] < Impossible ? cells.Count : laid.BestEnd());
     }
 
     private void Lay(int column, int count)
     {
-        (least[column, count], taken[column, count]) = (least[column - 1, count] + Hole, 0);
+        (least[column, count], taken[column, count]) = (least[column - 1, count] + HoleIn(roles[column - 1]), 0);
         for (var lines = 1; lines <= Math.Min(count, MostLinesOfCell); lines++)
         {
             var before = least[column - 1, count - lines];
@@ -51,6 +52,10 @@ internal sealed class CellColumns
             if (strain < least[column, count]) (least[column, count], taken[column, count]) = (strain, lines);
         }
     }
+
+    /// <summary>A unit or a date is often merged or missing; a number or the only words for the work are not, or it is no row.</summary>
+    private int HoleIn(ColumnRole role) =>
+        role == ColumnRole.Number || (ColumnRoles.IsTask(role) && roles.Count(ColumnRoles.IsTask) == 1) ? RowWithoutWork : Hole;
 
     private int Strain(ColumnRole role, int first, int lines)
     {

@@ -56,7 +56,7 @@ internal static class CellPerLineTable
             cells.Add(cell);
         }
         var columns = CellColumns.Arrange(cells, roles, whole);
-        at = whole ? end : Behind(lines, at, columns.SelectMany(c => c).Last());
+        at = Behind(lines, at, columns.SelectMany(c => c).Last());
         return new TableRow([.. columns.Select(c => c.Count switch { 0 => new Paragraph(new Line(start.Number, "", 0, 0)), 1 => new Paragraph(c[0]), _ => new Paragraph(c) })]);
     }
 

@@ -47,7 +47,7 @@ internal sealed partial class OutlineBuilder
             current.Body.Add(blocks[i]);
             return i + 1;
         }
-        belowPage = p.Number is null && (belowPage || PageEnd().IsMatch(p.Clean));
+        belowPage = p.Number is null && (belowPage || ((signed || current != root) && PageEnd().IsMatch(p.Clean)));
         if (p.Clean.Length < 120 && p.Number is null && (belowPage && !MayBeAnnex(p) || ClosingLine().IsMatch(p.Clean))) { Closing.Add(p); return i + 1; }
         if (MayBeAnnex(p) && AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return i + 1; }
         if (TakeAnnexList(i) is { } afterList) return afterList;

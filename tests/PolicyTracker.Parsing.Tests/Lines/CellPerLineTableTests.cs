@@ -33,6 +33,15 @@ public sealed class CellPerLineTableTests
         Numbered("1\n建设驿站\n24\n市住建局\n—\n年底前\n2\n改造公厕\n市城管局\n—\n年底前\n").Select(t => t.Replace("建设驿站24", "建设驿站")));
 
     [Fact]
+    public void Work_that_ends_like_the_name_of_an_organ_is_still_the_work() => Assert.Equal(
+        ["1 新建妇幼保健院 | 市卫健委/L | By ..2019-12-31"], Numbered("1\n新建妇幼保健院\n市卫健委\n—\n年底前\n"));
+
+    [Fact]
+    public void More_cells_than_a_row_has_room_for_end_the_table_behind_the_first_of_them() => Assert.Equal(
+        "第1段说明。", Reading.Plan("序号\n工作任务\n牵头单位\n配合单位\n完成时限\n1\n" + string.Concat(Enumerable.Range(1, 21).Select(i => $"第{i}段说明。\n")) + "2\n建设驿站\n市住建局\n—\n年底前\n")
+            .Documents[0].Tasks[0].Text);
+
+    [Fact]
     public void Text_behind_the_last_row_is_not_drawn_into_it() => Assert.Equal(
         ["1 建设驿站 | 市住建局/L 市财政局/S | By ..2019-12-31"],
         Numbered("1\n建设驿站\n市住建局\n市财政局\n年底前\n请各单位于每月底前报送进展情况。\n"));

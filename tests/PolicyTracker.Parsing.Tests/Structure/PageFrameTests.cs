@@ -9,6 +9,11 @@ public sealed class PageFrameTests
         Reading.Tasks(Reading.Plan("（一）推进建设。（市财政局负责）\n（二）做好评估。组织专家评估。\n上一篇：江东市节水通知\n图解：一张图读懂方案\n主办单位：江东市人民政府办公室 运行维护单位：江东市信息中心\n苏ICP备00000000号")));
 
     [Fact]
+    public void The_same_words_above_the_text_end_nothing() => Assert.Equal(
+        ["（一） 推进建设 | 市财政局/R"],
+        Reading.Tasks(Reading.Notice("江东市人民政府办公室关于印发《江东市节水方案》的通知\n江东政办发〔2019〕3号\n各县（区）人民政府：\n打印本页\n现将《江东市节水方案》印发给你们，请认真组织实施。\n江东市节水方案\n为做好节水工作，制定本方案。\n一、重点任务\n（一）推进建设。（市财政局负责）\n")));
+
+    [Fact]
     public void An_annex_below_such_a_link_is_still_read() => Assert.Contains(
         "（三） 修编规划 | 市水务局/R",
         Reading.Tasks(Reading.Plan("（一）推进建设。（市财政局负责）\n相关链接：无\n（三）修编规划。（市水务局负责）\n")));
