@@ -100,6 +100,7 @@ public sealed class SuccessionActions(IDbContextFactory<TrackerDb> databases, Ti
                 .Include(s => s.Parts).ThenInclude(p => p.Successor).ThenInclude(d => d!.Members)
                 .Where(s => s.AppliedAt == null && s.TakesEffectOn <= work.By.Today)
                 .OrderBy(s => s.TakesEffectOn).ThenBy(s => s.Id)
+                .AsSplitQuery()
                 .FirstOrDefaultAsync(cancellation);
             if (succession is null)
             {

@@ -122,19 +122,7 @@ public sealed class WaitingNamesTests(LifeFixture life) : IClassFixture<LifeFixt
 
     private async Task<(int Place, Department Bureau, List<long> Tasks)> ImportAsync(string city)
     {
-        var result = await life.Get<NoticeImport>().ImportAsync($"{city}.txt", Encoding.UTF8.GetBytes($"""
-            {city}人民政府办公室关于印发冬季供暖工作方案的通知
-            {city[0]}政办发〔2031〕8号
-            各县(市、区)人民政府,市直有关部门:
-            《冬季供暖工作方案》已经市人民政府同意,现印发给你们,请认真组织实施。
-            {city}人民政府办公室
-            2031年9月4日
-            冬季供暖工作方案
-            一、重点任务
-            (一)检修管网。完成城区老旧供热管网改造,消除爆管隐患。(责任单位:市城市管理局)
-            (二)储备燃料。落实储备库存,按周通报。(责任单位:市城管局)
-            (三)整治市容。清理占道堆放,保持道路畅通。(责任单位:市城管局)
-            """), Actor.Portal);
+        var result = await life.Get<NoticeImport>().ImportAsync($"{city}.txt", Encoding.UTF8.GetBytes(Notices.TwoSpellings(city)), Actor.Portal);
         await using var db = life.Db();
         var document = await db.Documents.SingleAsync(d => d.Id == result.Documents[0].Id);
         var bureau = await db.Departments.SingleAsync(d => d.JurisdictionId == document.JurisdictionId && d.Name == "市城市管理局");
