@@ -33,9 +33,6 @@ public sealed partial class RegisterActions(IDbContextFactory<TrackerDb> databas
 /// <summary>One change of the register in its transaction.</summary>
 internal sealed class RegisterWork : IAsyncDisposable
 {
-    // The one that imports take: while names are matched, none is added or changed.
-    private const long LockKey = 0x696D706F7274;
-
     private readonly IDbContextTransaction transaction;
 
     private RegisterWork(TrackerDb db, IDbContextTransaction transaction, ActBy by) => (Db, this.transaction, By) = (db, transaction, by);
@@ -53,7 +50,7 @@ internal sealed class RegisterWork : IAsyncDisposable
         {
             db.Audit.Who = AuditPerson.Of(actor);
             var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
+            await RegisterLock.TakeAsync(db, cancellation);
             return new RegisterWork(db, transaction, new ActBy(actor, now));
         }
         catch

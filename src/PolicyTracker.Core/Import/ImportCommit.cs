@@ -17,14 +17,7 @@ namespace PolicyTracker.Core.Import;
 /// <param name="standing">What is there already, for a draft that was checked; null: every document is taken as new.</param>
 internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, DraftStanding? standing = null)
 {
-    // One import at a time: two that meet the same new department would both make it.
-    private const long LockKey = 0x696D706F7274;
-
     private readonly DepartmentRegister register = new(db);
-
-    /// <summary>Until the transaction ends, nobody else imports.</summary>
-    public static Task LockAsync(TrackerDb db, CancellationToken cancellation) =>
-        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
 
     /// <param name="step">Called when the rows are made and only have to be saved.</param>
     public async Task<IReadOnlyList<PolicyDocument>> SaveAsync(DraftNotice notice, SourceFile file, Action? step, CancellationToken cancellation)

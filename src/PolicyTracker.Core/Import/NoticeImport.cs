@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Storage;
@@ -86,7 +87,7 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         TrackerDb db, ParsedNotice notice, byte[] bytes, string sha256, Actor by, IProgress<ImportStep>? progress, CancellationToken cancellation)
     {
         progress?.Report(ImportStep.Matching);
-        await ImportCommit.LockAsync(db, cancellation);
+        await RegisterLock.TakeAsync(db, cancellation);
         if (await AlreadyThereAsync(db, sha256, notice.Source.FileName, cancellation) is { } there)
         {
             return there;

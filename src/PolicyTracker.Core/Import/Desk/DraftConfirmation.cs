@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Storage;
 
@@ -22,7 +23,7 @@ public sealed class DraftConfirmation(IDbContextFactory<TrackerDb> databases, Ti
         await using var db = await databases.CreateDbContextAsync(cancellation);
         db.Audit.Who = AuditPerson.Of(by);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await ImportCommit.LockAsync(db, cancellation);
+        await RegisterLock.TakeAsync(db, cancellation);
         var draft = await db.ImportDrafts.VisibleTo(by).Include(d => d.File).SingleOrDefaultAsync(d => d.Id == id, cancellation)
             ?? throw new NotFoundException("没有这份草稿，或者它不在您的范围之内。");
         if (draft.Revision != revision || draft.State != DraftState.Open)

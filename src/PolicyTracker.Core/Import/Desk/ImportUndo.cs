@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
@@ -27,7 +28,7 @@ public sealed class ImportUndo(IDbContextFactory<TrackerDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellation);
         db.Audit.Who = AuditPerson.Of(by);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await ImportCommit.LockAsync(db, cancellation);
+        await RegisterLock.TakeAsync(db, cancellation);
         // Until the end of the transaction nobody acts on these tasks: the act waits for the row and then does not find it.
         await db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM tasks WHERE document_id IN (SELECT id FROM documents WHERE source_file_id = {sourceFileId}) FOR UPDATE", cancellation);
