@@ -30,12 +30,7 @@ public sealed partial class PolicyTask
         }
 
         Standings.RemoveAll(standing => !Responsibilities.Any(r => r.Covers(standing.DepartmentId)));
-        if (State == TaskState.Assigned && !Answering().Any())
-        {
-            State = TaskState.Draft;
-            (AssignedOn, IsAssignedByNotice) = (null, false);
-        }
-
+        FallBackToDraft();
         ReckonClaimed();
         Record(TaskAct.MatchUnit, from, words, by, changes: UnitChange(before));
     }
@@ -85,12 +80,7 @@ public sealed partial class PolicyTask
 
         Standings.RemoveAll(standing => !Responsibilities.Any(r => r.Covers(standing.DepartmentId)));
         AssignByNotice(noticeOn, by);
-        if (State == TaskState.Assigned && !Answering().Any())
-        {
-            State = TaskState.Draft;
-            (AssignedOn, IsAssignedByNotice) = (null, false);
-        }
-
+        FallBackToDraft();
         ReckonClaimed();
         Record(TaskAct.MatchUnit, from, words, by, changes: UnitChange(before));
     }
@@ -106,6 +96,16 @@ public sealed partial class PolicyTask
         (State, SuspendedFrom) = State == TaskState.Draft ? (TaskState.Assigned, SuspendedFrom) : (State, TaskState.Assigned);
         AssignedOn = noticeOn ?? by.Today;
         IsAssignedByNotice = noticeOn is not null;
+    }
+
+    // Assigned is only what somebody answers for.
+    private void FallBackToDraft()
+    {
+        if (State == TaskState.Assigned && !Answering().Any())
+        {
+            State = TaskState.Draft;
+            (AssignedOn, IsAssignedByNotice) = (null, false);
+        }
     }
 
     private void PassStanding(int from, IReadOnlyList<Department> to)

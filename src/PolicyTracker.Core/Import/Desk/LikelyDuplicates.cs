@@ -12,13 +12,13 @@ public sealed record LikelyDuplicate(int Task, int Line, long TaskId, string Tit
 
 /// <summary>
 /// Finds them in two steps: by the index of words, the tasks that hold the opening words of a title; of these, the one whose text
-/// shares most pairs of neighbouring characters (Jaccard index).
+/// is most alike.
 /// </summary>
 internal static class LikelyDuplicates
 {
     private const int OpeningCharacters = 8;
     private const int FewestCharacters = 4;
-    private const int LeastLikeness = 60;
+    private const double LeastLikeness = 0.6;
     private const int MostCandidates = 20;
 
     /// <param name="earlierId">The document that this one is a new version of: there the same tasks are expected.</param>
@@ -45,11 +45,13 @@ internal static class LikelyDuplicates
             .OrderByDescending(other => other.Id).Take(MostCandidates)
             .Select(other => new { other.Id, other.Title, other.Text, Document = other.Document!.Title })
             .ToListAsync(cancellation);
-        var own = Pairs(task.Text);
+        var own = TextLikeness.PairsOf(task.Text);
         return candidates
-            .Select(other => new LikelyDuplicate(task.Key, task.FirstLine, other.Id, other.Title, other.Document, Likeness(own, Pairs(other.Text))))
+            .Select(other => (Task: other, Likeness: TextLikeness.Of(own, TextLikeness.PairsOf(other.Text))))
             .Where(other => other.Likeness >= LeastLikeness)
-            .MaxBy(other => other.Likeness);
+            .OrderByDescending(other => other.Likeness)
+            .Select(other => new LikelyDuplicate(task.Key, task.FirstLine, other.Task.Id, other.Task.Title, other.Task.Document, (int)(100 * other.Likeness)))
+            .FirstOrDefault();
     }
 
     /// <summary>The first unbroken words of a title; null where they are too few to say anything.</summary>
@@ -57,18 +59,5 @@ internal static class LikelyDuplicates
     {
         var words = new string([.. title.SkipWhile(c => !char.IsLetter(c)).TakeWhile(char.IsLetterOrDigit).Take(OpeningCharacters)]);
         return words.Length < FewestCharacters ? null : words;
-    }
-
-    private static HashSet<(char, char)> Pairs(string text)
-    {
-        var letters = text.Where(char.IsLetterOrDigit).ToArray();
-        return [.. letters.Zip(letters.Skip(1))];
-    }
-
-    private static int Likeness(HashSet<(char, char)> one, HashSet<(char, char)> other)
-    {
-        var shared = one.Count(other.Contains);
-        var all = one.Count + other.Count - shared;
-        return all == 0 ? 0 : 100 * shared / all;
     }
 }
