@@ -109,16 +109,9 @@ public sealed class JurisdictionActions(IDbContextFactory<TrackerDb> databases, 
     }
 
     // Those that 辖区待定 had only because of this document.
-    private static async Task RemoveUnusedAsync(RegisterWork work, CancellationToken cancellation)
-    {
-        var db = work.Db;
-        db.Departments.RemoveRange(await db.Departments.Include(d => d.Aliases).Where(d => d.JurisdictionId == Jurisdiction.PendingId
-            && !db.Responsibilities.Any(r => r.DepartmentId == d.Id) && !db.DepartmentStandings.Any(s => s.DepartmentId == d.Id)
-            && !db.Users.Any(a => a.DepartmentId == d.Id) && !db.GroupMembers.Any(m => m.GroupId == d.Id || m.MemberId == d.Id)
-            && !db.History.Any(h => h.DepartmentId == d.Id) && !db.ProgressReports.Any(r => r.DepartmentId == d.Id) && !db.Extensions.Any(e => e.DepartmentId == d.Id)
-            && !db.SuccessionParts.Any(p => p.PredecessorId == d.Id || p.SuccessorId == d.Id) && !db.Departments.Any(o => o.ParentId == d.Id || o.MergedIntoId == d.Id))
-            .ToListAsync(cancellation));
-    }
+    private static async Task RemoveUnusedAsync(RegisterWork work, CancellationToken cancellation) =>
+        work.Db.Departments.RemoveRange(await work.Db.Departments.Where(d => d.JurisdictionId == Jurisdiction.PendingId).Unused(work.Db)
+            .Include(d => d.Aliases).ToListAsync(cancellation));
 
     private static async Task RequireFreeAsync(RegisterWork work, JurisdictionForm form, CancellationToken cancellation)
     {

@@ -68,7 +68,7 @@ public sealed partial class RegisterActions
         department.Aliases.RemoveAll(alias => alias.Id == decided.AliasId);
         decided.UndoneAt = work.By.At;
         await work.SaveActsAsync(cancellation);
-        if (decided.MadeDepartment && !await IsUsedAsync(work, department.Id, cancellation))
+        if (decided.MadeDepartment && await work.Db.Departments.Where(d => d.Id == department.Id).Unused(work.Db).AnyAsync(cancellation))
         {
             decided.DepartmentId = null;
             work.Db.Departments.Remove(department);
@@ -140,15 +140,4 @@ public sealed partial class RegisterActions
             throw new RuleException($"{department.Name}已经在其中的任务上签收或反馈，不能撤销认定。个别任务认错了单位的，请由督查人员调整单位。");
         }
     }
-
-    private static async Task<bool> IsUsedAsync(RegisterWork work, int id, CancellationToken cancellation) =>
-        await work.Db.Responsibilities.AnyAsync(r => r.DepartmentId == id, cancellation)
-        || await work.Db.Users.AnyAsync(a => a.DepartmentId == id, cancellation)
-        || await work.Db.GroupMembers.AnyAsync(m => m.GroupId == id || m.MemberId == id, cancellation)
-        || await work.Db.History.AnyAsync(h => h.DepartmentId == id, cancellation)
-        || await work.Db.ProgressReports.AnyAsync(r => r.DepartmentId == id, cancellation)
-        || await work.Db.Extensions.AnyAsync(e => e.DepartmentId == id, cancellation)
-        || await work.Db.DepartmentStandings.AnyAsync(s => s.DepartmentId == id, cancellation)
-        || await work.Db.SuccessionParts.AnyAsync(p => p.PredecessorId == id || p.SuccessorId == id, cancellation)
-        || await work.Db.Departments.AnyAsync(d => d.ParentId == id || d.MergedIntoId == id, cancellation);
 }
