@@ -15,6 +15,7 @@ using PolicyTracker.Web.Logging;
 using PolicyTracker.Web.Reports;
 using PolicyTracker.Web.Security;
 using PolicyTracker.Web.Tasks;
+using PolicyTracker.Web.Tasks.Views;
 
 var (options, remaining) = PortalOptions.Read(args);
 
@@ -93,6 +94,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapInbox();
     app.MapEvidence();
     app.MapExports();
+    app.MapColumnWidth();
     app.MapKeepAlive();
     app.MapAuditExport();
     app.MapReadApi();

@@ -51,6 +51,8 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
         entity.HasIndex(t => new { t.TitleOrder, t.Id });
         entity.HasIndex(t => t.LeaderWords).HasMethod("gin");
         entity.HasIndex(t => new { t.DueOn, t.Id }, "ix_tasks_timed").HasFilter("state IN ('Assigned', 'InProgress', 'InReview')");
+        entity.HasIndex(t => t.Id, "ix_tasks_stopped").HasFilter("clock_stopped_on IS NOT NULL AND state IN ('Assigned', 'InProgress', 'InReview')");
+        entity.HasIndex(t => t.Id, "ix_tasks_recurring").HasFilter("cycle IS NOT NULL");
     }
 
     private static void Computed<T>(PropertyBuilder<T> property, string sql)

@@ -48,6 +48,16 @@ public static class LedgerChoicesQuery
             await DepartmentsAsync(db, actor, filter, within, cancellation));
     }
 
+    /// <summary>Only what the filter itself names, for its words.</summary>
+    public static async Task<LedgerChoices> NamedAsync(TrackerDb db, Actor actor, TaskFilter filter, CancellationToken cancellation = default)
+    {
+        var places = await db.Jurisdictions.Where(j => j.Id == filter.Jurisdiction && j.Path.StartsWith(actor.JurisdictionPath))
+            .Select(j => new JurisdictionChoice(j.Id, j.Name, j.Path, 0)).ToListAsync(cancellation);
+        var documents = await Choices(db.Documents.ReadableBy(actor).Where(document => document.Id == filter.Document)).ToListAsync(cancellation);
+        var departments = await Choices(Departments(db, actor, actor.DepartmentId).Where(department => department.Id == filter.Department)).ToListAsync(cancellation);
+        return new LedgerChoices(places, [.. documents.Select(document => document with { Title = NoticeTitle.Short(document.Title) })], departments);
+    }
+
     // Those that have documents, themselves or below.
     private static async Task<List<JurisdictionChoice>> JurisdictionsAsync(TrackerDb db, Actor actor, CancellationToken cancellation)
     {

@@ -22,3 +22,5 @@ CREATE INDEX ix_tasks_title_order_id ON tasks (title_order, id);
 CREATE INDEX ix_tasks_leader_words ON tasks USING gin (leader_words);
 -- Of the tasks of several years most are closed; only those that are timed have a light that is not grey.
 CREATE INDEX ix_tasks_timed ON tasks (due_on, id) WHERE state IN ('Assigned', 'InProgress', 'InReview');
+CREATE INDEX ix_tasks_stopped ON tasks (id) WHERE clock_stopped_on IS NOT NULL AND state IN ('Assigned', 'InProgress', 'InReview');
+CREATE INDEX ix_tasks_recurring ON tasks (id) WHERE cycle IS NOT NULL;

@@ -1,0 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Supervision;
+
+namespace PolicyTracker.Core.Tasks;
+
+/// <summary>分组: by what the tasks of the ledger are put together.</summary>
+public enum TaskGrouping
+{
+    /// <summary>按单位: a task counts with each of its departments, and with the members of its groups.</summary>
+    Department,
+
+    /// <summary>按文件.</summary>
+    Document,
+
+    /// <summary>按期限的月份.</summary>
+    Month,
+}
+
+/// <summary>A group with its subtotals.</summary>
+/// <param name="Name">Null where the tasks have no such thing: no matched department, no document, no deadline.</param>
+/// <param name="Place">The department's jurisdiction; null for the others.</param>
+/// <param name="Filter">Finds the tasks of the group; null where no filter does.</param>
+public sealed record TaskGroup(string? Name, string? Place, TaskFilter? Filter, int Count, int Open, int Late, int Completed);
+
+/// <summary>One page of groups.</summary>
+public sealed record TaskGroups(IReadOnlyList<TaskGroup> Items, int Page, int PageSize, bool HasMore);
+
+/// <summary>The groups of a filtered ledger, counted by one query of the database.</summary>
+public static class TaskGroupQuery
+{
+    private static readonly TaskState[] Timed = [TaskState.Assigned, TaskState.InProgress, TaskState.InReview];
+
+    public static async Task<TaskGroups> PageAsync(
+        TrackerDb db, Actor actor, TaskFilter filter, TaskGrouping grouping, DateOnly today, CancellationToken cancellation = default)
+    {
+        var matching = TaskLedgerQuery.Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, today, cancellation));
+        var groups = grouping switch
+        {
+            TaskGrouping.Department => ByDepartment(db, actor, matching, filter, today),
+            TaskGrouping.Document => ByDocument(db, matching, today),
+            TaskGrouping.Month => ByMonth(matching, today),
+        };
+        // One more than is shown says whether there are more: how many there are in all would be counted by a second query.
+        var found = await groups.Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize + 1).ToListAsync(cancellation);
+        var plain = filter with { Page = 1, ExactTotal = null };
+        return new TaskGroups([.. found.Take(filter.PageSize).Select(group => Shown(group, grouping, plain))], filter.Page, filter.PageSize, found.Count > filter.PageSize);
+    }
+
+    private static IQueryable<Named> ByDepartment(TrackerDb db, Actor actor, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    {
+        var parts = filter.Role is { } role ? db.Responsibilities.Where(r => r.Role == role) : db.Responsibilities;
+        // Those that the filter can ask for.
+        var own = actor.DepartmentId;
+        var departments = db.Departments.Where(d => d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own);
+        var units = parts.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId })
+            .Union(db.GroupMembers.Join(parts, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId }))
+            .Where(unit => departments.Any(d => d.Id == unit.DepartmentId) && (filter.Department == null || unit.DepartmentId == filter.Department));
+        var keyed = from task in matching
+                    join unit in units on task.Id equals unit.TaskId into found
+                    from unit in found.DefaultIfEmpty()
+                    select new Keyed { Key = (int?)unit.DepartmentId, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn };
+        return from counted in Counts(keyed, today)
+               join department in db.Departments on counted.Key equals (int?)department.Id into found
+               from department in found.DefaultIfEmpty()
+               orderby department.Jurisdiction!.Path, department.OrganRank, department.Id
+               select new Named { Counted = counted, Name = department.Name, Place = department.Jurisdiction!.Name };
+    }
+
+    private static IQueryable<Named> ByDocument(TrackerDb db, IQueryable<PolicyTask> matching, DateOnly today)
+    {
+        var keyed = matching.Select(task => new Keyed { Key = task.DocumentId, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
+        return from counted in Counts(keyed, today)
+               join document in db.Documents on counted.Key equals (int?)document.Id into found
+               from document in found.DefaultIfEmpty()
+               orderby counted.Key == null, document.IssuedOn ?? document.PublishedOn ?? DateOnly.MinValue descending, counted.Key
+               select new Named { Counted = counted, Name = document.Title, Place = document.DocumentNumber };
+    }
+
+    // Months since year 0, so that one number is the key.
+    private static IQueryable<Named> ByMonth(IQueryable<PolicyTask> matching, DateOnly today)
+    {
+        var keyed = matching.Select(task => new Keyed
+        {
+            Key = task.DueOn == null ? null : (task.DueOn.Value.Year * 12) + task.DueOn.Value.Month - 1,
+            State = task.State,
+            DueOn = task.DueOn,
+            StoppedOn = task.ClockStoppedOn,
+        });
+        return Counts(keyed, today).OrderBy(counted => counted.Key).Select(counted => new Named { Counted = counted, Name = null, Place = null });
+    }
+
+    // Late as the red light is: LightSignal.Of. A deadline that comes again is never red.
+    private static IQueryable<Counted> Counts(IQueryable<Keyed> tasks, DateOnly today) => tasks.GroupBy(task => task.Key).Select(group => new Counted
+    {
+        Key = group.Key,
+        Count = group.Count(),
+        Open = group.Count(task => TaskStates.Open.Contains(task.State)),
+        Late = group.Count(task => Timed.Contains(task.State) && task.DueOn < (task.StoppedOn ?? today)),
+        Completed = group.Count(task => task.State == TaskState.Completed),
+    });
+
+    private static TaskGroup Shown(Named group, TaskGrouping grouping, TaskFilter filter)
+    {
+        var (key, counted) = (group.Counted.Key, group.Counted);
+        var (name, narrowed) = (grouping, key) switch
+        {
+            (_, null) => (null, null),
+            (TaskGrouping.Department, { } id) => (group.Name, filter with { Department = id }),
+            (TaskGrouping.Document, { } id) => (group.Name, filter with { Document = id }),
+            (TaskGrouping.Month, { } month) => ($"{month / 12}年{(month % 12) + 1}月", WithinMonth(filter, new DateOnly(month / 12, (month % 12) + 1, 1))),
+        };
+        return new TaskGroup(name, key is null ? null : group.Place, narrowed, counted.Count, counted.Open, counted.Late, counted.Completed);
+    }
+
+    private static TaskFilter WithinMonth(TaskFilter filter, DateOnly first)
+    {
+        var last = first.AddMonths(1).AddDays(-1);
+        return filter with { DueFrom = filter.DueFrom > first ? filter.DueFrom : first, DueTo = filter.DueTo < last ? filter.DueTo : last };
+    }
+
+    private sealed class Keyed
+    {
+        public int? Key { get; init; }
+
+        public TaskState State { get; init; }
+
+        public DateOnly? DueOn { get; init; }
+
+        public DateOnly? StoppedOn { get; init; }
+    }
+
+    private sealed class Counted
+    {
+        public int? Key { get; init; }
+
+        public int Count { get; init; }
+
+        public int Open { get; init; }
+
+        public int Late { get; init; }
+
+        public int Completed { get; init; }
+    }
+
+    private sealed class Named
+    {
+        public required Counted Counted { get; init; }
+
+        public string? Name { get; init; }
+
+        public string? Place { get; init; }
+    }
+}
