@@ -87,6 +87,8 @@ const typeSize = () => parseFloat(getComputedStyle(document.documentElement).fon
 const leastWidth = 48;
 const mostWidth = 800;
 
+const widthOf = grip => grip.closest('th').offsetWidth / typeSize();
+
 const widen = (grip, width) => {
   const kept = Math.round(Math.min(mostWidth, Math.max(leastWidth, width)));
   const table = ledger();
@@ -112,7 +114,7 @@ document.addEventListener('pointerdown', event => {
   event.preventDefault();
   grip.setPointerCapture(event.pointerId);
   const from = event.clientX;
-  const width = grip.closest('th').offsetWidth / typeSize();
+  const width = widthOf(grip);
   // The task's own column takes what is left: drawn, it begins with what it has.
   widen(grip, width);
   const move = moved => widen(grip, width + (moved.clientX - from) / typeSize());
@@ -128,7 +130,7 @@ document.addEventListener('keydown', event => {
   const grip = event.target.closest('[data-ledger] .grip');
   if (!grip || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
   event.preventDefault();
-  widen(grip, Number(grip.getAttribute('aria-valuenow')) + (event.key === 'ArrowRight' ? 16 : -16));
+  widen(grip, widthOf(grip) + (event.key === 'ArrowRight' ? 16 : -16));
   clearTimeout(widthTimer);
   widthTimer = setTimeout(() => keepWidth(grip), 400);
 });
