@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
@@ -39,47 +40,73 @@ public static class TaskGroupQuery
         var groups = grouping switch
         {
             TaskGrouping.Department => ByDepartment(db, actor, matching, filter, today),
-            TaskGrouping.Document => ByDocument(db, matching, today),
-            TaskGrouping.Month => ByMonth(matching, today),
+            TaskGrouping.Document => ByDocument(db, matching, filter, today),
+            TaskGrouping.Month => ByMonth(matching, filter, today),
         };
-        // One more than is shown says whether there are more: how many there are in all would be counted by a second query.
-        var found = await groups.Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize + 1).ToListAsync(cancellation);
+        var found = await groups.ToListAsync(cancellation);
+        var hasMore = found.Count > filter.PageSize;
+        if (grouping == TaskGrouping.Department && !hasMore && filter.Department is null)
+        {
+            found.AddRange(await WithoutDepartment(db, matching, filter, today).ToListAsync(cancellation));
+        }
+
         var plain = filter with { Page = 1, ExactTotal = null };
-        return new TaskGroups([.. found.Take(filter.PageSize).Select(group => Shown(group, grouping, plain))], filter.Page, filter.PageSize, found.Count > filter.PageSize);
+        return new TaskGroups([.. found.Take(hasMore ? filter.PageSize : found.Count).Select(group => Shown(group, grouping, plain))], filter.Page, filter.PageSize, hasMore);
     }
 
+    // First the departments of the page, whose order does not depend on the figures, and then the tasks of these few: of a million
+    // tasks few are counted.
     private static IQueryable<Named> ByDepartment(TrackerDb db, Actor actor, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
     {
-        var parts = filter.Role is { } role ? db.Responsibilities.Where(r => r.Role == role) : db.Responsibilities;
+        var parts = Parts(db, filter);
+        var named = matching.Join(parts, task => task.Id, r => r.TaskId, (_, r) => r.DepartmentId);
         // Those that the filter can ask for.
         var own = actor.DepartmentId;
-        var departments = db.Departments.Where(d => d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own);
-        var units = parts.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId })
-            .Union(db.GroupMembers.Join(parts, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId }))
-            .Where(unit => departments.Any(d => d.Id == unit.DepartmentId) && (filter.Department == null || unit.DepartmentId == filter.Department));
-        var keyed = from task in matching
-                    join unit in units on task.Id equals unit.TaskId into found
-                    from unit in found.DefaultIfEmpty()
-                    select new Keyed { Key = (int?)unit.DepartmentId, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn };
-        return from counted in Counts(keyed, today)
-               join department in db.Departments on counted.Key equals (int?)department.Id into found
-               from department in found.DefaultIfEmpty()
+        var page = Paged(
+            db.Departments
+                .Where(d => (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own) && (filter.Department == null || d.Id == filter.Department))
+                .Where(d => named.Any(id => id == d.Id) || db.GroupMembers.Any(member => member.MemberId == d.Id && named.Any(id => id == member.GroupId)))
+                .OrderBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => d.Id),
+            filter);
+        var counts = Figures(today);
+        return from department in page
+               from figures in matching
+                   .Where(task => parts.Where(r => r.DepartmentId == department.Id).Select(r => r.TaskId)
+                       .Union(db.GroupMembers.Where(member => member.MemberId == department.Id)
+                           .Join(parts, member => (int?)member.GroupId, r => r.DepartmentId, (_, r) => r.TaskId))
+                       .Contains(task.Id))
+                   .Select(task => new Keyed { Key = department.Id, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn })
+                   .GroupBy(task => task.Key)
+                   .Select(counts)
                orderby department.Jurisdiction!.Path, department.OrganRank, department.Id
-               select new Named { Counted = counted, Name = department.Name, Place = department.Jurisdiction!.Name };
+               select new Named { Counted = figures, Name = department.Name, Place = department.Jurisdiction!.Name };
     }
 
-    private static IQueryable<Named> ByDocument(TrackerDb db, IQueryable<PolicyTask> matching, DateOnly today)
+    private static IQueryable<Named> WithoutDepartment(TrackerDb db, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    {
+        var parts = Parts(db, filter);
+        var keyed = matching.Where(task => !parts.Any(r => r.TaskId == task.Id && r.DepartmentId != null))
+            .Select(task => new Keyed { Key = null, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
+        return keyed.GroupBy(task => task.Key).Select(Figures(today)).Select(counted => new Named { Counted = counted, Name = null, Place = null });
+    }
+
+    private static IQueryable<Responsibility> Parts(TrackerDb db, TaskFilter filter) =>
+        filter.Role is { } role ? db.Responsibilities.Where(r => r.Role == role) : db.Responsibilities;
+
+    private static IQueryable<Named> ByDocument(TrackerDb db, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
     {
         var keyed = matching.Select(task => new Keyed { Key = task.DocumentId, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
-        return from counted in Counts(keyed, today)
-               join document in db.Documents on counted.Key equals (int?)document.Id into found
-               from document in found.DefaultIfEmpty()
-               orderby counted.Key == null, document.IssuedOn ?? document.PublishedOn ?? DateOnly.MinValue descending, counted.Key
-               select new Named { Counted = counted, Name = document.Title, Place = document.DocumentNumber };
+        return Paged(
+            from counted in keyed.GroupBy(task => task.Key).Select(Figures(today))
+            join document in db.Documents on counted.Key equals (int?)document.Id into found
+            from document in found.DefaultIfEmpty()
+            orderby counted.Key == null, document.IssuedOn ?? document.PublishedOn ?? DateOnly.MinValue descending, counted.Key
+            select new Named { Counted = counted, Name = document.Title, Place = document.DocumentNumber },
+            filter);
     }
 
     // Months since year 0, so that one number is the key.
-    private static IQueryable<Named> ByMonth(IQueryable<PolicyTask> matching, DateOnly today)
+    private static IQueryable<Named> ByMonth(IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
     {
         var keyed = matching.Select(task => new Keyed
         {
@@ -88,18 +115,24 @@ public static class TaskGroupQuery
             DueOn = task.DueOn,
             StoppedOn = task.ClockStoppedOn,
         });
-        return Counts(keyed, today).OrderBy(counted => counted.Key).Select(counted => new Named { Counted = counted, Name = null, Place = null });
+        return Paged(
+            keyed.GroupBy(task => task.Key).Select(Figures(today)).OrderBy(counted => counted.Key).Select(counted => new Named { Counted = counted, Name = null, Place = null }),
+            filter);
     }
 
+    // One more than is shown says whether there are more: how many there are in all would be counted by a second query.
+    private static IQueryable<T> Paged<T>(IQueryable<T> groups, TaskFilter filter) =>
+        groups.Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize + 1);
+
     // Late as the red light is: LightSignal.Of. A deadline that comes again is never red.
-    private static IQueryable<Counted> Counts(IQueryable<Keyed> tasks, DateOnly today) => tasks.GroupBy(task => task.Key).Select(group => new Counted
+    private static Expression<Func<IGrouping<int?, Keyed>, Counted>> Figures(DateOnly today) => group => new Counted
     {
         Key = group.Key,
         Count = group.Count(),
         Open = group.Count(task => TaskStates.Open.Contains(task.State)),
         Late = group.Count(task => Timed.Contains(task.State) && task.DueOn < (task.StoppedOn ?? today)),
         Completed = group.Count(task => task.State == TaskState.Completed),
-    });
+    };
 
     private static TaskGroup Shown(Named group, TaskGrouping grouping, TaskFilter filter)
     {

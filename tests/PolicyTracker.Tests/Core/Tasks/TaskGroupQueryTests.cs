@@ -57,7 +57,9 @@ public sealed class TaskGroupQueryTests(LifeFixture life) : IClassFixture<LifeFi
     {
         await TasksAsync();
         await using var db = life.Db();
-        var whole = (await TaskGroupQuery.PageAsync(db, life.Supervisor, new TaskFilter { PageSize = 100 }, TaskGrouping.Department, life.Today)).Items;
+        // What has no department follows upon the last of them.
+        var whole = (await TaskGroupQuery.PageAsync(db, life.Supervisor, new TaskFilter { PageSize = 100 }, TaskGrouping.Department, life.Today)).Items
+            .Where(group => group.Name is not null).ToList();
         var pages = new List<TaskGroup>();
         for (var page = 1; page <= whole.Count; page++)
         {
@@ -66,7 +68,8 @@ public sealed class TaskGroupQueryTests(LifeFixture life) : IClassFixture<LifeFi
             pages.AddRange(found.Items);
         }
 
-        Assert.Equal(whole.Select(group => (group.Name, group.Count)), pages.Select(group => (group.Name, group.Count)));
+        Assert.Null(pages[^1].Name);
+        Assert.Equal(whole.Select(group => (group.Name, group.Count)), pages.SkipLast(1).Select(group => (group.Name, group.Count)));
     }
 
     private async Task TasksAsync()
