@@ -67,6 +67,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     builder.Services.AddInbox(builder.Configuration);
     builder.Services.AddSingleton<DraftQueue>().AddHostedService(provider => provider.GetRequiredService<DraftQueue>());
     builder.Services.AddReports();
+    builder.Services.AddApiDescription();
     builder.Services.AddPortalSignIn(builder.Services.AddTracker(database.ConnectionString, options.DataFolder));
 
     builder.Services.Configure<AccountPolicy>(builder.Configuration.GetSection("Accounts"));
@@ -84,6 +85,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.UseReadiness();
     app.UseAuditOrigin();
     app.UseAuthentication();
+    app.UseLargeType();
     app.UsePasswordGate();
     app.UseAuthorization();
     app.UseAntiforgery();
@@ -91,6 +93,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapPortalPages();
     app.MapHealth();
     app.MapSignOut();
+    app.MapLargeType();
     app.MapInbox();
     app.MapEvidence();
     app.MapExports();
@@ -99,5 +102,6 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapAuditExport();
     app.MapReadApi();
     app.MapActApi();
+    app.MapApiDescription();
     return app;
 }

@@ -52,6 +52,14 @@ public sealed class OwnAccountActions(IDbContextFactory<TrackerDb> databases, Pa
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>长者模式, wherever the person signs in.</summary>
+    public async Task SetLargeAsync(Actor by, bool isLarge, CancellationToken cancellation = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        (await AccountPreferences.OfAsync(db, by, cancellation)).IsLarge = isLarge;
+        await db.SaveChangesAsync(cancellation);
+    }
+
     public async Task SignOutEverywhereAsync(Actor by, CancellationToken cancellation = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);

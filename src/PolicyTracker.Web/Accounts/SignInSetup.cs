@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using PolicyTracker.Web.Errors;
 
 namespace PolicyTracker.Web.Accounts;
 
@@ -46,7 +47,7 @@ public static class SignInSetup
 
     private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/_blazor"))
+        if (ErrorHandling.IsForPrograms(context.Request.Path))
         {
             context.Response.StatusCode = status;
             return Task.CompletedTask;

@@ -20,8 +20,8 @@ public static class ActApi
 
     public static void MapActApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1/tasks").AddEndpointFilter<RuleExceptionFilter>().AddEndpointFilter(RequireAntiforgeryAsync);
-        api.MapPost("", RegisterAsync);
+        var api = app.MapGroup("/api/v1/tasks").AddEndpointFilter<RuleExceptionFilter>().AddEndpointFilter(RequireAntiforgeryAsync).WithProblems().WithConflict();
+        api.MapPost("", RegisterAsync).WithSummary(TaskAct.Register.Word()).WithMetadata(new ApiBody(typeof(RegisterForm))).Produces<TaskAnswer>(StatusCodes.Status201Created);
         var tasks = api.MapGroup("/{id:long}");
         MapUnits(tasks);
         MapSupervision(tasks);
@@ -68,7 +68,7 @@ public static class ActApi
 
             await perform(actions, actor, id, form, cancellation);
             return await AnswerAsync(databases, actor, id, time, StatusCodes.Status200OK, cancellation);
-        });
+        }).WithSummary(act.Word()).WithMetadata(new ApiBody(typeof(TForm))).Produces<TaskAnswer>();
 
     private static async Task<IResult> RegisterAsync(
         HttpRequest request, ClaimsPrincipal person, TaskActions actions, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)

@@ -33,13 +33,13 @@ public static class ReadApi
 
     public static void MapReadApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<RuleExceptionFilter>();
-        api.MapGet("/documents", DocumentsAsync);
-        api.MapGet("/tasks", TasksAsync);
-        api.MapGet("/tasks/{id:long}", TaskAsync);
-        api.MapGet("/departments", DepartmentsAsync);
-        api.MapGet("/summary", SummaryAsync);
-        api.MapFallback(() => ApiProblem.Of(StatusCodes.Status404NotFound, "没有这个接口。"));
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<RuleExceptionFilter>().WithProblems();
+        api.MapGet("/documents", DocumentsAsync).WithSummary("文件列表，新的在前").WithMetadata(ApiParameters.OfList).Produces<PageOf<DocumentRow>>();
+        api.MapGet("/tasks", TasksAsync).WithSummary("任务列表：台账的筛选、排序和翻页").WithMetadata(ApiParameters.OfTasks).Produces<PageOf<TaskAnswer>>();
+        api.MapGet("/tasks/{id:long}", TaskAsync).WithSummary("一项任务，连同原文、出处、各单位的办理和记录").Produces<TaskAnswer>();
+        api.MapGet("/departments", DepartmentsAsync).WithSummary("单位名录，连同简称和曾用名").WithMetadata(ApiParameters.OfList).Produces<PageOf<DepartmentRow>>();
+        api.MapGet("/summary", SummaryAsync).WithSummary("统计：每个数字附有它所计任务的地址").WithMetadata(ApiParameters.OfSummary).Produces<SummaryAnswer>();
+        api.MapFallback(() => ApiProblem.Of(StatusCodes.Status404NotFound, "没有这个接口。")).ExcludeFromDescription();
     }
 
     private static async Task<IResult> TasksAsync(HttpRequest request, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
