@@ -30,6 +30,7 @@ public static class AuditedChanges
         [typeof(DepartmentStanding)] = "changes with an act on its task",
         [typeof(ProgressReport)] = "comes with an act on its task",
         [typeof(Extension)] = "changes with an act on its task",
+        [typeof(EarlierPrinting)] = "kept with the import of a new version, which is audited",
         [typeof(TaskInterval)] = "what the acts have changed, once more",
         [typeof(EvidenceFile)] = "comes with an act on its task",
         [typeof(DraftFile)] = "the content of a draft, which is audited",

@@ -64,6 +64,8 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
 
     public DbSet<TaskInterval> TaskIntervals => Set<TaskInterval>();
 
+    public DbSet<EarlierPrinting> EarlierPrintings => Set<EarlierPrinting>();
+
     public DbSet<SignalSetting> SignalSettings => Set<SignalSetting>();
 
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
