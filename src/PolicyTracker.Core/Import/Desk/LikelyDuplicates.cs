@@ -17,6 +17,7 @@ internal static class LikelyDuplicates
 {
     private const int FewestPairs = 8;
     private const double LeastLikeness = 0.6;
+    private const double ManyTasks = 200;
 
     /// <param name="earlierId">The document that this one is a new version of: there the same tasks are expected.</param>
     public static async Task<IReadOnlyList<LikelyDuplicate>> OfAsync(TrackerDb db, DraftDocument document, PlaceStanding place, int? earlierId, CancellationToken cancellation)
@@ -37,8 +38,10 @@ internal static class LikelyDuplicates
 
     private sealed record Candidate(int Key, long Id, string Title, string Text, string Document);
 
-    // The rarest two pairs from each eighth of a text: what was rewritten would otherwise be all that is asked for, because it is
-    // found nowhere else. How rare a pair is, the planner's statistics know; what they do not list is rarer than what they do.
+    // The rarest pairs of each eighth of a text, two by two: two that stand near each other and are both found lead to few tasks,
+    // however many there are. How rare a pair is, the planner's statistics know; what they do not list is rarer, or found nowhere,
+    // as what was rewritten may be: of both kinds some are asked for. Words of course, such as a closing sentence that every task
+    // has, lead to too many tasks to say anything.
     private static Task<List<Candidate>> CandidatesAsync(TrackerDb db, DraftTask[] tasks, int jurisdictionId, int? earlierId, CancellationToken cancellation)
     {
         var (keys, texts) = (tasks.Select(task => task.Key).ToArray(), tasks.Select(task => task.Text).ToArray());
@@ -51,10 +54,15 @@ internal static class LikelyDuplicates
                 SELECT elem, frequency FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS common (elem, frequency)
                 WHERE schemaname = current_schema() AND tablename = 'task_words' AND attname = 'words'
             ), ranked AS (
-                SELECT key, lexeme, row_number() OVER (PARTITION BY key, 8 * place / (length + 1) ORDER BY coalesce(frequency, 0), tasks, place) AS rank
-                FROM pairs LEFT JOIN known ON elem = lexeme
+                SELECT key, lexeme, part, frequency, row_number() OVER (PARTITION BY key, part, frequency IS NULL ORDER BY frequency, tasks, place) - 1 AS rank
+                FROM (SELECT *, 8 * place / (length + 1) AS part FROM pairs LEFT JOIN known ON elem = lexeme) AS placed
+            ), twos AS (
+                SELECT key, string_agg(quote_literal(lexeme), ' & ') AS two, coalesce(min(frequency), 0) AS frequency,
+                    row_number() OVER (PARTITION BY key ORDER BY coalesce(min(frequency), 0), part, rank / 2) AS rank
+                FROM ranked WHERE rank < 4 GROUP BY key, part, frequency IS NULL, rank / 2
             ), telling AS MATERIALIZED (
-                SELECT key, string_agg(quote_literal(lexeme), ' | ')::tsquery AS query FROM ranked WHERE rank <= 2 GROUP BY key
+                SELECT key, string_agg('(' || two || ')', ' | ')::tsquery AS query FROM twos
+                WHERE rank = 1 OR frequency <= {ManyTasks} / (SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = 'task_words'::regclass) GROUP BY key
             )
             SELECT key, found.* FROM telling, LATERAL (
                 SELECT t.id, t.title, t.text, d.title AS document
