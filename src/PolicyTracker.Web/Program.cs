@@ -7,6 +7,7 @@ using PolicyTracker.Web;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Api;
 using PolicyTracker.Web.Audit;
+using PolicyTracker.Web.Deadlines;
 using PolicyTracker.Web.Errors;
 using PolicyTracker.Web.Hosting;
 using PolicyTracker.Web.Import;
@@ -93,6 +94,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapInbox();
     app.MapEvidence();
     app.MapExports();
+    app.MapFeeds();
     app.MapKeepAlive();
     app.MapAuditExport();
     app.MapReadApi();
