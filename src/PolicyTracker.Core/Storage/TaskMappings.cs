@@ -85,7 +85,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
 }
 
 internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<DepartmentStanding>,
-    IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<SignalSetting>
+    IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<EarlierPrinting>, IEntityTypeConfiguration<SignalSetting>
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -130,6 +130,16 @@ internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry
         entity.HasOne(e => e.Department).WithMany().HasForeignKey(e => e.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(e => e.TaskId).IsUnique().HasFilter("is_granted IS NULL");
         entity.HasIndex(e => new { e.TaskId, e.AskedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<EarlierPrinting> entity)
+    {
+        entity.Property(p => p.Printed).HasColumnType("jsonb").HasConversion(
+            printed => JsonSerializer.Serialize(printed, Json), stored => JsonSerializer.Deserialize<PrintedTask>(stored, Json)!);
+        entity.HasOne(p => p.Task).WithMany().HasForeignKey(p => p.TaskId);
+        entity.HasOne(p => p.Document).WithMany().HasForeignKey(p => p.DocumentId);
+        entity.HasOne(p => p.Earlier).WithMany().HasForeignKey(p => p.EarlierId);
+        entity.HasIndex(p => new { p.TaskId, p.DocumentId }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<SignalSetting> entity)
