@@ -39,7 +39,8 @@ public sealed partial class OpenApiTests(PortalFixture portal)
     {
         var parameters = (await DocumentAsync()).GetProperty("paths").GetProperty("/api/v1/tasks").GetProperty("get").GetProperty("parameters").EnumerateArray()
             .ToDictionary(parameter => parameter.GetProperty("name").GetString()!, parameter => parameter.GetProperty("schema"));
-        Assert.Subset([.. parameters.Keys], ["jurisdiction", "department", "role", "document", "status", "light", "leader", "gap", "due-from", "due-to", "q", "sort", "page", "page-size"]);
+        string[] named = ["jurisdiction", "department", "role", "document", "status", "light", "leader", "gap", "due-from", "due-to", "q", "sort", "page", "page-size"];
+        Assert.Empty(named.Except(parameters.Keys));
         Assert.All(new[] { "jurisdiction", "department", "document", "page", "page-size" }, name => Assert.Equal("integer", parameters[name].GetProperty("type").GetString()));
         Assert.All(new[] { "due-from", "due-to", "since" }, name => Assert.Equal("date", parameters[name].GetProperty("format").GetString()));
         Assert.Equal(2000, parameters["page-size"].GetProperty("maximum").GetInt32());
