@@ -63,7 +63,6 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
         (place, problems) = LedgerPlace.Read(HttpContext.Request.Query);
         today = time.Today();
         actor = await current.RequireAsync(leaving);
-        done = FlashCookie.Take(HttpContext);
         await using var db = await databases.CreateDbContextAsync(leaving);
         var known = await SavedViewQuery.LoadAsync(db, actor, leaving);
         if (Opened(known))
@@ -71,6 +70,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
             return;
         }
 
+        done = FlashCookie.Take(HttpContext);
         found = place.Grouping is { } grouping
             ? await GroupedAsync(db, grouping, leaving)
             : await TaskLedgerQuery.PageAsync(db, actor, Filter, today, leaving, TaskLedgerQuery.MostCounted);
