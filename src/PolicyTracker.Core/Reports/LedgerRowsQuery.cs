@@ -78,7 +78,7 @@ public static class LedgerRowsQuery
         .Where(told => !string.IsNullOrEmpty(told.Words))
         .Select(told => isOurs ? told.Words : $"{told.Department}：{told.Words}")));
 
-    private static string Day(Report report) => LedgerTable.Date(DateOnly.FromDateTime(report.At.InOffice().DateTime));
+    private static string Day(Report report) => LedgerTable.Date(report.At.OfficeDay());
 
     private static string Remarks(Found task, DateOnly today, ThresholdBook thresholds)
     {
