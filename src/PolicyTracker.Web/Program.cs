@@ -16,6 +16,7 @@ using PolicyTracker.Web.Logging;
 using PolicyTracker.Web.Reports;
 using PolicyTracker.Web.Security;
 using PolicyTracker.Web.Tasks;
+using PolicyTracker.Web.Tasks.Views;
 
 var (options, remaining) = PortalOptions.Read(args);
 
@@ -94,6 +95,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapInbox();
     app.MapEvidence();
     app.MapExports();
+    app.MapColumnWidth();
     app.MapFeeds();
     app.MapKeepAlive();
     app.MapAuditExport();

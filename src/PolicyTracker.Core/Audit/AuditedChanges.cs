@@ -46,6 +46,8 @@ public static class AuditedChanges
         [typeof(DocumentWords)] = "what is written elsewhere, for searching",
         [typeof(DepartmentWords)] = "what is written elsewhere, for searching",
         [typeof(ReportWords)] = "what is written elsewhere, for searching",
+        [typeof(SavedView)] = "a way to look at the ledger: what it shows is decided by the rights of whoever opens it",
+        [typeof(AccountPreferences)] = "how the portal looks to one person",
         [typeof(AuditEntry)] = "the log itself",
         [typeof(AuditCheckpoint)] = "pruning enters itself",
         [typeof(IdentityRole<int>)] = "fixed by the migrations",

@@ -37,6 +37,7 @@ public static class CoreServices
         services.AddSingleton<DraftConfirmation>();
         services.AddSingleton<ImportUndo>();
         services.AddSingleton<TaskActions>();
+        services.AddSingleton<SavedViewActions>();
         services.AddSingleton<SettingActions>();
         services.AddSingleton<GroupActions>();
         services.AddSingleton(new ExportFolder(Path.Combine(dataFolder, "exports")));

@@ -83,6 +83,10 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
 
     public DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<AccountPreferences> AccountPreferences => Set<AccountPreferences>();
+
     public DbSet<ExportJob> ExportJobs => Set<ExportJob>();
 
     public DbSet<TaskWords> TaskWords => Set<TaskWords>();
