@@ -49,11 +49,27 @@ public static class ExportEndpoints
     public static string Paper(long task, PaperKind kind) => $"/tasks/{task}/papers/{kind}";
 
     private static async Task<IResult> PaperAsync(
-        long id, PaperKind kind, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TaskPapers papers, CancellationToken cancellation)
+        long id, PaperKind kind, HttpContext context, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TaskPapers papers, CancellationToken cancellation)
     {
         var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
-        var paper = await papers.WriteAsync(actor, id, kind, cancellation);
-        return Results.File(paper.Content, PaperFile.ContentType, paper.FileName);
+        try
+        {
+            var paper = await papers.WriteAsync(actor, id, kind, cancellation);
+            return Results.File(paper.Content, PaperFile.ContentType, paper.FileName);
+        }
+        catch (ForbiddenException)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+        catch (NotFoundException)
+        {
+            return Results.NotFound();
+        }
+        catch (RuleException refused)
+        {
+            FlashCookie.Leave(context, refused.Message);
+            return Results.LocalRedirect($"/tasks/{id}");
+        }
     }
 
     /// <summary>What goes out, as a person reads it.</summary>

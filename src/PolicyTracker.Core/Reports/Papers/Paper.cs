@@ -54,14 +54,16 @@ internal sealed class Paper
     public void Facts(IEnumerable<(string Label, string Words)> facts) =>
         Table([1700, Width - 1700], null, facts.Select(fact => (IReadOnlyList<(string, string)>)[(fact.Label, PaperStyles.Head), (fact.Words, PaperStyles.Cell)]));
 
+    /// <summary>On a wide page in smaller type: there are many columns.</summary>
     /// <param name="columns">Each with its share of the width.</param>
     public void Table(IReadOnlyList<(string Head, double Share)> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         var all = columns.Sum(column => column.Share);
+        var style = isWide ? PaperStyles.SmallCell : PaperStyles.Cell;
         Table(
             [.. columns.Select(column => (int)(Width * column.Share / all))],
             [.. columns.Select(column => column.Head)],
-            rows.Select(row => (IReadOnlyList<(string, string)>)[.. row.Select(words => (words, PaperStyles.Cell))]));
+            rows.Select(row => (IReadOnlyList<(string, string)>)[.. row.Select(words => (words, style))]));
     }
 
     private int Width => isWide ? TextLength : TextWidth;
@@ -80,7 +82,7 @@ internal sealed class Paper
         if (head is not null)
         {
             // Repeated on every page.
-            table.Append(Row(widths, [.. head.Select(words => (words, PaperStyles.Head))], new CantSplit(), new TableHeader()));
+            table.Append(Row(widths, [.. head.Select(words => (words, isWide ? PaperStyles.SmallHead : PaperStyles.Head))], new CantSplit(), new TableHeader()));
         }
 
         foreach (var row in rows)

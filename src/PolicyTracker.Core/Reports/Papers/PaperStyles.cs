@@ -13,6 +13,8 @@ internal static class PaperStyles
     public const string Ending = "PaperEnding";
     public const string Cell = "PaperCell";
     public const string Head = "PaperHead";
+    public const string SmallCell = "PaperSmallCell";
+    public const string SmallHead = "PaperSmallHead";
     public const string Footer = "PaperFooter";
 
     /// <summary>22 lines on 225 mm, in twentieths of a point.</summary>
@@ -22,7 +24,7 @@ internal static class PaperStyles
     private const string FangSong = "仿宋";
 
     public static Styles All() => new(
-        // 标题二号小标宋，正文三号仿宋，层次标题三号黑体; sizes in half points: 二号 44, 三号 32, 小四 24, 四号 28.
+        // 标题二号小标宋，正文三号仿宋，层次标题三号黑体; sizes in half points: 二号 44, 三号 32, 四号 28, 小四 24, 五号 21.
         Of(Title, "公文标题", "方正小标宋简体", 44, 640, new Justification { Val = JustificationValues.Center }, new SpacingBetweenLines { After = "320" }),
         Of(Text, "公文正文", FangSong, 32, LineHeight, new Indentation { FirstLineChars = 200, FirstLine = "640" }),
         Of(Plain, "公文顶格", FangSong, 32, LineHeight),
@@ -30,6 +32,8 @@ internal static class PaperStyles
         Of(Ending, "公文落款", FangSong, 32, LineHeight, new Indentation { RightChars = 400, Right = "1280" }, new Justification { Val = JustificationValues.Right }),
         Of(Cell, "公文表格", FangSong, 24, 400),
         Of(Head, "公文表头", "黑体", 24, 400, new Justification { Val = JustificationValues.Center }),
+        Of(SmallCell, "公文清单", FangSong, 21, 300),
+        Of(SmallHead, "公文清单表头", "黑体", 21, 300, new Justification { Val = JustificationValues.Center }),
         Of(Footer, "公文页码", Song, 28, 400));
 
     private static Style Of(string id, string name, string font, int halfPoints, int line, params OpenXmlElement[] rest)

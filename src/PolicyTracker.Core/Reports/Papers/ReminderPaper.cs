@@ -11,7 +11,7 @@ internal static class ReminderPaper
         paper.Title("催　办　单");
         paper.Plain($"{To(task)}：");
         paper.Text($"你单位承办的“{task.Row.Title}”，来源于{PaperWords.Source(task.Row)}，完成时限：{PaperWords.Due(task.Row)}。");
-        paper.Text($"截至{LedgerTable.Date(today)}，{PaperWords.Progress(task.Row)}{task.Row.LightOn(today).Explanation}{Reminded(task)}");
+        paper.Text($"截至{LedgerTable.Date(today)}，{PaperWords.Progress(task.Row)}{Time(task, today)}{Reminded(task)}");
         paper.Text("请抓紧办理，并于　　月　　日前通过系统反馈进展情况、存在的问题和下一步措施。");
         if (task.Units.Count > 0)
         {
@@ -29,6 +29,9 @@ internal static class ReminderPaper
         var answering = task.Row.Responsibilities.Where(unit => unit.Role is Role.Lead or Role.Responsible).ToList();
         return string.Join('、', (answering.Count > 0 ? answering : task.Row.Responsibilities).Select(unit => unit.Name).Distinct());
     }
+
+    // Nothing where there is no date: the deadline above says so already.
+    private static string Time(TaskView task, DateOnly today) => task.Row.LightOn(today) is { Days: not null } light ? light.Explanation : "";
 
     private static string Reminded(TaskView task) =>
         task.RemindCount > 0 && task.RemindedOn is { } last ? $"此前已催办{task.RemindCount}次，最近一次为{LedgerTable.Date(last)}。" : "";

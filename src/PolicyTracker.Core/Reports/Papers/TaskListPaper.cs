@@ -5,7 +5,7 @@ internal static class TaskListPaper
 {
     private static readonly (LedgerColumn Column, double Share)[] Columns =
     [
-        (LedgerColumn.Position, 0.7), (LedgerColumn.Work, 4.6), (LedgerColumn.Source, 2.6), (LedgerColumn.Leads, 1.7), (LedgerColumn.Responsible, 1.7),
+        (LedgerColumn.Position, 0.8), (LedgerColumn.Work, 6.4), (LedgerColumn.Source, 2.6), (LedgerColumn.Leads, 1.7), (LedgerColumn.Responsible, 1.9),
         (LedgerColumn.Supports, 1.7), (LedgerColumn.Due, 1.6), (LedgerColumn.Progress, 3), (LedgerColumn.State, 1),
     ];
 
