@@ -78,11 +78,11 @@ internal static partial class Letterhead
         for (var i = last - 1; i >= 0 && i >= last - 5; i--)
         {
             var clean = TitleClean(Glyphs.Fold(text));
-            if (StartsWithOrgan().IsMatch(clean) && !Titles.LacksItsPlace(clean)) break;
             if (blocks[i] is not Paragraph above || !Titles.IsTitlePiece(above)) break;
             var aboveClean = TitleClean(above.Clean);
+            if (StartsWithOrgan().IsMatch(clean) && !Titles.LacksItsPlace(clean) && !SignsWith(aboveClean, clean)) break;
             if (aboveClean.EndsWith("文件", StringComparison.Ordinal) && Titles.IsOrganLine(aboveClean)) break;
-            if (clean.StartsWith("关于", StringComparison.Ordinal) ? !Titles.IsOrganLine(aboveClean) : !ContinuesTitle(aboveClean, clean)) break;
+            if (clean.StartsWith("关于", StringComparison.Ordinal) || SignsWith(aboveClean, clean) ? !Titles.IsOrganLine(aboveClean) : !ContinuesTitle(aboveClean, clean)) break;
             text = Tight(above) + text;
         }
         return text;
@@ -98,6 +98,10 @@ internal static partial class Letterhead
         }
         return null;
     }
+
+    /// <summary>中共某镇委员会 over 某镇人民政府关于…: Party and government issue it together.</summary>
+    private static bool SignsWith(string above, string below) =>
+        above.StartsWith("中共", StringComparison.Ordinal) && !below.StartsWith("中共", StringComparison.Ordinal) && Titles.IsOrganLine(above);
 
     private static bool ContinuesTitle(string above, string below) =>
         !Titles.IsNoticeTitle(above) && (above.Contains("关于", StringComparison.Ordinal) || (!Titles.IsPlanTitle(above) && above != below && below.Length < 40));
@@ -135,7 +139,7 @@ internal static partial class Letterhead
         return first is null ? "" : first.PrintTight(0, Math.Min(first.Clean.Length, 60));
     }
 
-    [GeneratedRegex(@"^(?:索引号|主题分类|主题词|公开目录|发布机构|发文机关|发文机构|发文单位|制发机关|成文日期|发文日期|公开日期|生成日期|发布日期|发布时间|印发日期|有效性|效力状态|时效性|是否有效|文号|发文字号|文件编号|文件名称|名称|标题|信息名称|信息来源|来源|作者|责任编辑|编辑|体裁|组配分类|主题名称|关键词|内容概述|信息分类|公开方式|公开形式|公开范围|文件下载|相关解读|政策解读|浏览次数|浏览量|点击数|访问量|阅读|字号|字体|分享|打印|附件下载|统一登记号|登记号|服务对象|生效日期|废止日期|失效日期|签发人|公文种类|分类)[:|]?")]
+    [GeneratedRegex(@"^[\[【〔]?(?:索引号|主题分类|主题词|公开目录|发布机构|发文机关|发文机构|发文单位|制发机关|成文日期|发文日期|公开日期|公文生成日期|生成日期|更新时间|更新日期|发布日期|发布时间|印发日期|有效性|效力状态|时效性|是否有效|文号|发文字号|文件编号|文件名称|名称|标题|信息名称|信息来源|来源|作者|责任编辑|编辑|体裁|组配分类|主题名称|关键词|内容概述|信息分类|公开方式|公开形式|公开范围|文件下载|相关解读|政策解读|浏览次数|浏览量|点击数|访问量|阅读|字号|字体|分享|打印|附件下载|统一登记号|登记号|服务对象|生效日期|废止日期|失效日期|签发人|公文种类|分类)[\]】〕]?[:|]?")]
     private static partial Regex PortalLine();
 
     [GeneratedRegex(@"^(?:\[?(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:时间|日期):)")]

@@ -33,8 +33,11 @@ internal static class Make
     }
 
     /// <summary>An item that nobody is named for.</summary>
-    public static ParsedTask Unassigned(Node node, DocumentRules rules) =>
-        Task(node.PrintedNumber, Path(node.Parent), node.Title, [.. node.OwnParagraphs], new LineRange(node.FirstLine, node.LastLine), Nobody, [], rules);
+    public static ParsedTask Unassigned(Node node, IReadOnlyList<Paragraph> body, DocumentRules rules)
+    {
+        List<Paragraph> paragraphs = [node.Heading!, .. body];
+        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, paragraphs[^1].LastLine), Nobody, [], rules);
+    }
 
     public static ParsedTask Task(string? number, IReadOnlyList<string> path, string title, IReadOnlyList<Paragraph> paragraphs, LineRange lines, Tag tag, DocumentRules rules) =>
         Task(number, path, title, paragraphs, lines, tag.Content, [tag], rules);

@@ -29,6 +29,7 @@ internal static partial class MilestoneReader
     {
         var before = clean[Math.Max(0, point.Start - 8)..point.Start];
         var after = clean.AsSpan(point.End, Math.Min(12, clean.Length - point.End));
+        if (clean[point.Start] is '去' or '上' && point.HasYear) return false;
         if (StartsSomething().IsMatch(after) || (!point.IsLimit && ClosesBracket().IsMatch(after)) || Baseline().IsMatch(before)) return false;
         if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return (point.IsLimit || Achieves().IsMatch(after)) && !Often().IsMatch(before) && After(point, issuedOn);
         if (Comparison().IsMatch(after) && Baseline().IsMatch(before)) return false;

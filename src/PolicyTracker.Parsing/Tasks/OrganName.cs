@@ -26,7 +26,14 @@ internal static partial class OrganName
     }
 
     /// <summary>A class of organs: 各…, 有关部门, 市直单位, 县(区)政府, 骨干企业.</summary>
-    public static bool IsGroup(string clean) => GroupStart().IsMatch(clean) || GroupInside().IsMatch(clean) || GroupWhole().IsMatch(clean);
+    public static bool IsGroup(string clean) => GroupStart().IsMatch(clean) || ((GroupInside().IsMatch(clean) || GroupWhole().IsMatch(clean)) && !IsOfOneField(clean));
+
+    /// <summary>民政部门, 价格主管部门: at each level the one organ of that field; 监管部门, 业务部门 are as many as there are fields.</summary>
+    private static bool IsOfOneField(string clean) =>
+        ElidedTail.FieldOfDepartment(clean) is { } field && !AnyField().IsMatch(field);
+
+    [GeneratedRegex("^(?:行政|管理|监督|监管|服务|事务|工作|保护|保障|执法|综合|促进|协调|推进|指导|经济|产业|企业|项目|建设|安全|改革|考核|研究|质量|投资|发展)+$")]
+    private static partial Regex AnyField();
 
     /// <summary>A list that names organs and nothing else.</summary>
     public static bool LooksLikeList(string clean)
@@ -47,7 +54,7 @@ internal static partial class OrganName
     [GeneratedRegex(@"\([^()]{0,40}\)$")]
     private static partial Regex TrailingBracket();
 
-    [GeneratedRegex("^(?:各(?!界)|有关|相关|其他|其它|全体|全市|全省|全县|全区|全州|所有|部分|骨干|重点企业|涉及|属地|所在地|辖区|当地|县级|市级(?!机关事务)|省级(?!机关事务)|地方|基层|沿江|沿海|沿线|沿边|周边|毗邻|试点)")]
+    [GeneratedRegex("^(?:[省市县区州旗盟]?各(?!界)|有关|相关|其他|其它|全体|全市|全省|全县|全区|全州|所有|部分|骨干|重点企业|涉及|属地|所在地|辖区|当地|县级|市级(?!机关事务)|省级(?!机关事务)|地方|基层|沿江|沿海|沿线|沿边|周边|毗邻|试点)")]
     private static partial Regex GroupStart();
 
     [GeneratedRegex("(?:有关|相关|各|所属|成员|主管|责任|职能|涉[\u4E00-\u9FFF]{1,4})(?:职能|业务|行业|责任|成员|行政|主管|专业|直属|驻[\u4E00-\u9FFF]{1,2})?(?:部门|单位|企业|机构|委办局|局办|委局|科室|处室|高校|院校|地区|地方|方面|公司)|(?:市|省|区|县|州)(?:直|属|级)(?:机关)?(?:各|有关|相关)?(?:部门|单位|机关(?!工委|工作委|党委|党工委|事务)|委办局|企业|国有企业|高校)|[省市县区州乡镇]\\([省市县区州旗盟、乡镇街道办事处开发区场]{1,20}\\)|直有关|[\u4E00-\u9FFF]各(?:村|乡|镇|乡镇|街道|社区|县|区|市|州|旗)|[县市区]〔[县市区、]{1,9}〕|[\u4E00-\u9FFF]乡镇(?:人民政府|政府|党委)$")]

@@ -11,6 +11,12 @@ internal static partial class ReportingRules
     /// <summary>Whether somebody is told to report (请…报送, 要…报, 于每月…前报), not that a report was made.</summary>
     public static bool OrdersReport(string clean) => Orders().IsMatch(clean);
 
+    /// <summary>各单位要于12月10日前将总结报送…, 每月底前报送…: a report and its day are asked for.</summary>
+    public static bool OrdersReportByDay(string clean) => IsReporting(clean) && OrdersReport(clean) && ReportDay().IsMatch(clean);
+
+    [GeneratedRegex("(?:\\d[日号]|[月季年][底末初]|[上中下]旬|周[一二三四五六日天末])[^,。;]{0,6}前[^,。;]{0,60}报|每(?:年|半年|季|月|周|日)[^。;]{0,60}报")]
+    private static partial Regex ReportDay();
+
     /// <summary>本意见自印发之日起施行,有效期5年.</summary>
     public static bool IsValidity(string clean) => clean.Length < 160 && Validity().IsMatch(clean);
 

@@ -21,6 +21,7 @@ internal sealed class TaskReader
         (this.root, this.rules) = (root, rules);
         tags = new TagMap(root);
         tables = new TableTasks(rules);
+        foreach (var tag in tags.All) rules.PrintedNames.UnionWith(tag.Content.Responsibilities.Select(r => r.Name));
     }
 
     /// <summary>The tasks in printed order, and every tag that the outline holds.</summary>
