@@ -25,7 +25,7 @@ internal static partial class Letterhead
         var start = addressees is null ? Math.Max(titleEnd, Math.Min(end, blocks.Count)) : end + 1;
         var under = SignatureReader.Read(blocks, 0).Cast<Signature?>().FirstOrDefault(s => s!.Value.Last < start);
         return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer ?? under?.Issuer,
-            pairs.IssuedOn ?? under?.IssuedOn, pairs.PublishedOn, start);
+            pairs.IssuedOn ?? under?.IssuedOn, pairs.PublishedOn ?? LabelledDay(blocks), start);
     }
 
     /// <summary>Whether a line is the portal's, not the notice's: 索引号, 发布日期, 浏览次数, 字体.</summary>
@@ -129,6 +129,13 @@ internal static partial class Letterhead
     /// <summary>文号:… below the signature, where some portals put it.</summary>
     private static string? LabelledNumber(IReadOnlyList<Block> blocks) => blocks.Take(60).OfType<Paragraph>()
         .Select(p => NumberLabel().Match(p.Clean) is { Success: true } m ? Titles.DocNumberIn(p.Clean[m.Length..]) : null).FirstOrDefault(n => n is not null);
+
+    /// <summary>发布时间:… below the signature.</summary>
+    private static DateOnly? LabelledDay(IReadOnlyList<Block> blocks) => blocks.Take(60).OfType<Paragraph>()
+        .Select(p => p.Clean.Length < 60 && DayLabel().Match(p.Clean) is { Success: true } m ? Tasks.Dates.WholeDay(p.Clean[m.Length..]) : null).FirstOrDefault(d => d is not null);
+
+    [GeneratedRegex("^(?:发布时间|发布日期):")]
+    private static partial Regex DayLabel();
 
     [GeneratedRegex("^(?:文号|发文字号|文件编号):")]
     private static partial Regex NumberLabel();

@@ -66,7 +66,11 @@ internal sealed partial class PortalFields
 
     /// <summary>(2025年2月14日) under a title, 2025年2月14日 under a signature; portals print 2025-02-14 or more than the day.</summary>
     private static bool IsDayOfIssue(string piece) =>
-        piece.StartsWith('(') || (piece.EndsWith('日') && piece.Length < 13 && Tasks.Dates.WholeDay(piece) is not null);
+        piece.StartsWith('(') || (piece.EndsWith('日') && OfOrgan().Replace(piece, "") is { Length: < 13 } day && Tasks.Dates.WholeDay(day) is not null);
+
+    /// <summary>江东市人民政府办公厅2012年8月30日: the head of minutes.</summary>
+    [GeneratedRegex("^[\u4E00-\u9FFF]{2,30}(?:政府|办公厅|办公室|委员会|局|厅|委|部|院|会|指挥部|小组)(?=(?:19|20)\\d\\d年)")]
+    private static partial Regex OfOrgan();
 
     private void Take(string label, string value)
     {

@@ -14,6 +14,9 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private static readonly HashSet<string> Party = [.. OrganWords.PartyNames];
     private static readonly int LongestField = OrganWords.Fields.Max(f => f.Length);
 
+    /// <summary>市国资委、政府金融办: the level stands in front of 政府.</summary>
+    private const string Government = "政府";
+
     private string level = "";
     private bool levelOnHalls = hallsCarryLevel;
     private bool saysPartyCommittee;
@@ -68,7 +71,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         int? best = null;
         foreach (var whole in Candidates(clean))
             if (best is null || whole < best) best = whole;
-        return best;
+        return best == Government.Length && clean.StartsWith(Government, StringComparison.Ordinal) ? 0 : best;
     }
 
     private static IEnumerable<int> Candidates(string clean)

@@ -51,6 +51,10 @@ public sealed class LetterheadTests
         Assert.Equal(title, Read(head + "\n各村委会：\n请认真落实。\n青石镇人民政府\n2022年4月6日").Title);
 
     [Fact]
+    public void The_day_of_publication_may_stand_below_the_signature() => Assert.Equal(
+        new DateOnly(2022, 4, 11), Read("青石镇人民政府关于做好春耕生产工作的通知\n青镇发〔2022〕18号\n各村委会：\n请认真落实。\n青石镇人民政府\n2022年4月6日\n发布时间：2022-04-11").PublishedOn);
+
+    [Fact]
     public void The_two_offices_at_the_centre_are_two_organs() => Assert.Equal(
         "中共中央办公厅、国务院办公厅", Read("中共中央办公厅 国务院办公厅印发《关于推进公共服务的意见》\n现提出以下意见，请遵照执行，抓好落实，务求实效，各地各部门要结合实际认真贯彻。").Issuer);
 
@@ -62,16 +66,19 @@ public sealed class LetterheadTests
         Assert.Equal(new DateOnly(2023, 8, 31), document.Tasks.Single().Deadline?.End);
     }
 
-    [Fact]
-    public void A_sentence_on_the_validity_of_the_notice_belongs_to_no_item()
+    [Theory]
+    [InlineData("本措施")]
+    [InlineData("上述政策措施")]
+    public void A_sentence_on_the_validity_of_the_notice_belongs_to_no_item(string notice)
     {
-        var document = Read("江东市稳外贸若干措施\n一、主要措施\n（一）加大支持。给予贷款贴息。\n（二）优化服务。缩短办理时限。\n本措施自印发之日起施行，有效期至2025年12月31日。");
+        var document = Read($"江东市稳外贸若干措施\n一、主要措施\n（一）加大支持。给予贷款贴息。\n（二）优化服务。缩短办理时限。\n{notice}自印发之日起施行，有效期至2025年12月31日。");
         Assert.Equal(2, document.Tasks.Count);
         Assert.Empty(document.Tasks[1].Milestones);
     }
 
     [Theory]
     [InlineData("各镇要于12月10日前将全年总结报送县食安办。联系人：何平，电话：2345678。", "（二） 强化督查 |")]
+    [InlineData("各县区要根据本方案，于7月15日前制定具体实施办法，报市节水办备案。", "（二） 强化督查 |")]
     [InlineData("县食安办要及时调度，重大情况向县政府报告，12月底前完成评估。", "（二） 强化督查 |  | →2019-12-31")]
     public void A_report_that_is_asked_for_below_the_last_item_is_not_part_of_it(string sentence, string expected) =>
         Assert.Equal(expected, Reading.Tasks(Reading.Plan("（一）推进建设。完善工作机制。\n（二）强化督查。采取实地走访等方式开展督查，对整改不力的严肃追责问责。\n" + sentence))[1]);

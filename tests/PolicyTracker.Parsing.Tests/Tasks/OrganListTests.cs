@@ -21,6 +21,9 @@ public sealed class OrganListTests
     [InlineData("（责任单位：市科技局、江北高新区管委会、云山镇、青河街道）", "市科技局/R 江北高新区管委会/R 云山镇/R 青河街道/R")]
     [InlineData("（责任单位：镇党政办、文化站、财政所）", "镇党政办/R 镇文化站/R 镇财政所/R")]
     [InlineData("（责任单位：市人力资源社会保障局、公务员局）", "市人力资源社会保障局/R 市公务员局/R")]
+    [InlineData("（市国资委、财政局、政府金融办负责）", "市国资委/R 市财政局/R 市政府金融办/R")]
+    [InlineData("（政府办公室、财政局负责）", "政府办公室/R 财政局/R")]
+    [InlineData("（责任单位：县交通局、公路段）", "县交通局/R 县公路段/R")]
     [InlineData("（责任单位：县疾控中心、县人民医院、中医院）", "县疾控中心/R 县人民医院/R 县中医院/R")]
     public void An_elided_level_or_place_is_put_back_and_nothing_else(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 
@@ -82,6 +85,11 @@ public sealed class OrganListTests
     [InlineData("相关骨干企业", true)]
     [InlineData("沿线县市人民政府", true)]
     [InlineData("市各驻外办事处", true)]
+    [InlineData("区级各投资公司", true)]
+    [InlineData("区内各银行机构", true)]
+    [InlineData("幼儿园", true)]
+    [InlineData("江北幼儿园", false)]
+    [InlineData("示范村所在行政村", true)]
     [InlineData("民政部门", false)]
     [InlineData("价格主管部门", false)]
     [InlineData("监管部门", true)]
