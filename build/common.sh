@@ -37,7 +37,7 @@ is_built() {
 # Builds a project or the solution in Release unless it is built. Two that want it at once take turns.
 # $1: name; $2: the assembly; $3: what to build; $4: needs the Blazor script (yes or no); then the sources.
 build() {
-  local name=$1 assembly=$2 target=$3 blazor=$4 options=()
+  local name=$1 assembly=$2 target=$3 blazor=$4 options
   shift 4
   ! is_built "$name" "$assembly" "$@" || return 0
   need_sdk
@@ -45,6 +45,7 @@ build() {
   exec 8>"$state/lock"
   flock 8
   if ! is_built "$name" "$assembly" "$@"; then
+    options=("-p:PtCompileAhead=$(ahead_compiler)")
     [ "$blazor" = no ] || options+=("-p:PtOfficialBlazorScript=$(official_blazor_script)")
     touch "$state/$name.beginning"
     interruptible "$dotnet" build "$target" -c Release -nologo -v quiet -clp:ErrorsOnly -nodeReuse:false \
@@ -70,22 +71,32 @@ interruptible() {
   return $result
 }
 
-# Prints whether the package with the official blazor.web.js restores here: tried once, then remembered.
-# See docs/decisions on the Blazor script; to ask again, delete artifacts/build/official-blazor-script.
+# Packages that not every registry holds, see docs/decisions: blazor-script and compiled-ahead.
 official_blazor_script() {
-  local answer=$state/official-blazor-script probe=$state/probe
+  restores official-blazor-script Microsoft.NET.Sdk.Web '<PropertyGroup><RequiresAspNetWebAssets>true</RequiresAspNetWebAssets></PropertyGroup>'
+}
+
+ahead_compiler() {
+  local package='microsoft.netcore.app.crossgen2.$(NETCoreSdkPortableRuntimeIdentifier)' version='$(BundledNETCoreAppPackageVersion)'
+  restores ahead-compiler Microsoft.NET.Sdk "<ItemGroup><PackageDownload Include='$package' Version='[$version]' /></ItemGroup>"
+}
+
+# Prints whether such a project restores here (true or false): tried once, then remembered. To ask again, delete artifacts/build/NAME.
+# $1: name; $2: SDK; $3: what stands in the project.
+restores() {
+  local answer=$state/$1 probe=$state/probe/$1
   if [ ! -s "$answer" ]; then
     mkdir -p "$probe"
     for file in Directory.Build.props Directory.Build.targets Directory.Packages.props; do
       echo '<Project />' >"$probe/$file"
     done
-    cat >"$probe/Probe.csproj" <<'PROBE'
-<Project Sdk="Microsoft.NET.Sdk.Web">
+    cat >"$probe/Probe.csproj" <<PROBE
+<Project Sdk="$2">
   <PropertyGroup>
     <TargetFramework>net10.0</TargetFramework>
-    <RequiresAspNetWebAssets>true</RequiresAspNetWebAssets>
     <NuGetAudit>false</NuGetAudit>
   </PropertyGroup>
+  $3
 </Project>
 PROBE
     if "$dotnet" restore "$probe/Probe.csproj" -v quiet -nodeReuse:false >"$probe/log" 2>&1 </dev/null; then

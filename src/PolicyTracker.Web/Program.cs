@@ -7,6 +7,7 @@ using PolicyTracker.Web;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Api;
 using PolicyTracker.Web.Audit;
+using PolicyTracker.Web.Deadlines;
 using PolicyTracker.Web.Errors;
 using PolicyTracker.Web.Hosting;
 using PolicyTracker.Web.Import;
@@ -15,6 +16,7 @@ using PolicyTracker.Web.Logging;
 using PolicyTracker.Web.Reports;
 using PolicyTracker.Web.Security;
 using PolicyTracker.Web.Tasks;
+using PolicyTracker.Web.Tasks.Views;
 
 var (options, remaining) = PortalOptions.Read(args);
 
@@ -93,6 +95,8 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapInbox();
     app.MapEvidence();
     app.MapExports();
+    app.MapColumnWidth();
+    app.MapFeeds();
     app.MapKeepAlive();
     app.MapAuditExport();
     app.MapReadApi();

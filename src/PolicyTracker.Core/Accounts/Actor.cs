@@ -77,10 +77,16 @@ public static class Reading
         }
 
         var (path, departments) = (actor.JurisdictionPath, actor.ReadDepartmentIds);
-        return departments.Count == 0
-            ? tasks.Where(task => task.Jurisdiction!.Path.StartsWith(path))
-            : tasks.Where(task => task.Jurisdiction!.Path.StartsWith(path)
-                || task.Responsibilities.Any(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value)));
+        var within = tasks.Where(task => task.Jurisdiction!.Path.StartsWith(path));
+        if (departments.Count == 0)
+        {
+            return within;
+        }
+
+        // A union and not an "or": each part has its index.
+        var own = tasks.SelectMany(task => task.Responsibilities).Where(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value));
+        var readable = within.Select(task => task.Id).Union(own.Select(r => r.TaskId));
+        return tasks.Where(task => readable.Contains(task.Id));
     }
 
     /// <summary>Documents of the jurisdiction and below, and those with a task that the own department is on.</summary>

@@ -38,6 +38,8 @@ public static class AuditAction
     public const string SignedOutEverywhere = "account.sign-out-everywhere";
     public const string TokenCreated = "token.create";
     public const string TokenRevoked = "token.revoke";
+    public const string FeedCreated = "feed.create";
+    public const string FeedRevoked = "feed.revoke";
     public const string LedgerExported = "ledger.export";
     public const string LedgerDownloaded = "ledger.download";
     public const string LedgerImported = "ledger.import";
@@ -82,6 +84,8 @@ public static class AuditAction
         [SignedOutEverywhere] = "全部退出",
         [TokenCreated] = "新建令牌",
         [TokenRevoked] = "吊销令牌",
+        [FeedCreated] = "新建日历订阅",
+        [FeedRevoked] = "停用日历订阅",
         [LedgerExported] = "导出台账",
         [LedgerDownloaded] = "下载导出文件",
         [LedgerImported] = "导入台账表格",

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Evidence;
@@ -30,6 +31,7 @@ public static class AuditedChanges
         [typeof(DepartmentStanding)] = "changes with an act on its task",
         [typeof(ProgressReport)] = "comes with an act on its task",
         [typeof(Extension)] = "changes with an act on its task",
+        [typeof(EarlierPrinting)] = "kept with the import of a new version, which is audited",
         [typeof(TaskInterval)] = "what the acts have changed, once more",
         [typeof(EvidenceFile)] = "comes with an act on its task",
         [typeof(DraftFile)] = "the content of a draft, which is audited",
@@ -44,6 +46,8 @@ public static class AuditedChanges
         [typeof(DocumentWords)] = "what is written elsewhere, for searching",
         [typeof(DepartmentWords)] = "what is written elsewhere, for searching",
         [typeof(ReportWords)] = "what is written elsewhere, for searching",
+        [typeof(SavedView)] = "a way to look at the ledger: what it shows is decided by the rights of whoever opens it",
+        [typeof(AccountPreferences)] = "how the portal looks to one person",
         [typeof(AuditEntry)] = "the log itself",
         [typeof(AuditCheckpoint)] = "pruning enters itself",
         [typeof(IdentityRole<int>)] = "fixed by the migrations",
@@ -58,7 +62,7 @@ public static class AuditedChanges
     [
         typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(DocumentRelation), typeof(ImportDraft), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction), typeof(Succession),
         typeof(SignalSetting), typeof(ReminderSetting), typeof(Account), typeof(IdentityUserRole<int>), typeof(ApiToken),
-        typeof(ExportJob),
+        typeof(ExportJob), typeof(DepartmentFeed),
     ];
 
     /// <summary>What is about to be saved; each is asked for its draft after the save, when new rows have their numbers.</summary>
@@ -107,6 +111,9 @@ public static class AuditedChanges
         (ApiToken token, EntityState.Added) => [() => new(AuditAction.TokenCreated, "account", Id(token.AccountId), $"令牌{token.Id}“{token.Name}”")],
         (ApiToken token, EntityState.Modified) when entry.Property(nameof(ApiToken.RevokedAt)).IsModified =>
             [Now(new(AuditAction.TokenRevoked, "account", Id(token.AccountId), $"令牌{token.Id}“{token.Name}”"))],
+        (DepartmentFeed feed, EntityState.Added) => [() => new(AuditAction.FeedCreated, "department", Id(feed.DepartmentId), $"订阅{feed.Id}“{feed.Name}”")],
+        (DepartmentFeed feed, EntityState.Modified) when entry.Property(nameof(DepartmentFeed.RevokedAt)).IsModified =>
+            [Now(new(AuditAction.FeedRevoked, "department", Id(feed.DepartmentId), $"订阅{feed.Id}“{feed.Name}”"))],
         (ExportJob job, EntityState.Added) => [() => LedgerExports.Entry(job.FileName, job.Words)],
         _ => [],
     };

@@ -13,6 +13,7 @@ internal static class DepartmentUse
         && !db.Extensions.Any(e => e.DepartmentId == d.Id)
         && !db.History.Any(h => h.DepartmentId == d.Id)
         && !db.Users.Any(a => a.DepartmentId == d.Id)
+        && !db.DepartmentFeeds.Any(f => f.DepartmentId == d.Id)
         && !db.GroupMembers.Any(m => m.GroupId == d.Id || m.MemberId == d.Id)
         && !db.SuccessionParts.Any(p => p.PredecessorId == d.Id || p.SuccessorId == d.Id)
         && !db.Departments.Any(other => other.ParentId == d.Id || other.MergedIntoId == d.Id));

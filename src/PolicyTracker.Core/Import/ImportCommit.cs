@@ -39,9 +39,25 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
 
         step?.Invoke();
         db.Documents.AddRange(documents);
-        await Recipients.TellAsync(db, cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await SaveAsync(cancellation);
         return documents;
+    }
+
+    // To look through some thousand rows for what has changed takes as long as to save them, and each of the messages, the audit and
+    // the save would do it again, though none of them changes a row that is there.
+    private async Task SaveAsync(CancellationToken cancellation)
+    {
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await Recipients.TellAsync(db, cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     public static Task<List<ImportedDocument>> ImportedAsync(TrackerDb db, string sha256, CancellationToken cancellation) =>

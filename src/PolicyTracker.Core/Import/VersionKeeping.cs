@@ -7,7 +7,7 @@ using PolicyTracker.Core.Tasks;
 namespace PolicyTracker.Core.Import;
 
 /// <summary>The tasks of an earlier version go on in the new one, with all that was done on them; what is no longer printed stays with the old.</summary>
-internal sealed class VersionKeeping
+internal sealed class VersionKeeping(TrackerDb db, int earlierId)
 {
     private readonly Dictionary<int, (PolicyTask Task, GoesOn Pair, bool IsChanged)> byDraft = [];
 
@@ -26,7 +26,7 @@ internal sealed class VersionKeeping
             .Include(t => t.Extensions)
             .Include(t => t.Intervals.Where(interval => interval.UntilAt == null))
             .AsSplitQuery().ToDictionaryAsync(task => task.Id, cancellation);
-        var keeping = new VersionKeeping();
+        var keeping = new VersionKeeping(db, earlier.Id);
         foreach (var (pair, isChanged) in plan.Kept.Select(pair => (pair, false)).Concat(plan.Changed.Select(pair => (pair, true))))
         {
             keeping.byDraft.Add(pair.Now.Key, (tasks[pair.Earlier.Id], pair, isChanged));
@@ -44,6 +44,7 @@ internal sealed class VersionKeeping
         }
 
         var (task, pair, isChanged) = found;
+        db.EarlierPrintings.Add(EarlierPrinting.Of(task, document, earlierId, isChanged));
         if (isChanged)
         {
             task.GoOnIn(document, ordinal, now.AsRead(), VersionPlan.HasOtherUnits(pair) ? units : null, $"文件有新版本，{VersionPlan.ChangesOf(pair)}有变化。", by);

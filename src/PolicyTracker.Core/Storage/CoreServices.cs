@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Import.Desk;
@@ -35,6 +36,7 @@ public static class CoreServices
         services.AddSingleton<DraftConfirmation>();
         services.AddSingleton<ImportUndo>();
         services.AddSingleton<TaskActions>();
+        services.AddSingleton<SavedViewActions>();
         services.AddSingleton<SettingActions>();
         services.AddSingleton<GroupActions>();
         services.AddSingleton(new ExportFolder(Path.Combine(dataFolder, "exports")));
@@ -50,6 +52,7 @@ public static class CoreServices
         services.AddScoped<AccountActions>();
         services.AddScoped<OwnAccountActions>();
         services.AddSingleton<TokenActions>();
+        services.AddSingleton<FeedActions>();
         services.AddScoped<DemoAccounts>();
         return services.AddIdentityCore<Account>(options =>
             {

@@ -1,8 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
 
 namespace PolicyTracker.Core.Storage;
+
+internal sealed class DepartmentFeedMapping : IEntityTypeConfiguration<DepartmentFeed>
+{
+    public void Configure(EntityTypeBuilder<DepartmentFeed> entity)
+    {
+        entity.HasOne(f => f.Department).WithMany().HasForeignKey(f => f.DepartmentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(f => f.Hash).IsUnique();
+    }
+}
 
 internal sealed class RegisterMapping : IEntityTypeConfiguration<Succession>, IEntityTypeConfiguration<SuccessionPart>, IEntityTypeConfiguration<NameDecided>
 {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
@@ -27,6 +28,38 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
         entity.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
         entity.HasIndex(t => new { t.JurisdictionId, t.State, t.DueOn });
         entity.HasIndex(t => new { t.DueOn, t.Id });
+        Orders(entity);
+    }
+
+    // What migration 0013 computes. EF neither writes these columns nor reads them back after a save.
+    private static void Orders(EntityTypeBuilder<PolicyTask> entity)
+    {
+        Computed(entity.Property(t => t.DocumentOrder), "coalesce(-document_id, 2147483647)");
+        Computed(entity.Property(t => t.DueOrder), "coalesce(due_on, '-infinity'::date)");
+        Computed(entity.Property(t => t.StateOrder), """
+            CASE state WHEN 'Draft' THEN 0 WHEN 'Assigned' THEN 1 WHEN 'InProgress' THEN 2 WHEN 'InReview' THEN 3
+            WHEN 'Completed' THEN 4 WHEN 'Suspended' THEN 5 ELSE 6 END
+            """);
+        Computed(entity.Property(t => t.ProgressOrder), "coalesce(verified_percent, claimed_percent, -1)");
+        Computed(entity.Property(t => t.TitleOrder).UseCollation("zh-x-icu"), "left(title, 60)");
+        // The function is the migration's own, so that a described database computes something simpler.
+        Computed(entity.Property(t => t.LeaderWords), "to_tsvector('simple'::regconfig, title)");
+        entity.HasIndex(t => new { t.DocumentOrder, t.Ordinal, t.Id });
+        entity.HasIndex(t => new { t.DueOrder, t.Id });
+        entity.HasIndex(t => new { t.StateOrder, t.Id });
+        entity.HasIndex(t => new { t.ProgressOrder, t.Id });
+        entity.HasIndex(t => new { t.TitleOrder, t.Id });
+        entity.HasIndex(t => t.LeaderWords).HasMethod("gin");
+        entity.HasIndex(t => new { t.DueOn, t.Id }, "ix_tasks_timed").HasFilter("state IN ('Assigned', 'InProgress', 'InReview')");
+        entity.HasIndex(t => t.Id, "ix_tasks_stopped").HasFilter("clock_stopped_on IS NOT NULL AND state IN ('Assigned', 'InProgress', 'InReview')");
+        entity.HasIndex(t => t.Id, "ix_tasks_recurring").HasFilter("cycle IS NOT NULL");
+    }
+
+    private static void Computed<T>(PropertyBuilder<T> property, string sql)
+    {
+        property.HasComputedColumnSql(sql, stored: true).ValueGeneratedNever();
+        property.Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        property.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
     }
 
     public void Configure(EntityTypeBuilder<Responsibility> entity)
@@ -52,7 +85,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
 }
 
 internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<DepartmentStanding>,
-    IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<SignalSetting>
+    IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<EarlierPrinting>, IEntityTypeConfiguration<SignalSetting>
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -97,6 +130,16 @@ internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry
         entity.HasOne(e => e.Department).WithMany().HasForeignKey(e => e.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(e => e.TaskId).IsUnique().HasFilter("is_granted IS NULL");
         entity.HasIndex(e => new { e.TaskId, e.AskedAt });
+    }
+
+    public void Configure(EntityTypeBuilder<EarlierPrinting> entity)
+    {
+        entity.Property(p => p.Printed).HasColumnType("jsonb").HasConversion(
+            printed => JsonSerializer.Serialize(printed, Json), stored => JsonSerializer.Deserialize<PrintedTask>(stored, Json)!);
+        entity.HasOne(p => p.Task).WithMany().HasForeignKey(p => p.TaskId);
+        entity.HasOne(p => p.Document).WithMany().HasForeignKey(p => p.DocumentId);
+        entity.HasOne(p => p.Earlier).WithMany().HasForeignKey(p => p.EarlierId);
+        entity.HasIndex(p => new { p.TaskId, p.DocumentId }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<SignalSetting> entity)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Evidence;
@@ -64,11 +65,15 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
 
     public DbSet<TaskInterval> TaskIntervals => Set<TaskInterval>();
 
+    public DbSet<EarlierPrinting> EarlierPrintings => Set<EarlierPrinting>();
+
     public DbSet<SignalSetting> SignalSettings => Set<SignalSetting>();
 
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<DepartmentFeed> DepartmentFeeds => Set<DepartmentFeed>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -77,6 +82,10 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<AccountPreferences> AccountPreferences => Set<AccountPreferences>();
 
     public DbSet<ExportJob> ExportJobs => Set<ExportJob>();
 

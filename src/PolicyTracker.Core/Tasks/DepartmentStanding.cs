@@ -48,5 +48,21 @@ public sealed class DepartmentStanding
         (DeclinedAt, DeclineReason) = DeclinedAt is null ? (before.DeclinedAt, before.DeclineReason) : (DeclinedAt, DeclineReason);
     }
 
+    internal UnitsWork AsItStands() => new(DepartmentId, AcknowledgedAt, AcknowledgedBy, DeclinedAt, DeclineReason, ClaimedPercent, ClaimedOn);
+
+    internal static DepartmentStanding Of(UnitsWork before)
+    {
+        var standing = new DepartmentStanding { DepartmentId = before.DepartmentId };
+        standing.PutBack(before);
+        return standing;
+    }
+
+    internal void PutBack(UnitsWork before)
+    {
+        (AcknowledgedAt, AcknowledgedBy) = (before.AcknowledgedAt, before.AcknowledgedBy);
+        (DeclinedAt, DeclineReason) = (before.DeclinedAt, before.DeclineReason);
+        (ClaimedPercent, ClaimedOn) = (before.ClaimedPercent, before.ClaimedOn);
+    }
+
     internal void Claim(int percent, ActBy by) => (ClaimedPercent, ClaimedOn) = (percent, by.Today);
 }

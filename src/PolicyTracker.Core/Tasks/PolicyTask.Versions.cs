@@ -1,9 +1,10 @@
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Parsing;
 
 namespace PolicyTracker.Core.Tasks;
 
-/// <summary>How a task goes on when its notice comes in a new version: 随新版更新.</summary>
+/// <summary>How a task goes on when its notice comes in a new version (随新版更新), and back when the version is taken back.</summary>
 public sealed partial class PolicyTask
 {
     /// <summary>The task is printed as before, in another document: state, progress and history stay.</summary>
@@ -30,5 +31,96 @@ public sealed partial class PolicyTask
         var changes = Hand(units, new DeadlineChoice(isDueAsPrinted, read.Deadline?.End));
         ReckonClaimed();
         Record(TaskAct.Revise, State, changed, by, changes: changes);
+    }
+
+    /// <summary>Kept before it goes on.</summary>
+    internal PrintedTask AsItStands() => new()
+    {
+        Ordinal = Ordinal,
+        Number = Number,
+        Path = Path,
+        Title = Title,
+        Text = Text,
+        FirstLine = FirstLine,
+        LastLine = LastLine,
+        DeadlineRaw = DeadlineRaw,
+        DeadlineKind = DeadlineKind,
+        Cycle = Cycle,
+        StartsOn = StartsOn,
+        PrintedDueOn = PrintedDueOn,
+        DueOn = DueOn,
+        Milestones = Milestones,
+        Leaders = Leaders,
+        Units = [.. Responsibilities.Select(r => new PrintedPart(r.Id, r.Position, r.Role, r.PrintedName, r.Note, r.MatchedId))],
+        Standings = [.. Standings.Select(standing => standing.AsItStands())],
+    };
+
+    /// <summary>The version is taken back: the task is again what it was before.</summary>
+    /// <param name="departments">Those of the earlier version's units, with their members.</param>
+    public void GoBackTo(PolicyDocument earlier, PrintedTask before, IReadOnlyDictionary<int, Department> departments)
+    {
+        Document = earlier;
+        (Ordinal, Number, Path, Title) = (before.Ordinal, before.Number, before.Path, before.Title);
+        (Text, FirstLine, LastLine) = (before.Text, before.FirstLine, before.LastLine);
+        (DeadlineRaw, DeadlineKind, Cycle) = (before.DeadlineRaw, before.DeadlineKind, before.Cycle);
+        (StartsOn, PrintedDueOn, DueOn) = (before.StartsOn, before.PrintedDueOn, before.DueOn);
+        (Milestones, Leaders) = (before.Milestones, before.Leaders);
+        PutBack(before.Units, departments);
+        PutBack(before.Standings);
+        ReckonClaimed();
+    }
+
+    /// <summary>The same, of a task that the version had changed: the history says so.</summary>
+    public void GoBackTo(PolicyDocument earlier, PrintedTask before, IReadOnlyDictionary<int, Department> departments, string words, ActBy by)
+    {
+        var (units, dueOn) = (UnitParts(), DueOn);
+        GoBackTo(earlier, before, departments);
+        var unitsAfter = UnitParts();
+        Record(TaskAct.Revise, State, words, by, changes: new ActChanges
+        {
+            Units = units.SequenceEqual(unitsAfter) ? null : new Change<IReadOnlyList<UnitPart>>(units, unitsAfter),
+            DueOn = dueOn == DueOn ? null : new Change<DateOnly?>(dueOn, DueOn),
+        });
+    }
+
+    private void PutBack(PrintedPart[] units, IReadOnlyDictionary<int, Department> departments)
+    {
+        Responsibilities.RemoveAll(r => !units.Any(unit => unit.RowId == r.Id));
+        foreach (var unit in units)
+        {
+            if (Responsibilities.Find(r => r.Id == unit.RowId) is { } there)
+            {
+                there.Role = unit.Role;
+            }
+            else
+            {
+                var department = unit.DepartmentId is { } id ? departments[id] : null;
+                Responsibilities.Add(new Responsibility
+                {
+                    Position = unit.Position,
+                    Role = unit.Role,
+                    PrintedName = unit.PrintedName,
+                    Note = unit.Note,
+                    DepartmentId = unit.DepartmentId,
+                    Department = department,
+                });
+            }
+        }
+    }
+
+    private void PutBack(UnitsWork[] work)
+    {
+        Standings.RemoveAll(standing => !work.Any(before => before.DepartmentId == standing.DepartmentId));
+        foreach (var before in work)
+        {
+            if (Standings.Find(standing => standing.DepartmentId == before.DepartmentId) is { } there)
+            {
+                there.PutBack(before);
+            }
+            else
+            {
+                Standings.Add(DepartmentStanding.Of(before));
+            }
+        }
     }
 }

@@ -15,7 +15,8 @@ public static class SignalQueries
             return tasks.Where(t => !Timed.Contains(t.State) || (t.DueOn == null && t.Cycle == null));
         }
 
-        var timed = tasks.Where(t => Timed.Contains(t.State) && (t.DueOn != null || t.Cycle != null)).Select(OnTheClock(today));
+        var timed = NearTheLight(tasks, light, today, thresholds)
+            .Where(t => Timed.Contains(t.State) && (t.DueOn != null || t.Cycle != null)).Select(OnTheClock(today));
         return (light switch
         {
             TimeLight.Red => timed.Where(c => c.Due < c.On),
@@ -24,6 +25,20 @@ public static class SignalQueries
             _ => Each(timed.Where(c => c.Due >= c.On), thresholds, t => t.YellowDays,
                 days => c => c.Due > c.On.AddDays(days)),
         }).Select(c => c.Task);
+    }
+
+    // What follows from the rule and what an index knows: the clock of most tasks stands at today, few are stopped.
+    private static IQueryable<PolicyTask> NearTheLight(IQueryable<PolicyTask> tasks, TimeLight light, DateOnly today, ThresholdBook thresholds)
+    {
+        if (light == TimeLight.Red)
+        {
+            return tasks.Where(t => t.DueOn < today);
+        }
+
+        var latest = today.AddDays(thresholds.Deviating.Select(group => group.Thresholds.YellowDays).Append(SignalThresholds.Default.YellowDays).Max());
+        return light == TimeLight.Yellow
+            ? tasks.Where(t => t.Cycle != null || t.ClockStoppedOn != null || (t.DueOn >= today && t.DueOn <= latest))
+            : tasks.Where(t => t.Cycle != null || t.ClockStoppedOn != null || t.DueOn >= today);
     }
 
     public static IQueryable<PolicyTask> ShowingGap(this IQueryable<PolicyTask> tasks, TimeLight gap, DateOnly today, ThresholdBook thresholds) => gap switch

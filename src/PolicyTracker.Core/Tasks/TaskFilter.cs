@@ -54,6 +54,9 @@ public sealed record TaskFilter
 
     public bool Descending { get; init; }
 
+    /// <summary>Whether the whole list is counted, however long; null: as is usual where it is shown.</summary>
+    public bool? ExactTotal { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 

@@ -8,39 +8,71 @@ using PolicyTracker.Parsing;
 namespace PolicyTracker.Core.Tasks;
 
 /// <summary>One page of a list and how long the list is.</summary>
-public sealed record PageOf<T>(IReadOnlyList<T> Items, int Total, int Page, int PageSize);
+public sealed record PageOf<T>(IReadOnlyList<T> Items, int Total, int Page, int PageSize)
+{
+    /// <summary>Otherwise there are more than <see cref="Total"/> says: they were not counted further.</summary>
+    public bool IsTotalExact { get; init; } = true;
+}
 
 /// <summary>The tasks that a person may read, filtered, sorted and paged by the database.</summary>
 public static class TaskLedgerQuery
 {
-    public static async Task<PageOf<TaskRow>> PageAsync(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default)
+    /// <summary>How far a list is counted where nobody asks for the exact total.</summary>
+    public const int MostCounted = 10_000;
+
+    /// <param name="counted">How far the list is counted, <see cref="MostCounted"/>; null: to its end.</param>
+    public static async Task<PageOf<TaskRow>> PageAsync(
+        TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default, int? counted = null)
     {
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
         var matching = Matching(db, actor, filter, today, thresholds);
-        var total = await matching.CountAsync(cancellation);
-        var items = await Ordered(matching, filter)
-            .Skip((filter.Page - 1) * filter.PageSize)
-            .Take(filter.PageSize)
-            .SelectRows()
-            .AsSplitQuery()
-            .ToListAsync(cancellation);
-        return new PageOf<TaskRow>([.. items.Select(row => row with { Thresholds = thresholds.Of(row.JurisdictionId) })], total, filter.Page, filter.PageSize);
+        // First where the page stands, which an index tells, and then its rows: what is skipped is not read.
+        var ids = await Ordered(matching, filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).Select(task => task.Id).ToListAsync(cancellation);
+        var (total, isExact) = await TotalAsync(matching, filter, ids.Count, filter.ExactTotal == true ? null : counted, cancellation);
+        return new PageOf<TaskRow>(await RowsAsync(db, ids, thresholds, cancellation), total, filter.Page, filter.PageSize) { IsTotalExact = isExact };
     }
 
     /// <summary>These tasks, as far as the person may read them, in the printed order.</summary>
     public static async Task<PageOf<TaskRow>> PageAsync(TrackerDb db, Actor actor, IReadOnlyList<long> ids, DateOnly today, CancellationToken cancellation = default)
     {
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
-        var items = await Ordered(db.Tasks.AsNoTracking().ReadableBy(actor).Where(task => ids.Contains(task.Id)), new TaskFilter())
-            .SelectRows()
-            .AsSplitQuery()
-            .ToListAsync(cancellation);
-        return new PageOf<TaskRow>([.. items.Select(row => row with { Thresholds = thresholds.Of(row.JurisdictionId) })], items.Count, 1, Math.Max(1, items.Count));
+        var readable = await Ordered(db.Tasks.AsNoTracking().ReadableBy(actor).Where(task => ids.Contains(task.Id)), new TaskFilter())
+            .Select(task => task.Id).ToListAsync(cancellation);
+        return new PageOf<TaskRow>(await RowsAsync(db, readable, thresholds, cancellation), readable.Count, 1, Math.Max(1, readable.Count));
+    }
+
+    private static async Task<IReadOnlyList<TaskRow>> RowsAsync(TrackerDb db, List<long> ids, ThresholdBook thresholds, CancellationToken cancellation)
+    {
+        var rows = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).SelectRows().AsSplitQuery().ToDictionaryAsync(row => row.Id, cancellation);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id] with { Thresholds = thresholds.Of(rows[id].JurisdictionId) })];
+    }
+
+    private static async Task<(int Total, bool IsExact)> TotalAsync(
+        IQueryable<PolicyTask> matching, TaskFilter filter, int shown, int? counted, CancellationToken cancellation)
+    {
+        var before = (filter.Page - 1) * filter.PageSize;
+        if (shown < filter.PageSize && (shown > 0 || before == 0))
+        {
+            return (before + shown, true);
+        }
+
+        // A page behind the last one says how many there are.
+        if (counted is not { } most || shown == 0)
+        {
+            return (await matching.CountAsync(cancellation), true);
+        }
+
+        var total = await matching.Take(most + 1).CountAsync(cancellation);
+        return (Math.Min(total, most), total <= most);
     }
 
     /// <summary>How many tasks a filter finds: the figure that links to the ledger with the same filter.</summary>
     public static async Task<int> CountAsync(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default) =>
         await Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, today, cancellation)).CountAsync(cancellation);
+
+    /// <summary>The same, not further than <see cref="MostCounted"/> and one more.</summary>
+    public static async Task<int> QuickCountAsync(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default) =>
+        await Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, today, cancellation)).Take(MostCounted + 1).CountAsync(cancellation);
 
     /// <summary>Every figure that links to the ledger counts by this query.</summary>
     public static IQueryable<PolicyTask> Matching(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, ThresholdBook thresholds)
@@ -48,7 +80,7 @@ public static class TaskLedgerQuery
         var tasks = db.Tasks.AsNoTracking().ReadableBy(actor);
         if (filter.Jurisdiction is { } jurisdiction)
         {
-            tasks = tasks.Where(task => task.Jurisdiction!.Path.StartsWith(db.Jurisdictions.Where(j => j.Id == jurisdiction).Select(j => j.Path).First()));
+            tasks = tasks.Within(db, jurisdiction);
         }
 
         if (filter.Document is { } document)
@@ -56,7 +88,7 @@ public static class TaskLedgerQuery
             tasks = tasks.Where(task => task.DocumentId == document);
         }
 
-        tasks = WithDepartment(tasks, filter.Department, filter.Role);
+        tasks = WithDepartment(db, tasks, filter.Department, filter.Role);
         if (filter.States.Count > 0)
         {
             tasks = tasks.Where(task => filter.States.Contains(task.State));
@@ -98,24 +130,41 @@ public static class TaskLedgerQuery
             tasks = tasks.Where(task => task.DueOn <= to);
         }
 
-        if (!string.IsNullOrWhiteSpace(filter.Leader))
-        {
-            var leader = Containing(filter.Leader.Trim());
-            tasks = tasks.Where(task => task.Leaders.Any(name => EF.Functions.ILike(name, leader, Escape)));
-        }
-
-        return tasks.WithWords(db, filter.Q);
+        return LedBy(tasks, filter.Leader).WithWords(db, filter.Q);
     }
 
-    // A group's tasks are those of its members too.
-    private static IQueryable<PolicyTask> WithDepartment(IQueryable<PolicyTask> tasks, int? department, Role? role) => (department, role) switch
+    // The words lead to candidates by their index; whether the name holds them as they stand, the name itself says.
+    private static IQueryable<PolicyTask> LedBy(IQueryable<PolicyTask> tasks, string? leader)
     {
-        ({ } id, { } part) => tasks.Where(task => task.Responsibilities.Any(r =>
-            (r.DepartmentId == id || r.Department!.Members.Any(member => member.MemberId == id)) && r.Role == part)),
-        ({ } id, null) => tasks.Where(task => task.Responsibilities.Any(r => r.DepartmentId == id || r.Department!.Members.Any(member => member.MemberId == id))),
-        (null, { } part) => tasks.Where(task => task.Responsibilities.Any(r => r.Role == part)),
-        (null, null) => tasks,
-    };
+        if (string.IsNullOrWhiteSpace(leader))
+        {
+            return tasks;
+        }
+
+        var name = Containing(leader.Trim());
+        return tasks.Where(task => task.LeaderWords!.Matches(SearchFunctions.Query(leader)) && task.Leaders.Any(one => EF.Functions.ILike(one, name, Escape)));
+    }
+
+    private static IQueryable<PolicyTask> Within(this IQueryable<PolicyTask> tasks, TrackerDb db, int jurisdiction)
+    {
+        var places = db.Jurisdictions.Where(j => j.Path.StartsWith(db.Jurisdictions.Where(top => top.Id == jurisdiction).Select(top => top.Path).First())).Select(j => j.Id);
+        return tasks.Where(task => places.Contains(task.JurisdictionId));
+    }
+
+    // A group's tasks are those of its members too. A union and not an "or": each part has its index.
+    private static IQueryable<PolicyTask> WithDepartment(TrackerDb db, IQueryable<PolicyTask> tasks, int? department, Role? role)
+    {
+        var parts = role is { } part ? db.Responsibilities.Where(r => r.Role == part) : db.Responsibilities;
+        if (department is not { } id)
+        {
+            return role is null ? tasks : tasks.Where(task => parts.Any(r => r.TaskId == task.Id));
+        }
+
+        var groups = db.GroupMembers.Where(member => member.MemberId == id).Select(member => (int?)member.GroupId);
+        var found = parts.Where(r => r.DepartmentId == id).Select(r => r.TaskId)
+            .Union(parts.Where(r => groups.Contains(r.DepartmentId)).Select(r => r.TaskId));
+        return tasks.Where(task => found.Contains(task.Id));
+    }
 
     private static IQueryable<PolicyTask> Changed(TrackerDb db, IQueryable<PolicyTask> tasks, TaskAct? act, DateOnly? since)
     {
@@ -134,23 +183,19 @@ public static class TaskLedgerQuery
     private static string Containing(string word) =>
         "%" + word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
 
-    internal static IOrderedQueryable<PolicyTask> Ordered(IQueryable<PolicyTask> tasks, TaskFilter filter)
+    // Each of these orders has an index that ends in the id, so that a page is read and not sorted. Descending is the same index, backwards.
+    internal static IOrderedQueryable<PolicyTask> Ordered(IQueryable<PolicyTask> tasks, TaskFilter filter) => (filter.Order, filter.Descending) switch
     {
-        var ordered = (filter.Order, filter.Descending) switch
-        {
-            (TaskOrder.Due, false) => tasks.OrderBy(t => t.DueOn == null).ThenBy(t => t.DueOn),
-            (TaskOrder.Due, true) => tasks.OrderBy(t => t.DueOn == null).ThenByDescending(t => t.DueOn),
-            (TaskOrder.Status, false) => tasks.OrderBy(t => t.State == TaskState.Draft ? 0 : t.State == TaskState.Assigned ? 1 : t.State == TaskState.InProgress ? 2 : t.State == TaskState.InReview ? 3
-                : t.State == TaskState.Completed ? 4 : t.State == TaskState.Suspended ? 5 : 6),
-            (TaskOrder.Status, true) => tasks.OrderByDescending(t => t.State == TaskState.Draft ? 0 : t.State == TaskState.Assigned ? 1 : t.State == TaskState.InProgress ? 2 : t.State == TaskState.InReview ? 3
-                : t.State == TaskState.Completed ? 4 : t.State == TaskState.Suspended ? 5 : 6),
-            (TaskOrder.Progress, false) => tasks.OrderBy(t => t.VerifiedPercent ?? t.ClaimedPercent ?? -1),
-            (TaskOrder.Progress, true) => tasks.OrderByDescending(t => t.VerifiedPercent ?? t.ClaimedPercent ?? -1),
-            (TaskOrder.Title, false) => tasks.OrderBy(t => EF.Functions.Collate(t.Title, "zh-x-icu")),
-            (TaskOrder.Title, true) => tasks.OrderByDescending(t => EF.Functions.Collate(t.Title, "zh-x-icu")),
-            (TaskOrder.Document, false) => tasks.OrderBy(t => t.DocumentId == null).ThenByDescending(t => t.DocumentId),
-            (TaskOrder.Document, true) => tasks.OrderBy(t => t.DocumentId == null).ThenBy(t => t.DocumentId),
-        };
-        return ordered.ThenBy(t => t.DocumentId).ThenBy(t => t.Ordinal).ThenBy(t => t.Id);
-    }
+        (TaskOrder.Due, false) => tasks.OrderBy(t => t.DueOn).ThenBy(t => t.Id),
+        (TaskOrder.Due, true) => tasks.OrderByDescending(t => t.DueOrder).ThenByDescending(t => t.Id),
+        (TaskOrder.Status, false) => tasks.OrderBy(t => t.StateOrder).ThenBy(t => t.Id),
+        (TaskOrder.Status, true) => tasks.OrderByDescending(t => t.StateOrder).ThenByDescending(t => t.Id),
+        (TaskOrder.Progress, false) => tasks.OrderBy(t => t.ProgressOrder).ThenBy(t => t.Id),
+        (TaskOrder.Progress, true) => tasks.OrderByDescending(t => t.ProgressOrder).ThenByDescending(t => t.Id),
+        (TaskOrder.Title, false) => tasks.OrderBy(t => t.TitleOrder).ThenBy(t => t.Id),
+        (TaskOrder.Title, true) => tasks.OrderByDescending(t => t.TitleOrder).ThenByDescending(t => t.Id),
+        (TaskOrder.Document, false) => tasks.OrderBy(t => t.DocumentOrder).ThenBy(t => t.Ordinal).ThenBy(t => t.Id),
+        // The oldest document first, but each as it is printed. Tasks without one stay last.
+        (TaskOrder.Document, true) => tasks.OrderBy(t => t.DocumentId).ThenBy(t => t.Ordinal).ThenBy(t => t.Id),
+    };
 }

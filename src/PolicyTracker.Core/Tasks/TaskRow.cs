@@ -30,6 +30,9 @@ public sealed record TaskRow(
     /// <summary>What its signals are judged by; set by the queries for the day that they were asked for.</summary>
     public SignalThresholds Thresholds { get; init; } = SignalThresholds.Default;
 
+    /// <summary>责任领导 as printed.</summary>
+    public IReadOnlyList<string> Leaders { get; init; } = [];
+
     public TaskState State => Clock.State;
 
     public DateOnly? DueOn => Clock.DueOn;
@@ -69,5 +72,6 @@ public static class TaskRows
                 .Select(r => new ResponsibilityRow(
                     r.DepartmentId, r.Department == null ? r.PrintedName : r.Department.Name, r.PrintedName, r.Role,
                     r.Department == null ? null : r.Department.Kind, r.Note))
-                .ToList()));
+                .ToList())
+        { Leaders = task.Leaders });
 }

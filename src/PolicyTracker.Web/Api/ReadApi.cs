@@ -17,7 +17,8 @@ namespace PolicyTracker.Web.Api;
 
 /// <summary>
 /// GET /api/v1/documents, /tasks, /tasks/{id}, /departments, /summary. Lists are <c>{items, total, page, pageSize}</c>. <c>gap</c> asks for a
-/// colour of the gap signal (green, yellow, red, grey) or, as a figure, for at least so many points behind the plan.
+/// colour of the gap signal (green, yellow, red, grey) or, as a figure, for at least so many points behind the plan; <c>total=quick</c>
+/// counts no further than 10,000 tasks, and <c>isTotalExact</c> says so.
 /// </summary>
 public static class ReadApi
 {
@@ -53,8 +54,10 @@ public static class ReadApi
         var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
         var today = time.Today();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var page = await TaskLedgerQuery.PageAsync(db, actor, filter, today, cancellation);
-        return Results.Json(new PageOf<TaskAnswer>([.. page.Items.Select(row => TaskAnswer.Of(row, today))], page.Total, page.Page, page.PageSize), Json);
+        // A program that pages to the end needs the whole total; one that does not may ask for a quick one.
+        var page = await TaskLedgerQuery.PageAsync(db, actor, filter, today, cancellation, filter.ExactTotal == false ? TaskLedgerQuery.MostCounted : null);
+        return Results.Json(
+            new PageOf<TaskAnswer>([.. page.Items.Select(row => TaskAnswer.Of(row, today))], page.Total, page.Page, page.PageSize) { IsTotalExact = page.IsTotalExact }, Json);
     }
 
     // Of all that the person may read, or of one jurisdiction; the other filters do not apply to it.

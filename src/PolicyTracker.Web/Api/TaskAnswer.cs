@@ -10,6 +10,9 @@ public sealed record TaskAnswer(
     TimeLight Light, string LightWord, TimeLight Gap, int? GapPoints, ProgressAnswer Progress, Judgement? Judgement, DateOnly? CompletedOn, bool? CompletedLate,
     string Jurisdiction, int? Document, string? DocumentTitle, string? DocumentNumber, IReadOnlyList<ResponsibilityAnswer> Responsibilities)
 {
+    /// <summary>责任领导 as printed.</summary>
+    public IReadOnlyList<string> Leaders { get; init; } = [];
+
     /// <summary>The supervisor's figure, as in <see cref="Progress"/>.</summary>
     public int? VerifiedPercent => Progress.Verified;
 
@@ -38,7 +41,10 @@ public sealed record TaskAnswer(
             row.Id, row.Title, row.State, row.Version, row.Number, row.Path, row.DueOn, row.DeadlineRaw,
             light.Light, light.Word, gap.Light, gap.Behind, new ProgressAnswer(row.ClaimedPercent, row.VerifiedPercent), row.Judgement, row.CompletedOn, row.CompletedOn is null ? null : row.IsCompletedLate,
             row.Jurisdiction, row.DocumentId, row.DocumentTitle, row.DocumentNumber,
-            [.. row.Responsibilities.Select(r => new ResponsibilityAnswer(r.DepartmentId, r.Name, r.PrintedName, r.Role, r.Note))]);
+            [.. row.Responsibilities.Select(r => new ResponsibilityAnswer(r.DepartmentId, r.Name, r.PrintedName, r.Role, r.Note))])
+        {
+            Leaders = row.Leaders,
+        };
     }
 
     public static TaskAnswer Whole(TaskView view, DateOnly today) => Of(view.Row, today) with

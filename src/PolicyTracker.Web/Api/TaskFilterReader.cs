@@ -42,6 +42,7 @@ public sealed class TaskFilterReader(IQueryCollection query)
             Q = Text("q"),
             Order = order,
             Descending = descending,
+            ExactTotal = ExactTotal(),
             Page = Within("page", 1, 1, 1_000_000),
             PageSize = Within("page-size", 20, 1, TaskFilter.MaxPageSize),
         };
@@ -73,6 +74,22 @@ public sealed class TaskFilterReader(IQueryCollection query)
         where T : struct, Enum => Text(name) is not { } text ? null
         : IsWord(text) && Enum.TryParse<T>(text, ignoreCase: true, out var word) ? word
         : Problem<T>($"{name} 应是 {string.Join('、', Enum.GetNames<T>())} 之一，而不是“{text}”。");
+
+    private bool? ExactTotal()
+    {
+        switch (Text("total"))
+        {
+            case null:
+                return null;
+            case "exact":
+                return true;
+            case "quick":
+                return false;
+            case var text:
+                problems.Add($"total 应是 exact 或 quick，而不是“{text}”。");
+                return null;
+        }
+    }
 
     // gap=red is a colour, gap=20 means at least 20 points behind the plan.
     private (TimeLight? Colour, int? Points) Gap()

@@ -14,6 +14,7 @@ public sealed record MenuEntry(string Word, string Address, string? Role = null)
         new("台账", "/tasks"),
         new("文件", "/documents"),
         new("单位", "/departments"),
+        new("日历", "/calendar"),
         new("统计", "/statistics"),
         new("导入", "/import", AccountRole.Administrator),
         new("辖区", "/jurisdictions", AccountRole.Administrator),

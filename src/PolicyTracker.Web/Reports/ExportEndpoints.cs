@@ -52,7 +52,7 @@ public static class ExportEndpoints
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var choices = await LedgerChoicesQuery.LoadAsync(db, actor, scope.Filter, cancellation);
+        var choices = await LedgerChoicesQuery.NamedAsync(db, actor, scope.Filter, cancellation);
         return LedgerFilterWords.InWords(LedgerFilterWords.Of(scope.Filter, choices));
     }
 

@@ -50,6 +50,7 @@ public static class LedgerAddress
             ["leader"] = filter.Leader,
             ["q"] = filter.Q,
             ["sort"] = Sort(filter),
+            ["total"] = filter.ExactTotal switch { true => "exact", false => "quick", null => null },
             ["page"] = filter.Page == Plain.Page ? null : Number(filter.Page),
             ["page-size"] = filter.PageSize == Plain.PageSize ? null : Number(filter.PageSize),
         };

@@ -96,17 +96,6 @@ window.addEventListener('pagehide', () => { stream?.close(); stream = null; });
 window.addEventListener('pageshow', listen);
 listen();
 
-// Ticking rows of the ledger: one box for the page, and a word about how many there are.
-document.addEventListener('change', event => {
-  const box = event.target;
-  if (box.form?.id !== 'many' || box.type !== 'checkbox') return;
-  const boxes = [...document.querySelectorAll('input[form=many][name=ids]')];
-  if (box.hasAttribute('data-select-all')) for (const other of boxes) other.checked = box.checked;
-  const count = boxes.filter(other => other.checked).length;
-  const words = document.querySelector('[data-selected-words]');
-  if (words) words.textContent = count === 0 ? '勾选任务以后：' : `已选${count}项：`;
-});
-
 // Exports that are being written: their list is read again until each is there.
 setInterval(async () => {
   if (document.hidden || !document.querySelector('#downloads[data-unfinished]')) return;

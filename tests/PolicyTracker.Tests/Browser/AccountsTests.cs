@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Tests.Browser;
 
 /// <summary>账号, and everybody's own.</summary>
+[Collection(BusyPortalTests.Name)]
 public sealed class AccountsTests(PortalFixture portal) : BrowserTest(portal)
 {
     [Fact]

@@ -10,6 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Tests.Browser;
 
 /// <summary>核对台: a notice goes from a file to the ledger and back, with what a person puts right on the way.</summary>
+[Collection(BusyPortalTests.Name)]
 public sealed class DeskTests(PortalFixture portal) : BrowserTest(portal)
 {
     [Fact]

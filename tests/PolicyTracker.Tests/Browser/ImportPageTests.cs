@@ -10,6 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Tests.Browser;
 
 /// <summary>导入: an administrator brings notices in and sees what became of each.</summary>
+[Collection(BusyPortalTests.Name)]
 public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
 {
     [Fact]

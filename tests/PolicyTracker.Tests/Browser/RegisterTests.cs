@@ -12,6 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Tests.Browser;
 
 /// <summary>单位名录: what an administrator does to it on its pages.</summary>
+[Collection(BusyPortalTests.Name)]
 public sealed class RegisterTests(PortalFixture portal) : BrowserTest(portal)
 {
     [Fact]

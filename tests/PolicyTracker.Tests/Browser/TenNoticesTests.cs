@@ -10,6 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PolicyTracker.Tests.Browser;
 
 /// <summary>The five notices and five of our own go through the desk: to zero, corrected, confirmed, in the ledger, taken back.</summary>
+[Collection(BusyPortalTests.Name)]
 public sealed partial class TenNoticesTests(PortalFixture portal) : BrowserTest(portal)
 {
     public static TheoryData<string> Names { get; } =

@@ -207,3 +207,10 @@ public sealed class PortalTests : ICollectionFixture<PortalFixture>
 {
     public const string Name = "portal";
 }
+
+/// <summary>For the tests that import notices and rearrange the register: a portal of their own, beside the first.</summary>
+[CollectionDefinition(Name)]
+public sealed class BusyPortalTests : ICollectionFixture<PortalFixture>
+{
+    public const string Name = "busy portal";
+}

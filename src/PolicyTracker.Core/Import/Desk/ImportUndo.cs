@@ -3,16 +3,18 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Inbox;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Import.Desk;
 
 /// <summary>
-/// 撤销导入: takes a whole import back while nobody has worked on its tasks. The audit log keeps that it was there; departments and
-/// jurisdictions that it made stay in the register; a draft that it came from can be worked on again.
+/// 撤销导入: takes a whole import back while nobody has worked on its tasks; what a new version has changed is again as it was before.
+/// The audit log keeps that it was there; departments and jurisdictions that it made stay in the register; a draft that it came from
+/// can be worked on again.
 /// </summary>
-public sealed class ImportUndo(IDbContextFactory<TrackerDb> databases)
+public sealed class ImportUndo(IDbContextFactory<TrackerDb> databases, TimeProvider time)
 {
     /// <summary>Why it cannot be taken back; null when it can.</summary>
     public async Task<string?> WhyNotAsync(Actor by, int sourceFileId, CancellationToken cancellation = default)
@@ -37,6 +39,10 @@ public sealed class ImportUndo(IDbContextFactory<TrackerDb> databases)
             throw new RuleException(why);
         }
 
+        // What goes back to an earlier version is none of these tasks any more.
+        await VersionUndo.PutBackAsync(db, sourceFileId, new ActBy(by, time.GetUtcNow()), cancellation);
+        await Recipients.TellAsync(db, cancellation);
+        await db.SaveChangesAsync(cancellation);
         var file = await db.SourceFiles.SingleAsync(f => f.Id == sourceFileId, cancellation);
         var draft = await db.ImportDrafts.Include(d => d.File).SingleOrDefaultAsync(d => d.SourceFileId == sourceFileId, cancellation);
         draft?.Reopen(file.Content);
@@ -59,17 +65,20 @@ public sealed class ImportUndo(IDbContextFactory<TrackerDb> databases)
         }
 
         var worked = await db.Tasks.CountAsync(
-            task => task.Document!.SourceFileId == sourceFileId && task.History.Any(act => act.Act != TaskAct.Import && act.AccountId != null), cancellation);
+            task => task.Document!.SourceFileId == sourceFileId && task.History.Any(act => act.AccountId != null && act.Act != TaskAct.Revise && act.At > task.Document.ImportedAt), cancellation);
         if (worked > 0)
         {
-            return $"已经有{worked}项任务有人办理过，不能整体撤销。不再要的任务，请督查人员逐项终止。";
+            return $"导入以后已经有{worked}项任务有人办理过，不能整体撤销。不再要的任务，请督查人员逐项终止。";
         }
 
-        return await db.DocumentRelations.AnyAsync(r => r.Kind == DocumentRelationKind.NewVersion
-                && (documents.Any(d => d.Id == r.LaterId) || documents.Any(d => d.Id == r.EarlierId)), cancellation)
-            ? "这次导入与另一个版本的文件相连，任务已经从旧版转到新版，不能整体撤销。"
-            : await db.DocumentRelations.AnyAsync(r => documents.Any(d => d.Id == r.EarlierId), cancellation)
-                ? "后来的文件写明废止这里的文件，两者已经关联，不能整体撤销。"
-                : null;
+        var later = db.DocumentRelations.Where(r => documents.Any(d => d.Id == r.EarlierId));
+        if (await later.AnyAsync(r => r.Kind == DocumentRelationKind.NewVersion, cancellation))
+        {
+            return "这里的文件后来又有新版本，任务已经转到新版。请先撤销新版本的导入，再撤销这一次。";
+        }
+
+        return await later.AnyAsync(cancellation)
+            ? "后来的文件写明废止这里的文件，两者已经关联，不能整体撤销。"
+            : await VersionUndo.WhyNotAsync(db, sourceFileId, cancellation);
     }
 }

@@ -74,6 +74,25 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     }
 
     [Fact]
+    public async Task Work_is_found_again_by_its_text_whatever_its_title_and_not_by_a_title_over_another_text()
+    {
+        const string Title = "(一)改造老旧管网。完成城区老旧供水管网改造,消除爆管隐患。";
+        const string Text = "对建成二十年以上的支线逐段排查,先换铸铁管,再换水泥管,每季度公布已换里程,确保高峰时段末梢水压不低于规定。";
+        var first = await desk.OpenAsync(DeskFixture.Plan("题目甲").Replace(Title, "(一)改造老旧管网。" + Text, StringComparison.Ordinal));
+        var there = await desk.ConfirmAsync(first);
+        var rewritten = await desk.OpenAsync(DeskFixture.Plan("题目乙").Replace(Title, "(一)推进城镇供给侧设施更新。" + Text, StringComparison.Ordinal));
+        await using var db = desk.Db();
+        var known = await db.Tasks.Where(t => t.DocumentId == there && t.Ordinal == 1).Select(t => t.Id).SingleAsync();
+        Assert.Equal(known, Assert.Single(Same(rewritten)).TaskThere);
+        var other = await desk.OpenAsync(DeskFixture.Plan("题目丙").Replace(
+            Title, "(一)改造老旧管网。由运营单位承担费用,住户自愿报名,签订协议以后分批进场,完工由街道办事处组织居民代表签字。", StringComparison.Ordinal));
+        Assert.Empty(Same(other));
+
+        static IEnumerable<Doubt> Same(DraftSession session) =>
+            session.Doubts.Where(doubt => doubt.Kind == DoubtKind.Duplicate && doubt.Task == session.Notice.Documents[0].Tasks[0].Key);
+    }
+
+    [Fact]
     public async Task Confirming_that_is_cut_off_leaves_nothing_and_the_draft_as_it_was()
     {
         var session = await desk.OpenAsync(DeskFixture.Plan("断电"));
