@@ -71,9 +71,13 @@ internal sealed class CellColumns
         ColumnRole.Task or ColumnRole.Measure => !OrganName.LooksLikeList(text) && !(text.Length < 12 && DeadlineReader.LooksLikeDeadline(text)),
         ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => OrganName.LooksLikeList(text),
         ColumnRole.Time => DeadlineReader.LooksLikeDeadline(text),
-        ColumnRole.Leader => OrganName.IsPerson(text) || IsName(text),
-        ColumnRole.Unknown or ColumnRole.Group or ColumnRole.Ignored => true,
+        ColumnRole.Leader => IsLeader(text),
+        ColumnRole.Unknown or ColumnRole.Group or ColumnRole.Place or ColumnRole.Ignored => true,
     };
+
+    /// <summary>王立新, 王立新(副市长).</summary>
+    private static bool IsLeader(string text) =>
+        OrganName.IsPerson(text) || IsName(text) || (text[^1] == ')' && text.IndexOf('(') is > 1 and < 5 and var office && OrganName.IsPerson(text[(office + 1)..^1]));
 
     private static bool IsName(string text) => text.Split('、').All(name => name.Length is > 1 and < 5 && !OrganName.HasOrganEnding(name));
 

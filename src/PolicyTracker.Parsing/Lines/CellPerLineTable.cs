@@ -16,14 +16,31 @@ internal static class CellPerLineTable
         table = null;
         next = from;
         if (SingleCell(lines[from]) is not { } first || first.Clean.Length > 8 || !ColumnRoles.OpensTable(first.Clean)) return false;
-        var header = ReadHeader(lines, from, out var at);
+        var header = ReadNumberedHeader(lines, from, out var at) ?? ReadHeader(lines, from, out at);
         if (header.Count < 3 || !header.Any(h => ColumnRoles.IsDepartment(ColumnRoles.Read(h.Clean)))) return false;
         var rows = new List<TableRow> { new([.. header.Select(c => new Paragraph(c))]) };
-        var roles = header.Select(h => ColumnRoles.Read(h.Clean)).ToArray();
+        var roles = TableHeading.Read([.. header.Select(h => h.Clean)]) ?? [.. header.Select(h => ColumnRoles.Read(h.Clean))];
         while ((roles[0] == ColumnRole.Number ? ReadRow(lines, roles, ref at) : ReadWholeRow(lines, roles, ref at)) is { } row) rows.Add(row);
         next = at;
         table = rows.Count > 1 ? new Table(rows) : null;
         return table is not null;
+    }
+
+    /// <summary>序号 and what stands between it and the 1 of the first row, headings that no list knows among them; null where these assign no work.</summary>
+    private static List<Line>? ReadNumberedHeader(IReadOnlyList<Line> lines, int from, out int at)
+    {
+        at = from;
+        if (ColumnRoles.Read(SingleCell(lines[from])!.Clean) != ColumnRole.Number) return null;
+        var header = new List<Line>();
+        for (; at < lines.Count && at < from + LongestGap; at++)
+        {
+            if (lines[at].Kind == LineKind.Blank) continue;
+            if (SingleCell(lines[at]) is not { } cell) return null;
+            if (cell.Clean is "1" or "01" || IsSection(lines, at)) return TableHeading.Read([.. header.Select(h => h.Clean)]) is null ? null : header;
+            if (!ColumnRoles.MayBeHeading(cell.Clean) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0) return null;
+            header.Add(cell);
+        }
+        return null;
     }
 
     private static List<Line> ReadHeader(IReadOnlyList<Line> lines, int from, out int at)

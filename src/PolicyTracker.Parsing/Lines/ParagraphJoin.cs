@@ -10,6 +10,9 @@ internal static partial class ParagraphJoin
 {
     private const int NoWrap = int.MaxValue;
 
+    /// <summary>A bracket that is not closed on the third line was forgotten.</summary>
+    private const int LinesOfBracket = 3;
+
     /// <summary>The width at which the file breaks its lines, in characters; <see cref="int.MaxValue"/> when it has one paragraph per line.</summary>
     public static int WrapWidth(IReadOnlyList<Line> lines)
     {
@@ -30,7 +33,7 @@ internal static partial class ParagraphJoin
         if (next.Clean[0] is ',' or '、' or '。' or ';' or ')' or '〕' or '》' or '”' or '】' or ']') return true;
         if (HasOpenBracket(pieces)) return true;
         if (Tasks.TagLabels.StartsWithLabel(pieces[0].Clean)) return LabelContinues(pieces, next.Clean);
-        if (above.Length >= wrapWidth && gap == 0) return true;
+        if (above.Length >= wrapWidth && (gap == 0 || next.Indent.Length < pieces[0].Indent.Length)) return true;
         return wrapWidth == NoWrap && IsCutProse(pieces, above) && !(next.Mark > 0 && next.Clean.Length < 40);
     }
 
@@ -55,10 +58,10 @@ internal static partial class ParagraphJoin
     private static bool HasOpenBracket(List<Line> pieces)
     {
         var depth = 0;
-        for (var i = Math.Max(0, pieces.Count - 3); i < pieces.Count; i++)
+        for (var i = Math.Max(0, pieces.Count - LinesOfBracket); i < pieces.Count; i++)
             foreach (var c in pieces[i].Clean)
-                depth += c is '(' or '〔' or '【' or '《' ? 1 : c is ')' or '〕' or '】' or '》' ? -1 : 0;
-        return depth > 0 && pieces.Count <= 3;
+                depth = c is '(' or '〔' or '【' or '《' ? depth + 1 : c is ')' or '〕' or '】' or '》' ? Math.Max(depth - 1, 0) : depth;
+        return depth > 0;
     }
 
     /// <summary>…关于…的通知: what follows is the number or the addressees, however long the title's line is.</summary>
@@ -67,7 +70,7 @@ internal static partial class ParagraphJoin
     private static bool EndsSentence(char c) => c is '。' or '!' or '?' or ';' or ':' or '…' or '〕' or '】' or ']' or ')' or '”';
 
     private static bool StartsAnew(string next) =>
-        Numbering.Read(next) is not null || Tasks.TagLabels.StartsWithLabel(next) || Opening().IsMatch(next);
+        Numbering.Read(next) is not null || Tasks.TagLabels.StartsWithLabel(next) || Opening().IsMatch(next) || Structure.Titles.DocNumber(next) is not null;
 
     [GeneratedRegex(@"^(?:各[^。;]{2,120}:$|附件|附表|附录|附:|抄送|主题词|-{2}|注:|\(?此件|公开方式|[\u4E00-\u9FFF、]{2,30}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部)$|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年)")]
     private static partial Regex Opening();

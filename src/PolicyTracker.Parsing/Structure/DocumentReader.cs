@@ -13,6 +13,7 @@ internal static partial class DocumentReader
         var signatures = SignatureReader.Read(blocks, head.BodyStart);
         var signature = signatures.Count > 0 ? Chosen(signatures, head) : (Signature?)null;
         var issuedOn = signature?.IssuedOn ?? head.IssuedOn;
+        if (head.PublishedOn is null && head.IssuedOn > issuedOn) head = head with { PublishedOn = head.IssuedOn };
         var (root, closing) = OutlineBuilder.Build(blocks, head.BodyStart, signatures, head.Title);
         var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year ?? YearOfNumber(head.DocNumber) };
         var (tasks, tags) = TaskReader.Read(root, rules);

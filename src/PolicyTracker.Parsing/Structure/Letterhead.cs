@@ -25,7 +25,7 @@ internal static partial class Letterhead
         var start = addressees is null ? Math.Max(titleEnd, Math.Min(end, blocks.Count)) : end + 1;
         var under = SignatureReader.Read(blocks, 0).Cast<Signature?>().FirstOrDefault(s => s!.Value.Last < start);
         return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer ?? under?.Issuer,
-            pairs.IssuedOn ?? under?.IssuedOn, pairs.PublishedOn, start);
+            pairs.IssuedOn ?? under?.IssuedOn, pairs.PublishedOn ?? LabelledDay(blocks), start);
     }
 
     /// <summary>Whether a line is the portal's, not the notice's: 索引号, 发布日期, 浏览次数, 字体.</summary>
@@ -78,11 +78,11 @@ internal static partial class Letterhead
         for (var i = last - 1; i >= 0 && i >= last - 5; i--)
         {
             var clean = TitleClean(Glyphs.Fold(text));
-            if (StartsWithOrgan().IsMatch(clean) && !Titles.LacksItsPlace(clean)) break;
             if (blocks[i] is not Paragraph above || !Titles.IsTitlePiece(above)) break;
             var aboveClean = TitleClean(above.Clean);
+            if (StartsWithOrgan().IsMatch(clean) && !Titles.LacksItsPlace(clean) && !SignsWith(aboveClean, clean)) break;
             if (aboveClean.EndsWith("文件", StringComparison.Ordinal) && Titles.IsOrganLine(aboveClean)) break;
-            if (clean.StartsWith("关于", StringComparison.Ordinal) ? !Titles.IsOrganLine(aboveClean) : !ContinuesTitle(aboveClean, clean)) break;
+            if (clean.StartsWith("关于", StringComparison.Ordinal) || SignsWith(aboveClean, clean) ? !Titles.IsOrganLine(aboveClean) : !ContinuesTitle(aboveClean, clean)) break;
             text = Tight(above) + text;
         }
         return text;
@@ -98,6 +98,10 @@ internal static partial class Letterhead
         }
         return null;
     }
+
+    /// <summary>中共某镇委员会 over 某镇人民政府关于…: Party and government issue it together.</summary>
+    private static bool SignsWith(string above, string below) =>
+        above.StartsWith("中共", StringComparison.Ordinal) && !below.StartsWith("中共", StringComparison.Ordinal) && Titles.IsOrganLine(above);
 
     private static bool ContinuesTitle(string above, string below) =>
         !Titles.IsNoticeTitle(above) && (above.Contains("关于", StringComparison.Ordinal) || (!Titles.IsPlanTitle(above) && above != below && below.Length < 40));
@@ -126,6 +130,13 @@ internal static partial class Letterhead
     private static string? LabelledNumber(IReadOnlyList<Block> blocks) => blocks.Take(60).OfType<Paragraph>()
         .Select(p => NumberLabel().Match(p.Clean) is { Success: true } m ? Titles.DocNumberIn(p.Clean[m.Length..]) : null).FirstOrDefault(n => n is not null);
 
+    /// <summary>发布时间:… below the signature.</summary>
+    private static DateOnly? LabelledDay(IReadOnlyList<Block> blocks) => blocks.Take(60).OfType<Paragraph>()
+        .Select(p => p.Clean.Length < 60 && DayLabel().Match(p.Clean) is { Success: true } m ? Tasks.Dates.WholeDay(p.Clean[m.Length..]) : null).FirstOrDefault(d => d is not null);
+
+    [GeneratedRegex("^(?:发布时间|发布日期):")]
+    private static partial Regex DayLabel();
+
     [GeneratedRegex("^(?:文号|发文字号|文件编号):")]
     private static partial Regex NumberLabel();
 
@@ -135,7 +146,7 @@ internal static partial class Letterhead
         return first is null ? "" : first.PrintTight(0, Math.Min(first.Clean.Length, 60));
     }
 
-    [GeneratedRegex(@"^(?:索引号|主题分类|主题词|公开目录|发布机构|发文机关|发文机构|发文单位|制发机关|成文日期|发文日期|公开日期|生成日期|发布日期|发布时间|印发日期|有效性|效力状态|时效性|是否有效|文号|发文字号|文件编号|文件名称|名称|标题|信息名称|信息来源|来源|作者|责任编辑|编辑|体裁|组配分类|主题名称|关键词|内容概述|信息分类|公开方式|公开形式|公开范围|文件下载|相关解读|政策解读|浏览次数|浏览量|点击数|访问量|阅读|字号|字体|分享|打印|附件下载|统一登记号|登记号|服务对象|生效日期|废止日期|失效日期|签发人|公文种类|分类)[:|]?")]
+    [GeneratedRegex(@"^[\[【〔]?(?:索引号|主题分类|主题词|公开目录|发布机构|发文机关|发文机构|发文单位|制发机关|成文日期|发文日期|公开日期|公文生成日期|生成日期|更新时间|更新日期|发布日期|发布时间|印发日期|有效性|效力状态|时效性|是否有效|文号|发文字号|文件编号|文件名称|名称|标题|信息名称|信息来源|来源|作者|责任编辑|编辑|体裁|组配分类|主题名称|关键词|内容概述|信息分类|公开方式|公开形式|公开范围|文件下载|相关解读|政策解读|浏览次数|浏览量|点击数|访问量|阅读|字号|字体|分享|打印|附件下载|统一登记号|登记号|服务对象|生效日期|废止日期|失效日期|签发人|公文种类|分类)[\]】〕]?[:|]?")]
     private static partial Regex PortalLine();
 
     [GeneratedRegex(@"^(?:\[?(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:时间|日期):)")]

@@ -96,8 +96,9 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         var clean = name.Clean.TrimStart('由', '和', '及').TrimEnd('。', '等', '要');
         if (clean.StartsWith("会同", StringComparison.Ordinal)) clean = clean[2..];
         if (clean.Length == 0 || clean is "其他" or "下同") return;
-        var at = paragraph.Clean.IndexOf(clean, name.Start, StringComparison.Ordinal);
-        var (start, end) = at < 0 ? (name.Start, name.End) : (at, at + clean.Length);
+        var own = name.Tail is null ? clean : clean[..^name.Tail.Length];
+        var at = paragraph.Clean.IndexOf(own, name.Start, StringComparison.Ordinal);
+        var (start, end) = at < 0 ? (name.Start, name.End) : (at, at + own.Length);
         if (OrganName.IsPerson(clean) && !OrganName.IsGroup(clean)) { content.Leaders.Add(paragraph.PrintTight(start, name.End)); return; }
         if (DeadlineReader.LooksLikeRhythm(clean) || (!OrganName.IsOrgan(clean) && DeadlineReader.LooksLikeDeadline(clean)))
         {
@@ -107,10 +108,14 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         var known = OrganName.IsOrgan(clean.Replace("、", "", StringComparison.Ordinal));
         if (!known) content.Strange++;
         var kind = name.IsClass || OrganName.IsGroup(clean) ? DepartmentKind.Group : DepartmentKind.Department;
-        var printed = prefix.Restore(clean, paragraph.PrintTight(start, end));
+        var asPrinted = paragraph.PrintTight(start, end) + name.Tail;
+        var printed = prefix.Restore(clean, asPrinted);
         var note = name.Gloss is null ? share : BareRole().IsMatch(name.Gloss) ? null : Glyphs.Squeeze(paragraph.Print(name.End + 1, name.End + 1 + name.Gloss.Length));
         content.Add(new(Glyphs.Fold(printed), printed, RoleInGloss(name.Gloss) ?? role, kind, note,
-            Origin(start, end, "organ-list", known ? Certainty.Certain : Certainty.Guess)));
+            Origin(start, end, "organ-list", known ? Certainty.Certain : Certainty.Guess))
+        {
+            WithLevel = printed == asPrinted && kind == DepartmentKind.Department ? prefix.WithLevel(printed) : null,
+        });
     }
 
     private Origin Origin(int start, int end, string rule, Certainty certainty) => new(paragraph.Span(start, end), rule, certainty);

@@ -8,6 +8,7 @@ internal enum ColumnRole
     Unknown,
     Number,
     Group,
+    Place,
     Task,
     Measure,
     Lead,
@@ -26,7 +27,7 @@ internal static partial class ColumnRoles
         MayBeHeading(heading) && (NumberHeading().IsMatch(heading) || MeasureHeading().IsMatch(heading) || TaskHeading().IsMatch(heading));
 
     // No heading begins with a number, a bracket or a letter, but for No.
-    private static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[0] is (>= '\u4E00' and <= '\u9FFF') or 'N';
+    public static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[0] is (>= '\u4E00' and <= '\u9FFF') or 'N';
 
     public static ColumnRole Read(string heading) => !MayBeHeading(heading) ? ColumnRole.Unknown
         : NumberHeading().IsMatch(heading) ? ColumnRole.Number
@@ -41,7 +42,7 @@ internal static partial class ColumnRoles
             LabelKind.Leader => ColumnRole.Leader,
             LabelKind.Time => ColumnRole.Time,
             LabelKind.Ignored => ColumnRole.Ignored,
-            _ => IgnoredHeading().IsMatch(heading) ? ColumnRole.Ignored : LooseHeading(heading),
+            _ => IgnoredHeading().IsMatch(heading) ? ColumnRole.Ignored : PlaceHeading().IsMatch(heading) ? ColumnRole.Place : LooseHeading(heading),
         };
 
     public static bool IsDepartment(ColumnRole role) => role is ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support;
@@ -57,7 +58,7 @@ internal static partial class ColumnRoles
     [GeneratedRegex("^(?:序号|编号|项次|项号|项目编号|任务编号|序|No\\.?)$")]
     private static partial Regex NumberHeading();
 
-    [GeneratedRegex("^(?:类别|类型|问题类别|问题类型|分类|领域|板块|项目类别|任务类别|工作类别|任务分类|一级指标|方面|章节|重点领域|工作领域|大项)$")]
+    [GeneratedRegex("^(?:类别|类型|问题类别|问题类型|分类|领域|板块|项目类别|任务类别|工作类别|任务分类|一级指标|方面|章节|重点领域|工作领域|大项|(?:测评|考评|考核|创建|检查|评价|评估)(?:项目|类别|领域|板块|方面|模块))$")]
     private static partial Regex GroupHeading();
 
     [GeneratedRegex("^(?:具体|主要|工作|重点|落实|推进|改革|整改|整治|治理|解决|防范|工程)?(?:措施|举措|做法|内容)(?:及要求|和要求|要求)?$|^(?:具体|工作|任务)(?:内容|事项|任务|要求|工作)(?:及要求)?$|^(?:工作|细化|子)(?:任务|内容)(?:及措施)?$|^(?:任务|工作)(?:细化|分解|内容)$|^二级指标$|^(?:创建|考核|测评|检查|验收|达标|目标|具体|工作|指标)?(?:标准|要求)(?:及?要求|内容|及内容)?$")]
@@ -65,6 +66,10 @@ internal static partial class ColumnRoles
 
     [GeneratedRegex("^(?:重点|主要|工作|目标|具体|年度|分解|改革|建设|整改|试点|专项)?(?:工作)?(?:任务|事项|工作|项目|目标任务|任务目标|任务分解|工作目标)(?:名称|内容|事项|分解|及目标)?$|^(?:立法|法规|规章|项目|文件|措施|议题|问题|建议|指标|政策|事项|任务|工作)(?:项目|规章)?(?:名称|内容|清单|表述)$|^(?:主要|工作|建设)?(?:内容|指标)$|^名称$|^(?:存在|主要|突出|具体|反馈)(?:的)?问题(?:描述|表现|清单)?$|^(?:重点|主要)?改革举措$|^政策措施$|^考核指标$")]
     private static partial Regex TaskHeading();
+
+    /// <summary>隐患部位, 点位名称, 河流: where the work is to be done.</summary>
+    [GeneratedRegex("^[\u4E00-\u9FFF]{0,6}(?:部位|位置|地点|点位|地段|路段|河段|区段|河流|河湖|场所|隐患点|风险点|(?<!单位|领导|姓)名称)$")]
+    private static partial Regex PlaceHeading();
 
     [GeneratedRegex("^(?:备注|说明|依据|来源|联系人|联系电话|电话|分值|权重|计量单位|单位名称|数量|金额|投资|总投资|年度投资|进展情况|完成情况|目前进展|报送材料|工作成果|成果形式|预期成果|工作目标|年度目标|目标|完成标志|评分标准|建设性质|建设地点|资金来源)$")]
     private static partial Regex IgnoredHeading();

@@ -36,7 +36,7 @@ internal static partial class Dates
             for (var m = Point().Match(clean, start, Math.Min(end, at + LongestBehindUnit) - start); m.Success; m = m.NextMatch())
             {
                 if (m.Length == 0 || m.Index + m.Length <= at || Read(m, year) is not { } mention) continue;
-                if (mention.HasYear && !IsPastBudget(clean, mention, ownYear)) year = mention.First.Year;
+                if (mention.HasYear && !IsPastBudget(clean, mention, ownYear) && !IsLongPast(mention, ownYear)) year = mention.First.Year;
                 found.Add(mention);
                 from = mention.End;
                 break;
@@ -48,6 +48,9 @@ internal static partial class Dates
     /// <summary>2018年度项目 in a notice of 2019 names a project, not the year of the dates behind it.</summary>
     private static bool IsPastBudget(string clean, DateMention mention, int? ownYear) =>
         mention.First.Year < ownYear && clean.AsSpan(mention.Start, mention.End - mention.Start).Contains('度');
+
+    /// <summary>2000年底前建成的小区 in a notice of 2021: what has such a date is described, not ordered.</summary>
+    private static bool IsLongPast(DateMention mention, int? ownYear) => !mention.HasMonth && mention.First.Year < ownYear - 1;
 
     /// <summary>Dates are searched around their units only.</summary>
     private static int NextUnit(string clean, int from, int end) =>

@@ -15,7 +15,7 @@ internal static partial class DeadlineReader
         var raw = Glyphs.Squeeze(printed).Trim(',', ';', '。', ':', '，', '；', '：');
         var clean = DottedDate().Replace(Glyphs.Fold(raw), DottedToHan);
         if (clean.Length == 0 || Nothing().IsMatch(clean)) return null;
-        return FiveYearPlan(raw, clean) ?? Recurring(raw, clean) ?? Range(raw, clean, ownYear) ?? AfterIssue(raw, clean, issuedOn)
+        return FiveYearPlan(raw, clean) ?? Recurring(raw, clean) ?? Range(raw, clean, ownYear) ?? FromToday(raw, clean, ownYear, issuedOn) ?? AfterIssue(raw, clean, issuedOn)
             ?? By(raw, clean, ownYear) ?? new ParsedDeadline(raw, null, null, OngoingWords().IsMatch(clean) ? DeadlineKind.Ongoing : DeadlineKind.Open);
     }
 
@@ -63,6 +63,13 @@ internal static partial class DeadlineReader
         }
         return null;
     }
+
+    /// <summary>即日起至10月31日: from 成文日期.</summary>
+    private static ParsedDeadline? FromToday(string raw, string clean, int? ownYear, DateOnly? issuedOn) =>
+        Today().IsMatch(clean) && By(raw, clean, ownYear) is { End: { } end } && issuedOn <= end ? new(raw, issuedOn, end, DeadlineKind.Range) : null;
+
+    [GeneratedRegex("^(?:从|自)?(?:即日起|发文之日起|印发之日起)(?:至|到|-)")]
+    private static partial Regex Today();
 
     /// <summary>印发之日起30日内, 发文后3个月内.</summary>
     private static ParsedDeadline? AfterIssue(string raw, string clean, DateOnly? issuedOn)
@@ -149,6 +156,6 @@ internal static partial class DeadlineReader
     [GeneratedRegex("持续|长期|常态|经常|日常|不间断|贯穿|常年|一直|永久|始终|动态")]
     private static partial Regex OngoingWords();
 
-    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月|年底|年内|年末|全年|季度|半年|每(?:个)?(?:月|年|周|季|半|两|学期)|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|即日|序时进度|时间进度|\\d{1,2}日前|时限|完成$")]
+    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月|年底|年内|年末|全年|季度|半年|每(?:个)?(?:月|年|周|季|半|两|学期|日|天|旬)|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|即日|序时进度|时间进度|\\d{1,2}日前|时限|完成$")]
     private static partial Regex TimeWords();
 }

@@ -20,6 +20,9 @@ internal sealed class DocumentRules
     /// <summary>以下各项均需各县区落实,不再单独列出.</summary>
     public Responsibility? StandingGroup { get; private set; }
 
+    /// <summary>Names that the document's tags print: 县某某分局 in one of them says what 某某分局 in a list of another means.</summary>
+    public HashSet<string> PrintedNames { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The year of dates that print none: from the title, else from 成文日期.</summary>
     public int? OwnYear { get; init; }
 
@@ -44,19 +47,22 @@ internal sealed class DocumentRules
     public IReadOnlyList<ParsedDepartment> Apply(TagContent content)
     {
         FirstListedLeads |= content.StatesFirstLeads;
-        var items = content.Responsibilities.ToList();
+        var items = content.Responsibilities.ConvertAll(InFull);
         if (StandingGroup is { } group && items.TrueForAll(i => i.Clean != group.Clean)) items.Add(group);
         var hasLead = items.Exists(i => i.Role == Role.Lead);
-        if (!hasLead && !content.Separately && FirstListedLeads) Lead(items, items.FindIndex(i => i.Role == Role.Responsible), "first-listed-leads");
+        var first = items.FindIndex(i => i.Role == Role.Responsible);
+        if (!hasLead && !content.Separately && FirstListedLeads && first >= 0 && items[first].Kind == DepartmentKind.Department) Lead(items, first, "first-listed-leads");
         else if (!hasLead && ResponsibleLeads)
             for (var i = 0; i < items.Count; i++)
                 if (items[i].Role == Role.Responsible && items[i] != StandingGroup) Lead(items, i, "responsible-leads");
         return [.. items.Select(i => new ParsedDepartment(i.Name, i.Role, i.Kind, i.Note) { Origin = i.Origin })];
     }
 
+    private Responsibility InFull(Responsibility item) =>
+        item.WithLevel is { } whole && PrintedNames.Contains(whole) ? item with { Clean = Glyphs.Fold(whole), Name = whole } : item;
+
     private void Lead(List<Responsibility> items, int at, string rule)
     {
-        if (at < 0 || items[at].Kind == DepartmentKind.Group) return;
         items[at] = items[at] with { Role = Role.Lead, Origin = items[at].Origin with { Rule = rule } };
         if (!OthersSupport) return;
         for (var i = at + 1; i < items.Count; i++)

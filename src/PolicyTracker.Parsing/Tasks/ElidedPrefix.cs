@@ -14,6 +14,9 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private static readonly HashSet<string> Party = [.. OrganWords.PartyNames];
     private static readonly int LongestField = OrganWords.Fields.Max(f => f.Length);
 
+    /// <summary>市国资委、政府金融办: the level stands in front of 政府.</summary>
+    private const string Government = "政府";
+
     private string level = "";
     private bool levelOnHalls = hallsCarryLevel;
     private bool saysPartyCommittee;
@@ -37,8 +40,14 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         return clean.EndsWith('厅') && !levelOnHalls ? printed : level + printed;
     }
 
+    /// <summary>The name with the level that its list last printed, whether or not it stands for itself; null while none was.</summary>
+    public string? WithLevel(string printed) => level.Length > 0 ? level + printed : null;
+
     /// <summary>Where the known fields of work begin (1 in 市林业局, which is no slip of 市农业局); null when the name is not built of them.</summary>
     public static int? PrefixLength(string clean) => Length(clean);
+
+    /// <summary>Whether a text is built of fields of work and nothing else: 民政, 住房城乡建设.</summary>
+    public static bool AreFields(string clean) => clean.Length <= 16 && Cover(clean, clean.Length) == 0;
 
     /// <summary>组织部 is always 市委组织部; 编办 has been printed both as 市编办 and as 市委编办.</summary>
     private static bool AlwaysOfCommittee(string clean) => clean.EndsWith('部') || clean is "政法委" or "党校";
@@ -62,7 +71,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         int? best = null;
         foreach (var whole in Candidates(clean))
             if (best is null || whole < best) best = whole;
-        return best;
+        return best == Government.Length && clean.StartsWith(Government, StringComparison.Ordinal) ? 0 : best;
     }
 
     private static IEnumerable<int> Candidates(string clean)

@@ -19,10 +19,14 @@ internal static class Make
     }
 
     /// <summary>An item whose heading, or whose own opening words, name who leads it (市某局牵头的工作).</summary>
-    public static ParsedTask Led(Node node, TagContent content, DocumentRules rules)
+    /// <param name="limit">The bracket behind the item that says by when and nothing more; null when there is none.</param>
+    public static ParsedTask Led(Node node, TagContent content, DocumentRules rules, Tag? limit = null)
     {
         var paragraphs = Paragraphs(node, node.LastLine).ToList();
-        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), content, [], rules);
+        var whole = new TagContent();
+        whole.Merge(content);
+        if (limit is not null) whole.Merge(limit.Content);
+        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), whole, limit is null ? [] : [limit], rules);
     }
 
     /// <summary>A paragraph of a list by organ (市教育局:负责…) under the heading of the node.</summary>
@@ -33,8 +37,11 @@ internal static class Make
     }
 
     /// <summary>An item that nobody is named for.</summary>
-    public static ParsedTask Unassigned(Node node, DocumentRules rules) =>
-        Task(node.PrintedNumber, Path(node.Parent), node.Title, [.. node.OwnParagraphs], new LineRange(node.FirstLine, node.LastLine), Nobody, [], rules);
+    public static ParsedTask Unassigned(Node node, IReadOnlyList<Paragraph> body, DocumentRules rules)
+    {
+        List<Paragraph> paragraphs = [node.Heading!, .. body];
+        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, paragraphs[^1].LastLine), Nobody, [], rules);
+    }
 
     public static ParsedTask Task(string? number, IReadOnlyList<string> path, string title, IReadOnlyList<Paragraph> paragraphs, LineRange lines, Tag tag, DocumentRules rules) =>
         Task(number, path, title, paragraphs, lines, tag.Content, [tag], rules);

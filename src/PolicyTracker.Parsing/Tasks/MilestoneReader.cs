@@ -29,12 +29,17 @@ internal static partial class MilestoneReader
     {
         var before = clean[Math.Max(0, point.Start - 8)..point.Start];
         var after = clean.AsSpan(point.End, Math.Min(12, clean.Length - point.End));
+        if (clean[point.Start] is '去' or '上' && point.HasYear) return false;
         if (StartsSomething().IsMatch(after) || (!point.IsLimit && ClosesBracket().IsMatch(after)) || Baseline().IsMatch(before)) return false;
         if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return (point.IsLimit || Achieves().IsMatch(after)) && !Often().IsMatch(before) && After(point, issuedOn);
+        if (IsOfYear(clean, point) && !Achieves().IsMatch(after)) return false;
         if (Comparison().IsMatch(after) && Baseline().IsMatch(before)) return false;
         return point.First.Year > (ownYear ?? 0) || (point.First.Year == ownYear && After(point, issuedOn))
             || (ownYear is null && point.IsLimit);
     }
+
+    /// <summary>2025年度重点事项清单 names a list, not when it is to be done.</summary>
+    private static bool IsOfYear(string clean, DateMention point) => !point.HasMonth && !point.IsLimit && clean[point.End - 1] == '度';
 
     /// <summary>A day or a month before the notice itself is an event that it reports.</summary>
     private static bool After(DateMention point, DateOnly? issuedOn) =>
@@ -73,7 +78,7 @@ internal static partial class MilestoneReader
     [GeneratedRegex("^(?:全部|全面|正式|基本|力争)?(?:出台|完成|建成|印发|投用|投产|投入使用|竣工|通车|实现|达到|上线|交付|启用)")]
     private static partial Regex Achieves();
 
-    [GeneratedRegex("每年?$|每个$")]
+    [GeneratedRegex("每(?:年(?:\\d{1,2}月[底末]?(?:和|及|与|、))?|个)?$")]
     private static partial Regex Often();
 
     [GeneratedRegex("(?:19|20)\\d\\d年?(?:-+|至)(?:19|20)\\d\\d(?:年|(?=[)〕]))")]

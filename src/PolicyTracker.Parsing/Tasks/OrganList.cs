@@ -8,7 +8,8 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <param name="Start">Where it starts in the paragraph's folded text.</param>
 /// <param name="Gloss">What the brackets behind the name say; null when nothing.</param>
 /// <param name="IsClass">Named by 等…: a further class of organs.</param>
-internal readonly record struct ListedName(string Clean, int Start, int End, string? Gloss, bool IsClass = false);
+/// <param name="Tail">What the list says once for several names and this one lacks in print; null when nothing.</param>
+internal readonly record struct ListedName(string Clean, int Start, int End, string? Gloss, bool IsClass = false, string? Tail = null);
 
 /// <summary>Cuts a list of organs into names: at 、 , ; and spaces, at 和 and 及 where both sides are names, at 等.</summary>
 internal static partial class OrganList
@@ -25,12 +26,14 @@ internal static partial class OrganList
             else if (c is ')' or '〕' or ']') depth = Math.Max(depth - 1, 0);
             else if (i == end || (depth == 0 && c is '、' or ',' or ';' or '。' or ':'))
             {
-                if (c == '、' && LevelsBefore().IsMatch(paragraph.Clean.AsSpan(from, i - from)) && LevelsBehind().IsMatch(paragraph.Clean.AsSpan(i + 1, end - i - 1))) continue;
+                if (c == '、' && LevelsBefore().IsMatch(paragraph.Clean.AsSpan(from, i - from)) && LevelsBehind().IsMatch(paragraph.Clean.AsSpan(i + 1, end - i - 1))
+                    && !(LowestLevel().IsMatch(paragraph.Clean.AsSpan(from, i - from)) && OrganAbove().IsMatch(paragraph.Clean.AsSpan(i + 1, end - i - 1)))) continue;
                 if (c == '、' && PartyAndGovernment(paragraph.Clean, from, i, end)) continue;
                 AddSpaced(names, paragraph, from, i);
                 from = i + 1;
             }
         }
+        ElidedTail.PutBack(names, paragraph.Clean);
         return names;
     }
 
@@ -119,6 +122,13 @@ internal static partial class OrganList
 
     [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?、?){1,4}(?:$|[、,;及和]|人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
     private static partial Regex LevelsBehind();
+
+    /// <summary>各乡镇、县市场监管局 and 各县区、市教育局 are a class and an organ of the level above it, which shares no word with it.</summary>
+    [GeneratedRegex("(?:各|有关|相关)(?:乡|镇|[省市州县区盟旗乡镇]{2,4})$")]
+    private static partial Regex LowestLevel();
+
+    [GeneratedRegex("^[市县区旗州](?:委|人大|政协|政府(?=[\u4E00-\u9FFF])|[\u4E00-\u9FFF]{2,14}(?:局|办|中心|队|部|院|公司|委|联|会)(?:$|[、,;。)]))")]
+    private static partial Regex OrganAbove();
 
     [GeneratedRegex("\\([^()]{1,20}\\)$")]
     private static partial Regex TrailingGloss();

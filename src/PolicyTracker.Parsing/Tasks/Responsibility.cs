@@ -3,7 +3,11 @@ using PolicyTracker.Parsing.Lines;
 namespace PolicyTracker.Parsing.Tasks;
 
 /// <summary>An organ that a tag names, before the document's own rules are applied.</summary>
-internal sealed record Responsibility(string Clean, string Name, Role Role, DepartmentKind Kind, string? Note, Origin Origin);
+internal sealed record Responsibility(string Clean, string Name, Role Role, DepartmentKind Kind, string? Note, Origin Origin)
+{
+    /// <summary>The name with the level that its list prints, where nothing in the name itself says that it lacks it; null when it has one.</summary>
+    public string? WithLevel { get; init; }
+}
 
 /// <summary>Everything that one tag, or one row of a table, says about who and when.</summary>
 internal sealed class TagContent

@@ -27,6 +27,10 @@ internal sealed class RowReader
     /// <summary>The first cell that describes the work; null when the row has none.</summary>
     public Paragraph? TaskCell => work.FirstOrDefault();
 
+    /// <summary>Where the work is to be done (隐患部位), when a column in front of the work says so.</summary>
+    private Paragraph? Place =>
+        Array.IndexOf(roles, ColumnRole.Place) is var i && i >= 0 && i < Array.FindIndex(roles, ColumnRoles.IsTask) ? Cell(i) ?? above?.Coarse(i) : null;
+
     /// <summary>Cells that group several rows, outermost first.</summary>
     public IEnumerable<string> Groups => groups.Select(c => c.PrintTight(0, c.Clean.Length));
 
@@ -39,7 +43,10 @@ internal sealed class RowReader
         var tags = work.SelectMany(w => TagReader.Read(w)).ToList();
         foreach (var tag in tags) content.Merge(tag.Content);
         var stop = cell.Clean.IndexOf('。', own);
-        var made = Make.Task(number, path, cell.PrintTight(own, stop < 0 ? cell.Clean.Length : stop), work, new LineRange(row.FirstLine, row.LastLine), content, tags, rules);
+        var title = cell.PrintTight(own, stop < 0 ? cell.Clean.Length : stop);
+        List<Paragraph> text = Place is { } place ? [place, .. work] : work;
+        if (text.Count > work.Count) title = text[0].PrintTight(0, text[0].Clean.Length) + ' ' + title;
+        var made = Make.Task(number, path, title, text, new LineRange(row.FirstLine, row.LastLine), content, tags, rules);
         return made with
         {
             Origin = new Origin(cell.Span(0, cell.Clean.Length), "table-row", Certainty.Certain),

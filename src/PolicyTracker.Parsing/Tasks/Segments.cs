@@ -20,7 +20,7 @@ internal static class Segments
             var tag = tags[i];
             var last = paragraphs.IndexOf(tag.Last ?? tag.Paragraph);
             var first = node.Kind == NodeKind.Section && i == 0;
-            if (!first) path = Make.Path(node);
+            if (!first) path = Make.Path(IsSibling(node, paragraphs, at, from) ? node.Parent : node);
             if (node.Kind != NodeKind.Section && !tag.OwnLine) at = paragraphs.IndexOf(tag.Paragraph) is var own && own > at ? own : at;
             yield return Segment(node, paragraphs, at, from, tag, first, path, rules);
             (at, from) = tag.Last is null && tag.End < tag.Paragraph.Clean.Length ? (last, tag.End) : (last + 1, 0);
@@ -59,6 +59,10 @@ internal static class Segments
             Origin = Make.OriginOf(paragraphs, [tag], []),
         };
     }
+
+    /// <summary>(三)…。(甲负责)(四)…。(乙负责): a line break was lost, the next item goes on in the paragraph of the one before.</summary>
+    private static bool IsSibling(Node node, List<Paragraph> paragraphs, int at, int from) =>
+        node.Number is { } own && Numbering.Read(paragraphs[at].Clean.AsSpan(from)) is { } next && next.Style == own.Style && next.Value == own.Value + 1;
 
     private static string? InnerNumber(Paragraph p, ref int from)
     {

@@ -45,15 +45,7 @@ internal sealed class TableTasks(DocumentRules rules)
         return path;
     }
 
-    /// <summary>The columns' roles when the row is a heading with work and somebody to do it; null for any other row.</summary>
-    private static ColumnRole[]? Roles(TableRow row)
-    {
-        if (row.Cells.Count < 2) return null;
-        var roles = row.Cells.Select(c => ColumnRoles.Read(c.Clean)).ToArray();
-        if (roles.Length > 2 && !roles.Any(ColumnRoles.IsTask) && roles.Any(r => r is ColumnRole.Lead or ColumnRole.Responsible)
-            && row.Cells.All(c => c.Clean.Length <= 16) && Array.FindIndex(row.Cells.ToArray(), IsUnknownHeading) is var i and >= 0) roles[i] = ColumnRole.Task;
-        return roles.Any(ColumnRoles.IsTask) && roles.Any(ColumnRoles.IsDepartment) ? roles : null;
-    }
+    private static ColumnRole[]? Roles(TableRow row) => TableHeading.Read([.. row.Cells.Select(c => c.Clean)]);
 
     /// <summary>承办单位 over 牵头单位 and 协办单位: a second row of headings parts what the first one names together; null for any other row.</summary>
     private static ColumnRole[]? RolesBelow(TableRow row, ColumnRole[] above)
@@ -63,10 +55,6 @@ internal sealed class TableTasks(DocumentRules rules)
         return roles.Any(ColumnRoles.IsDepartment) && row.Cells.All(c => c.Clean.Length == 0 || ColumnRoles.Read(c.Clean) != ColumnRole.Unknown)
             ? [.. roles.Select((role, i) => role == ColumnRole.Unknown ? above[i] : role)] : null;
     }
-
-    /// <summary>A heading that no list of headings knows names the work when no other column does.</summary>
-    private static bool IsUnknownHeading(Paragraph cell) =>
-        cell.Clean.Length > 1 && ColumnRoles.Read(cell.Clean) == ColumnRole.Unknown && !OrganName.HasOrganEnding(cell.Clean) && cell.Clean is not ("姓名" or "职务" or "电话");
 
     /// <summary>A title over the full width: one cell, or the same words in every cell of a merged row.</summary>
     private static bool SpansAll(TableRow row)

@@ -24,9 +24,9 @@ internal static partial class TagLabels
     private const string Pattern =
         $"(?<lead>汇总{Who}|(?:总)?牵头(?:责任|负责|落实|承办|实施|组织)?{Who}(?:及责任人)?|主办{Who}|主责{Who}|第一责任{Who}|主牵头{Who}|牵头(?=[:(]))"
         + $"|(?<support>(?:责任)?(?:配合|协办|协助|参与|参加|协同|协作|支持|会办|协管)(?:责任)?{Who}|(?:配合|协办|参与)(?=:))"
-        + $"|(?<lead>(?:责任|牵头|负责|分管|包保|包联|联系|挂钩|督办|督导|挂点|包抓){{1,2}}(?:市|县|区|州|省|局|校)?(?:级)?领导|责任人|第一责任人|直接责任人|负责人|牵头人|(?:市|县|区|州|省)(?:级|政府)?(?:分管|责任|牵头|包保|联系)领导)"
+        + $"|(?<lead>(?:责任|牵头|负责|分管|包保|包联|联系|挂钩|督办|督导|挂点|包抓){{1,2}}(?:市|县|区|州|省|局|校)?(?:级)?领导|(?:产业)?链长|(?:河|湖|林|田|路|街|片|楼)长|责任人|第一责任人|直接责任人|负责人|牵头人|(?:市|县|区|州|省)(?:级|政府)?(?:分管|责任|牵头|包保|联系)领导)"
         + $"|(?<responsible>(?:具体|主要|落实|共同|直接|主体|工作|任务|整改)?责任{Who}(?:及责任人)?|责任落实{Who}|(?:主要|具体)?负责{Who}|承办{Who}|主承办{Who}|实施{Who}|落实{Who}|起草{Who}|完成{Who}|执行{Who}|主管{Who}|承担{Who}|成员单位|任务分工|职责分工|责任分工|分工|责任(?=:))"
-        + "|(?<time>(?:任务|工作)?(?:计划|预计|拟)?(?:完成|完工|竣工|开工|办结|建成|办理|整改|落实|实施|推进|计划|目标|督办|督查|攻坚|销号)?(?:时限|期限|时间|节点|日期)(?:要求|安排|进度|节点|及目标)?|时间(?:进度|节点|安排|要求)|(?:工作)?进度(?:安排|要求|计划)?|实施(?:期限|时间)|起止时间)"
+        + "|(?<time>(?:任务|工作)?(?:计划|预计|拟)?(?:完成|完工|竣工|开工|办结|建成|办理|整改|整治|治理|处置|化解|解决|修复|达标|交付|执行|落实|实施|推进|计划|目标|督办|督查|攻坚|销号)?(?:时限|期限|时间|节点|日期)(?:要求|安排|进度|节点|及目标)?|时间(?:进度|节点|安排|要求)|(?:工作)?进度(?:安排|要求|计划)?|实施(?:期限|时间)|起止时间)"
         + $"|(?<ignored>(?:督办|督导|督查|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|帮扶|技术支持){Who}|备注|联系人|联系电话|资金来源|(?:工作|完成|阶段)?目标|(?:主要)?成果形式|考核方式)";
 
     /// <summary>Every label between two positions that a colon closes, in order.</summary>
@@ -77,7 +77,7 @@ internal static partial class TagLabels
         : m.Groups["time"].Success ? LabelKind.Time
         : LabelKind.Ignored;
 
-    private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label.EndsWith('人');
+    private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label[^1] is '人' or '长';
 
     [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?:", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelWithColon();

@@ -28,6 +28,19 @@ internal static partial class TagReader
         return Joined(tags);
     }
 
+    /// <summary>(10月底前完成) at the end of an item whose heading says who does it; null for any other end.</summary>
+    public static Tag? ReadDeadline(Paragraph paragraph)
+    {
+        if (LastBracket().Match(paragraph.Clean) is not { Success: true } m || !DeadlineReader.LooksLikeDeadline(m.Groups["when"].Value)) return null;
+        var (start, end) = (m.Groups["when"].Index, m.Groups["when"].Index + m.Groups["when"].Length);
+        var content = new TagContent();
+        content.Deadlines.Add((paragraph.PrintTight(start, end), new Origin(paragraph.Span(start, end), "deadline-in-bracket", Certainty.Likely)));
+        return new Tag(paragraph, m.Index, paragraph.Clean.Length, false, true, content);
+    }
+
+    [GeneratedRegex("[(〔](?<when>[^()〔〕、;。]{2,24})[)〕][。;]?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LastBracket();
+
     /// <summary>Cheap, because every paragraph is asked.</summary>
     public static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text);
 

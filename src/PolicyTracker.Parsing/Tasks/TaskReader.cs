@@ -21,6 +21,7 @@ internal sealed class TaskReader
         (this.root, this.rules) = (root, rules);
         tags = new TagMap(root);
         tables = new TableTasks(rules);
+        foreach (var tag in tags.All) rules.PrintedNames.UnionWith(tag.Content.Responsibilities.Select(r => r.Name));
     }
 
     /// <summary>The tasks in printed order, and every tag that the outline holds.</summary>
@@ -56,7 +57,7 @@ internal sealed class TaskReader
         IReadOnlyList<Tag> own = silent ? [.. tags.Own(node).Where(t => t.Labelled)] : tags.Own(node);
         if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
-            tasks.Add(Make.Led(node, lead.Content, rules));
+            tasks.Add(Make.Led(node, lead.Content, rules, TagReader.ReadDeadline(node.OwnParagraphs.Last())));
         else if (!silent && Listed(node) is { Count: > 0 } listed)
             tasks.AddRange(listed);
         else if (orders && node.Children.Count == 0 && node.Kind == NodeKind.Section && !node.Body.OfType<Table>().Any())

@@ -11,13 +11,25 @@ internal static class Untagged
     /// <summary>The item itself; or, where every paragraph under a heading opens with a title of its own, each paragraph.</summary>
     public static IEnumerable<ParsedTask> Read(Node node, DocumentRules rules)
     {
-        var paragraphs = node.Body.OfType<Paragraph>().ToList();
+        var paragraphs = WithoutReports(node);
         if (node.Heading is null || IsNoWork(node)) return [];
         if ((paragraphs.Count == 0 && !SaysMore(node))) return [];
         return IsHeadingOnly(node) && paragraphs.Count > 1 && paragraphs.TrueForAll(OpensWithTitle)
             ? paragraphs.Select(p => Titled(node, p, rules))
-            : [Make.Unassigned(node, rules)];
+            : [Make.Unassigned(node, paragraphs, rules)];
     }
+
+    /// <summary>What the last item of a notice is about ends where 各单位要于…前报送… begins.</summary>
+    private static List<Paragraph> WithoutReports(Node node)
+    {
+        var paragraphs = node.Body.OfType<Paragraph>().ToList();
+        var least = IsHeadingOnly(node) && node.Heading!.Clean.Length <= LongestOwnTitle ? 1 : 0;
+        while (paragraphs.Count > least && OnlyAsksForReport(paragraphs[^1])) paragraphs.RemoveAt(paragraphs.Count - 1);
+        return paragraphs;
+    }
+
+    private static bool OnlyAsksForReport(Paragraph p) =>
+        ReportingRules.OrdersReportByDay(p.Clean) && (!OpensWithTitle(p) || ReportingRules.OrdersReport(p.Clean[..p.Clean.IndexOf('。')]));
 
     /// <summary>A bare heading without text under it is no work.</summary>
     private static bool SaysMore(Node node) =>

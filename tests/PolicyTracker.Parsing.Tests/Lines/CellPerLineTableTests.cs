@@ -23,6 +23,27 @@ public sealed class CellPerLineTableTests
         Reading.Tasks(Reading.Plan("序号\n工作任务\n责任领导\n责任单位\n1\n核实清查底册，\n完善单位名录\n王立新\n市统计局\n")));
 
     [Fact]
+    public void Headings_that_no_list_knows_stand_between_the_number_and_the_first_row() => Assert.Equal(
+        ["1 茶叶集群 | 市农业局/L 市供销社/S | →2019-12-31 | @孙立", "2 石材集群 | 市工信局/L 市自然资源局/S 东河县人民政府/S | →2019-12-31 | @何敏"],
+        Reading.Tasks(Reading.Plan("序号\n集群\n链长\n主要方向及2019年引资目标\n牵头单位\n配合单位\n1\n茶叶集群\n孙立（副市长）\n白茶、黑茶，2019年引资30亿元\n市农业局\n市供销社\n"
+            + "2\n石材集群\n何敏（市委常委、副市长）\n板材、人造石，2019年引资20亿元\n市工信局\n市自然资源局、东河县人民政府\n")));
+
+    [Fact]
+    public void A_merged_cell_of_what_is_assessed_groups_its_rows()
+    {
+        var tasks = Reading.Plan("序号\n测评项目\n工作任务\n牵头单位\n责任单位\n完成时限\n1\n街面秩序\n清理占道经营，规范停车\n区城管局\n区交警大队\n全年持续\n2\n更新护栏1200米\n区交通局\n各街道、各乡镇、区公路站\n9月底前\n"
+            + "3\n校园周边\n整治校门口小摊点\n区教育局\n区市场监管局\n6月底前\n").Documents[0].Tasks;
+        Assert.Equal(["街面秩序", "街面秩序", "校园周边"], tasks.Select(t => t.Path[^1]));
+        Assert.Equal("区交通局/L 各街道/Rg 各乡镇/Rg 区公路站/R", Reading.Departments(tasks[1]));
+    }
+
+    [Theory]
+    [InlineData("序号\n姓名\n职务\n1\n王立新\n市统计局局长\n2\n孙立\n市财政局局长\n")]
+    [InlineData("序号\n责任单位\n工作要点如下，请认真落实。\n1\n市统计局\n做好统计\n")]
+    public void Other_lists_with_a_column_of_numbers_assign_nothing(string list) =>
+        Assert.DoesNotContain(Reading.Plan(list).Documents[0].Tasks, t => t.Departments.Count > 0);
+
+    [Fact]
     public void A_bar_alone_is_an_empty_cell() => Assert.Equal(
         ["1 建设水库 | 市水务局/L | By ..2025-12-31", "2 建设铁路 | 市铁建办/L 市财政局/S | Ongoing .."],
         Numbered("1 |\n建设水库 |\n市水务局 |\n|\n2025年12月 |\n2 |\n建设铁路 |\n市铁建办 |\n市财政局 |\n持续推进 |\n"));

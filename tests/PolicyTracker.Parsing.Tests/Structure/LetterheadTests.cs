@@ -32,6 +32,28 @@ public sealed class LetterheadTests
     public void Labels_in_brackets_above_the_title_are_the_portal_s() => Assert.Equal(
         "江署办发〔2020〕19号", Read("【发布日期】2020-05-13\n【文    号】江署办发〔2020〕19号\n\n江东地区行政公署办公室关于印发就业措施的通知\n各县人民政府：\n请认真落实。\n江东地区行政公署办公室\n2020年5月9日").DocNumber);
 
+    [Theory]
+    [InlineData("[ 索引号 ]  1150/2022-00041   [ 发文字号 ]  青镇发〔2022〕18号\n[ 成文日期 ]  2022-04-06   [ 发布日期 ]  2022-04-11\n", 11)]
+    [InlineData("公文生成日期\t2022-04-06\t文号\t青镇发〔2022〕18号\n有效性\t有效\t公开方式\t主动公开\n发布时间：2022-04-12 17:20   浏览量：430\n", 12)]
+    [InlineData("今天是：2022年9月12日 星期一\n成文日期：2022-04-06   发布日期：2022-04-13\n", 13)]
+    [InlineData("作者：佚名    文章来源：镇党政办    点击数：103    更新时间：2022-4-14\n", 14)]
+    [InlineData("生成日期：2022-04-15\n生效日期：2022-04-06\n", 15)]
+    public void The_day_of_publication_is_told_from_the_other_days_that_a_portal_prints(string portal, int day)
+    {
+        var document = Read(portal + "青石镇人民政府关于做好春耕生产工作的通知\n青镇发〔2022〕18号\n各村委会：\n请认真落实。\n青石镇人民政府\n2022年4月6日");
+        Assert.Equal(("青镇发〔2022〕18号", new DateOnly(2022, 4, 6), new DateOnly(2022, 4, day)), (document.DocNumber, document.IssuedOn, document.PublishedOn));
+    }
+
+    [Theory]
+    [InlineData("中共青石镇委员会\n青石镇人民政府\n关于做好春耕生产工作的通知", "中共青石镇委员会青石镇人民政府关于做好春耕生产工作的通知")]
+    [InlineData("青石县政府门户网站\n青石镇人民政府\n关于做好春耕生产工作的通知", "青石镇人民政府关于做好春耕生产工作的通知")]
+    public void Party_and_government_may_stand_one_above_the_other_in_a_title(string head, string title) =>
+        Assert.Equal(title, Read(head + "\n各村委会：\n请认真落实。\n青石镇人民政府\n2022年4月6日").Title);
+
+    [Fact]
+    public void The_day_of_publication_may_stand_below_the_signature() => Assert.Equal(
+        new DateOnly(2022, 4, 11), Read("青石镇人民政府关于做好春耕生产工作的通知\n青镇发〔2022〕18号\n各村委会：\n请认真落实。\n青石镇人民政府\n2022年4月6日\n发布时间：2022-04-11").PublishedOn);
+
     [Fact]
     public void The_two_offices_at_the_centre_are_two_organs() => Assert.Equal(
         "中共中央办公厅、国务院办公厅", Read("中共中央办公厅 国务院办公厅印发《关于推进公共服务的意见》\n现提出以下意见，请遵照执行，抓好落实，务求实效，各地各部门要结合实际认真贯彻。").Issuer);
@@ -44,13 +66,27 @@ public sealed class LetterheadTests
         Assert.Equal(new DateOnly(2023, 8, 31), document.Tasks.Single().Deadline?.End);
     }
 
-    [Fact]
-    public void A_sentence_on_the_validity_of_the_notice_belongs_to_no_item()
+    [Theory]
+    [InlineData("本措施")]
+    [InlineData("上述政策措施")]
+    public void A_sentence_on_the_validity_of_the_notice_belongs_to_no_item(string notice)
     {
-        var document = Read("江东市稳外贸若干措施\n一、主要措施\n（一）加大支持。给予贷款贴息。\n（二）优化服务。缩短办理时限。\n本措施自印发之日起施行，有效期至2025年12月31日。");
+        var document = Read($"江东市稳外贸若干措施\n一、主要措施\n（一）加大支持。给予贷款贴息。\n（二）优化服务。缩短办理时限。\n{notice}自印发之日起施行，有效期至2025年12月31日。");
         Assert.Equal(2, document.Tasks.Count);
         Assert.Empty(document.Tasks[1].Milestones);
     }
+
+    [Theory]
+    [InlineData("各镇要于12月10日前将全年总结报送县食安办。联系人：何平，电话：2345678。", "（二） 强化督查 |")]
+    [InlineData("各县区要根据本方案，于7月15日前制定具体实施办法，报市节水办备案。", "（二） 强化督查 |")]
+    [InlineData("县食安办要及时调度，重大情况向县政府报告，12月底前完成评估。", "（二） 强化督查 |  | →2019-12-31")]
+    public void A_report_that_is_asked_for_below_the_last_item_is_not_part_of_it(string sentence, string expected) =>
+        Assert.Equal(expected, Reading.Tasks(Reading.Plan("（一）推进建设。完善工作机制。\n（二）强化督查。采取实地走访等方式开展督查，对整改不力的严肃追责问责。\n" + sentence))[1]);
+
+    [Fact]
+    public void Paragraphs_with_titles_of_their_own_are_items_whatever_report_is_asked_for_below_them() => Assert.Equal(
+        ["推进建设", "用地保障", "人才保障"],
+        Reading.Plan("（一）推进建设。完善机制。\n（二）强化要素支撑\n用地保障。盘活存量土地，做到应保尽保。\n人才保障。在住房、子女入学等方面给予优先保障。\n各县区每月28日前将进展情况报市商务局。").Documents[0].Tasks.Select(t => t.Title));
 
     [Theory]
     [InlineData("（二）信息报送。各单位每月25日前将情况报县教育局。", 1)]

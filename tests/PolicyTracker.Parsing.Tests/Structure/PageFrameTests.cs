@@ -8,6 +8,16 @@ public sealed class PageFrameTests
         ["（一） 推进建设 | 市财政局/R", "（二） 做好评估 |"],
         Reading.Tasks(Reading.Plan("（一）推进建设。（市财政局负责）\n（二）做好评估。组织专家评估。\n上一篇：江东市节水通知\n图解：一张图读懂方案\n主办单位：江东市人民政府办公室 运行维护单位：江东市信息中心\n苏ICP备00000000号")));
 
+    [Theory]
+    [InlineData("主办单位：江东市人民政府  技术支持：江东市大数据中心  苏ICP备00000000号-1")]
+    [InlineData("主办单位：江东市人民政府 | 网站标识码3200000031 | 苏ICP备00000000号-1")]
+    [InlineData("江东市人民政府主办  江东市政务服务中心承办  苏公网安备 32000000000017号")]
+    [InlineData("〖打印本页〗 〖关闭窗口〗\n主办单位：江东市人民政府")]
+    [InlineData("Copyright 江东市人民政府 版权所有\n责任单位：江东市人民政府办公室")]
+    public void Who_runs_the_site_answers_for_no_task(string foot) => Assert.Equal(
+        ["（一） 推进建设 | 市财政局/R", "（二） 做好评估 |"],
+        Reading.Tasks(Reading.Plan("（一）推进建设。（市财政局负责）\n（二）做好评估。组织专家评估。\n" + foot)));
+
     [Fact]
     public void The_same_words_above_the_text_end_nothing() => Assert.Equal(
         ["（一） 推进建设 | 市财政局/R"],

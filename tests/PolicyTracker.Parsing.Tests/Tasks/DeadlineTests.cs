@@ -42,6 +42,7 @@ public sealed class DeadlineTests
     [InlineData("2019年3月—10月", "Range 2019-03-01..2019-10-31")]
     [InlineData("2019年3-10月", "Range 2019-03-01..2019-10-31")]
     [InlineData("2019年3月至2020年6月", "Range 2019-03-01..2020-06-30")]
+    [InlineData("即日起至10月31日", "Range 2019-03-05..2019-10-31")]
     [InlineData("“十三五”期间", "Range 2016-01-01..2020-12-31")]
     [InlineData("“十四五”陆续建设", "Range 2021-01-01..2025-12-31")]
     public void A_range_has_both_ends(string printed, string expected) => Assert.Equal(expected, Read(printed));
@@ -52,6 +53,7 @@ public sealed class DeadlineTests
     [InlineData("持续推进", "Ongoing ..")]
     [InlineData("长期坚持", "Ongoing ..")]
     [InlineData("全年持续", "Ongoing ..")]
+    [InlineData("防火期内每日发布", "Recurring ..")]
     [InlineData("每月25日前", "Recurring ..")]
     [InlineData("每季度末", "Recurring ..")]
     [InlineData("每半年", "Recurring ..")]

@@ -38,6 +38,10 @@ public sealed class DocumentRulesTests
         Tasks("无牵头单位的，责任单位即为牵头单位。\n（一）甲。（责任单位：市财政局、市审计局）\n（二）乙。（牵头单位：市教育局；责任单位：市审计局）"));
 
     [Fact]
+    public void Then_a_class_leads_too() => Assert.Equal(
+        ["（一） 甲 | 各区人民政府/Lg"], Tasks("无牵头单位的，责任单位即为牵头单位。\n（一）甲。（责任单位：各区人民政府）"));
+
+    [Fact]
     public void A_class_that_answers_for_every_item_is_added_to_the_later_ones() => Assert.Equal(
         ["（一） 甲 | 市财政局/R 各县区/Rg"],
         Tasks("以下各项均需各县区落实，不再单独列出。\n（一）甲。（责任单位：市财政局）"));

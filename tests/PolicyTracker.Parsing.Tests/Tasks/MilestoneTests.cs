@@ -13,6 +13,8 @@ public sealed class MilestoneTests
     [InlineData("一季度出台管理办法，10月完成验收。", "2019-03-31 2019-10-31")]
     [InlineData("摸底排查（2019年6月10日前）。", "2019-06-10")]
     [InlineData("秋季学期前建成食堂10所。", "2019-08-31")]
+    [InlineData("对2000年底前建成的小区摸排，4月底前完成录入。", "2019-04-30")]
+    [InlineData("2019年度完成改造10处。", "2019-12-31")]
     [InlineData("4月底前完成2018年度项目验收，12月底前新建5处。", "2019-04-30 2019-12-31")]
     public void A_date_of_a_target_counts(string text, string expected) => Assert.Equal(expected, Read(text));
 
@@ -29,7 +31,10 @@ public sealed class MilestoneTests
     [InlineData("10月的国际旅游节规模扩大。")]
     [InlineData("落实行动计划（2020年）。")]
     [InlineData("用3年内的时间完成改造，有效期2年。")]
+    [InlineData("落实2019年度重点事项清单。")]
+    [InlineData("每年6月底和12月底前调度一次。")]
     [InlineData("2019年1月召开了动员会。")]
+    [InlineData("去年建成的监管系统要拓展应用范围。")]
     public void A_start_a_baseline_a_title_or_the_past_does_not(string text) => Assert.Equal("", Read(text));
 
     [Fact]

@@ -30,12 +30,22 @@ public sealed class NamedDutyTests
     [Theory]
     [InlineData("由区水利局牵头，区财政局配合，尽快完成设计。", "区水利局/L 区财政局/S")]
     [InlineData("由区水利局会同各街道办事处抓紧实施。", "区水利局/R 各街道办事处/Rg")]
+    [InlineData("由区水利局牵头，会同区排水管理处对方案进行论证。", "区水利局/L 区排水管理处/R")]
+    [InlineData("由区发改局牵头，会同区统计局建立统计制度，定期分析。", "区发改局/L 区统计局/R")]
+    [InlineData("供水主管网由区供水公司负责，10月20日前完成设计。", "区供水公司/R")]
+    [InlineData("组建工作由开发区管委会负责，注册资本不低于1亿元。区国资委、区金融办要予以指导。", "开发区管委会/R")]
     [InlineData("请区财政局统筹安排资金。", "区财政局/R")]
     [InlineData("会议要求，区水利局要尽快办理手续；由区财政局负责落实资金。", "区水利局/R 区财政局/R")]
     public void Minutes_decide_who_does_it_in_the_sentence_itself(string sentence, string expected) =>
         Assert.Equal([$"一、 关于河道治理 | {expected}"], Assigned($"东湖区专题会议纪要\n现将议定事项纪要如下：\n一、关于河道治理。{sentence}\n出席：李某（区审计局）"));
 
+    [Fact]
+    public void So_it_is_behind_a_number_in_digits() => Assert.Equal(
+        ["1． 由区水利局牵头，区财政局配合，对方案进行修编 | 区水利局/L 区财政局/S"],
+        Assigned("东湖区专题会议纪要\n现将议定事项纪要如下：\n一、关于河道治理\n1．由区水利局牵头，区财政局配合，对方案进行修编。"));
+
     [Theory]
+    [InlineData("东湖区专题会议纪要", "管网由专业公司负责运营，区里给予补贴。")]
     [InlineData("东湖区专题会议纪要", "各部门要进一步提高认识。")]
     [InlineData("东湖区专题会议纪要", "会议听取了区水利局情况汇报。")]
     [InlineData("东湖区河道治理方案", "请区财政局统筹安排资金，区水利局要尽快办理手续。")]

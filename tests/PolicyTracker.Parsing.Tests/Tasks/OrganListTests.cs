@@ -20,6 +20,10 @@ public sealed class OrganListTests
     [InlineData("（责任单位：市市场监管局、公安局、法院、检察院）", "市市场监管局/R 市公安局/R 市法院/R 市检察院/R")]
     [InlineData("（责任单位：市科技局、江北高新区管委会、云山镇、青河街道）", "市科技局/R 江北高新区管委会/R 云山镇/R 青河街道/R")]
     [InlineData("（责任单位：镇党政办、文化站、财政所）", "镇党政办/R 镇文化站/R 镇财政所/R")]
+    [InlineData("（责任单位：市人力资源社会保障局、公务员局）", "市人力资源社会保障局/R 市公务员局/R")]
+    [InlineData("（市国资委、财政局、政府金融办负责）", "市国资委/R 市财政局/R 市政府金融办/R")]
+    [InlineData("（政府办公室、财政局负责）", "政府办公室/R 财政局/R")]
+    [InlineData("（责任单位：县交通局、公路段）", "县交通局/R 县公路段/R")]
     [InlineData("（责任单位：县疾控中心、县人民医院、中医院）", "县疾控中心/R 县人民医院/R 县中医院/R")]
     public void An_elided_level_or_place_is_put_back_and_nothing_else(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 
@@ -45,9 +49,29 @@ public sealed class OrganListTests
     [InlineData("（责任单位：有关区、县（市）政府）", "有关区、县（市）政府/Rg")]
     [InlineData("（责任单位：边境乡镇人民政府、县公安局）", "边境乡镇人民政府/Rg 县公安局/R")]
     [InlineData("（责任单位：市水利局（牵头） 市气象局）", "市水利局/L 市气象局/R")]
+    [InlineData("（责任单位：区城管局、各街道、各乡镇、区市场监管局）", "区城管局/R 各街道/Rg 各乡镇/Rg 区市场监管局/R")]
+    [InlineData("（责任单位：各县区、市教育局）", "各县区/Rg 市教育局/R")]
+    [InlineData("（责任单位：各乡镇、县政府办）", "各乡镇/Rg 县政府办/R")]
+    [InlineData("（责任单位：各市、县教育局）", "各市、县教育局/Rg")]
+    [InlineData("（责任单位：各乡、镇人民政府）", "各乡、镇人民政府/Rg")]
+    [InlineData("（责任单位：市防指各成员单位、市气象局）", "市防指各成员单位/Rg 市气象局/R")]
     [InlineData("（责任单位：市抗旱指挥部办公室、市扑火指挥部各成员单位）", "市抗旱指挥部办公室/R 市扑火指挥部各成员单位/Rg")]
     [InlineData("（责任单位：市教育局 市财政局 市审计局）", "市教育局/R 市财政局/R 市审计局/R")]
     public void A_list_is_cut_where_both_sides_are_names(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（民政部门牵头，国土资源、林业部门配合）", "民政部门/L 国土资源部门/S 林业部门/S")]
+    [InlineData("（责任单位：教育、价格主管部门）", "教育主管部门/R 价格主管部门/R")]
+    [InlineData("（责任单位：东山、西河、北口市人民政府）", "东山市人民政府/R 西河市人民政府/R 北口市人民政府/R")]
+    [InlineData("（责任单位：省水利厅、东山、西河县政府）", "省水利厅/R 东山县政府/R 西河县政府/R")]
+    [InlineData("（责任单位：市财政局、税务部门）", "市财政局/R 税务部门/R")]
+    [InlineData("（责任单位：移动、江北县人民政府）", "移动/R 江北县人民政府/R")]
+    public void What_a_list_says_once_behind_its_last_name_is_put_back(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Fact]
+    public void A_name_that_another_tag_prints_with_its_level_has_it_in_every_list() => Assert.Equal(
+        ["（一） 甲 | 区水务局/R 区自然资源分局/R 西山保护站分部/R", "（二） 乙 | 区自然资源分局/L"],
+        Reading.Tasks(Reading.Plan("（一）甲。（责任单位：区水务局、自然资源分局、西山保护站分部）\n（二）乙。（牵头单位：区自然资源分局）")));
 
     [Theory]
     [InlineData("（责任单位：市发展改革委（市能源办）、市财政局）", "市发展改革委/R[市能源办] 市财政局/R")]
@@ -60,6 +84,17 @@ public sealed class OrganListTests
     [InlineData("市直有关部门", true)]
     [InlineData("相关骨干企业", true)]
     [InlineData("沿线县市人民政府", true)]
+    [InlineData("市各驻外办事处", true)]
+    [InlineData("区级各投资公司", true)]
+    [InlineData("区内各银行机构", true)]
+    [InlineData("幼儿园", true)]
+    [InlineData("江北幼儿园", false)]
+    [InlineData("示范村所在行政村", true)]
+    [InlineData("民政部门", false)]
+    [InlineData("价格主管部门", false)]
+    [InlineData("监管部门", true)]
+    [InlineData("行政执法部门", true)]
+    [InlineData("行业主管部门", true)]
     [InlineData("市级部门", true)]
     [InlineData("县（区）政府", true)]
     [InlineData("各乡镇（街道）", true)]

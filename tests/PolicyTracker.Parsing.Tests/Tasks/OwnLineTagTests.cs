@@ -24,6 +24,13 @@ public sealed class OwnLineTagTests
         Tasks("（一）配套治理。（1）加强配备。责任部门：市委编办、市教育局。（2）落实待遇。责任部门：市财政局。完成时限：2019年6月。"));
 
     [Fact]
+    public void The_next_item_that_lost_its_line_break_stands_beside_the_first()
+    {
+        var tasks = Reading.Plan("（一）排查隐患。检查企业。（市公安局负责，3月25日前完成）（二）严查违法。管控路段。（市交通局负责）").Documents[0].Tasks;
+        Assert.Equal([("（一）", "一、重点任务"), ("（二）", "一、重点任务")], tasks.Select(t => (t.Number!, t.Path[^1])));
+    }
+
+    [Fact]
     public void Label_of_a_deadline_below_is_part_of_the_tag_and_no_target() => Assert.Equal(
         ["1、 发放贷款。新增贷款20亿元 | 市金融办/R | By ..2019-06-30", "2、 修复路面 | 市交通局/R | Ongoing .."],
         Tasks("1、发放贷款。新增贷款20亿元。\n责任单位：市金融办\n督办时限：6月底前\n2、修复路面。\n责任单位：市交通局\n督办时限：长期坚持").Select(t => t.Replace("1、 发放贷款 |", "1、 发放贷款。新增贷款20亿元 |")));

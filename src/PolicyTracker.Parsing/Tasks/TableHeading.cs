@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>The row of headings over an assignment table, read as a whole: what a heading means depends on its neighbours.</summary>
+internal static partial class TableHeading
+{
+    private const int LongestHeading = 16;
+
+    /// <summary>The columns' roles when some column holds the work and some other who does it; null for any other row.</summary>
+    public static ColumnRole[]? Read(IReadOnlyList<string> headings)
+    {
+        if (headings.Count < 2) return null;
+        var roles = headings.Select(ColumnRoles.Read).ToArray();
+        if (roles.Length > 2 && !roles.Any(ColumnRoles.IsTask) && roles.Any(r => r is ColumnRole.Lead or ColumnRole.Responsible)
+            && headings.All(h => h.Length <= LongestHeading)) NameTheWork(headings, roles);
+        return roles.Any(ColumnRoles.IsTask) && roles.Any(ColumnRoles.IsDepartment) ? roles : null;
+    }
+
+    /// <summary>
+    /// Where no heading says 任务 or 事项, the first one that no list knows names the work (产业链, 案由), else the finest that groups or
+    /// places it; what its neighbours want of it (主攻方向及签约目标) belongs to it.
+    /// </summary>
+    private static void NameTheWork(IReadOnlyList<string> headings, ColumnRole[] roles)
+    {
+        var work = Enumerable.Range(0, roles.Length).FirstOrDefault(i => IsUnknownHeading(headings[i], roles[i]), -1);
+        if (work < 0) work = Array.FindLastIndex(roles, r => r is ColumnRole.Group or ColumnRole.Place);
+        if (work < 0) return;
+        roles[work] = ColumnRole.Task;
+        for (var i = work + 1; i < roles.Length; i++)
+            if (roles[i] == ColumnRole.Unknown && WhatIsWanted().IsMatch(headings[i])) roles[i] = ColumnRole.Measure;
+    }
+
+    private static bool IsUnknownHeading(string heading, ColumnRole role) =>
+        heading.Length > 1 && role == ColumnRole.Unknown && !OrganName.HasOrganEnding(heading) && heading is not ("姓名" or "职务" or "电话");
+
+    [GeneratedRegex("(?:方向|目标|内容|任务|要求|措施)$")]
+    private static partial Regex WhatIsWanted();
+}
