@@ -2,10 +2,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
 ARG OFFICIAL_BLAZOR_SCRIPT=false
-# Compiled ahead, see docs/decisions/compiled-ahead.md.
-ARG PUBLISH="--use-current-runtime --self-contained false -p:PublishReadyToRun=true"
-RUN dotnet publish src/PolicyTracker.Web -c Release $PUBLISH -o /app -p:PtOfficialBlazorScript=$OFFICIAL_BLAZOR_SCRIPT \
- && dotnet publish src/PolicyTracker.Cli -c Release $PUBLISH -o /app/cli
+RUN dotnet publish src/PolicyTracker.Web -c Release -o /app -p:PtCompileAhead=true -p:PtOfficialBlazorScript=$OFFICIAL_BLAZOR_SCRIPT \
+ && dotnet publish src/PolicyTracker.Cli -c Release -o /app/cli -p:PtCompileAhead=true
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # Texts are taken out of PDF files by poppler; poppler-data holds the tables for Chinese fonts that are not embedded.

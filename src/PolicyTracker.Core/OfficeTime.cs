@@ -5,7 +5,10 @@ public static class OfficeTime
 {
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
-    public static DateOnly Today(this TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().InOffice().DateTime);
+    public static DateOnly Today(this TimeProvider time) => time.GetUtcNow().OfficeDay();
+
+    /// <summary>The day that it was there at this moment.</summary>
+    public static DateOnly OfficeDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.InOffice().DateTime);
 
     public static DateTimeOffset InOffice(this DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Shanghai);
 

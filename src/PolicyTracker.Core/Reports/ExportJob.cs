@@ -1,3 +1,4 @@
+using PolicyTracker.Core.Reports.Papers;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Reports;
@@ -71,6 +72,7 @@ public enum ExportFormat
 {
     Xlsx,
     Csv,
+    Docx,
 }
 
 public enum ExportState
@@ -111,11 +113,13 @@ public static class ExportWords
     {
         ExportFormat.Xlsx => ".xlsx",
         ExportFormat.Csv => ".csv",
+        ExportFormat.Docx => ".docx",
     };
 
     public static string ContentType(this ExportFormat format) => format switch
     {
         ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ExportFormat.Csv => Csv.ContentType,
+        ExportFormat.Docx => PaperFile.ContentType,
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Reports.Papers;
 using PolicyTracker.Core.Storage;
 
 namespace PolicyTracker.Core.Reports;
@@ -67,6 +68,12 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
     public async Task<long> QueueAsync(Actor actor, ExportScope scope, ExportFormat format, string words, CancellationToken cancellation = default)
     {
         var account = actor.AccountId ?? throw new ForbiddenException("只有登录的人员可以导出。");
+        if (format == ExportFormat.Docx)
+        {
+            // As a paper it would have hundreds of pages.
+            throw new RuleException($"Word 清单最多{MostAtOnce:N0}项任务。请用筛选条件缩小范围，或者导出 Excel 表格。");
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.ExportJobs.CountAsync(job => job.AccountId == account && job.FinishedAt == null, cancellation) >= MostUnfinished)
         {
@@ -122,6 +129,7 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
         {
             ExportFormat.Xlsx => LedgerXlsx.WriteAsync(target, rows.BatchesAsync(cancellation), note, written, cancellation),
             ExportFormat.Csv => LedgerCsv.WriteAsync(target, rows.BatchesAsync(cancellation), written, cancellation),
+            ExportFormat.Docx => TaskListPaper.WriteAsync(target, rows.BatchesAsync(cancellation), note, written, cancellation),
         };
 
     private static async Task<ExportJob> OwnAsync(TrackerDb db, Actor actor, long id, CancellationToken cancellation) =>

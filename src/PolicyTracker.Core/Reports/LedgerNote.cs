@@ -9,7 +9,7 @@ public sealed record LedgerNote(string Filter, DateTimeOffset At, string Person)
     [
         ("导出范围", Filter),
         ("任务数", $"{rows}项"),
-        ("截至时间", $"{LedgerTable.Date(DateOnly.FromDateTime(At.InOffice().DateTime))} {At.InOffice():HH:mm}"),
+        ("截至时间", $"{LedgerTable.Date(At.OfficeDay())} {At.InOffice():HH:mm}"),
         ("导出人", Person),
         ("填写以后", "可以在系统的“导入台账表格”里上传本表。隐藏的“任务编号”“版本”两列用来认出任务，请不要改动、不要删除。"),
         ("承办单位", "可以改本单位任务的进展情况、存在问题、下一步措施和反馈进度。"),

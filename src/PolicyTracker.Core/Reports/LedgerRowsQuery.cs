@@ -59,12 +59,16 @@ public static class LedgerRowsQuery
             Remarks(task, today, thresholds), isOurs ? told.FirstOrDefault()?.Percent : task.Claimed);
     }
 
-    // The title behind its number, and below it the text where it says more.
+    // The title behind its number, and below it what the text says more.
     private static string Work(Found task)
     {
         var title = task.Number is [.., >= '0' and <= '9'] figure ? $"{figure} {task.Title}" : task.Number + task.Title;
-        return task.Text == task.Title || task.Text == title ? title : $"{title}\n{task.Text}";
+        var (first, rest) = task.Text.Split('\n', 2) is [var line, var others] ? (line, others) : (task.Text, "");
+        var more = Bare(first) == Bare(title) || Bare(first) == Bare(task.Title) ? rest : task.Text;
+        return more.Length == 0 ? title : $"{title}\n{more}";
     }
+
+    private static string Bare(string line) => line.Replace(" ", "", StringComparison.Ordinal).TrimEnd('。');
 
     private static string Source(Found task) => task.DocumentTitle is { } document
         ? $"《{document}》{(task.DocumentNumber is { } number ? $"（{number}）" : "")}"
@@ -78,7 +82,7 @@ public static class LedgerRowsQuery
         .Where(told => !string.IsNullOrEmpty(told.Words))
         .Select(told => isOurs ? told.Words : $"{told.Department}：{told.Words}")));
 
-    private static string Day(Report report) => LedgerTable.Date(DateOnly.FromDateTime(report.At.InOffice().DateTime));
+    private static string Day(Report report) => LedgerTable.Date(report.At.OfficeDay());
 
     private static string Remarks(Found task, DateOnly today, ThresholdBook thresholds)
     {

@@ -161,7 +161,7 @@ internal sealed class SheetXml : IDisposable
             xml.WriteStartElement("is", Namespace);
             xml.WriteStartElement("t", Namespace);
             xml.WriteAttributeString("xml", "space", null, "preserve");
-            xml.WriteString(Printable(words));
+            xml.WriteString(XmlText.Printable(words));
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -197,8 +197,4 @@ internal sealed class SheetXml : IDisposable
     // Days since the last day of 1899, as Excel counts them.
     private static string Serial(DateOnly day) =>
         (day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture);
-
-    // XML knows no control characters.
-    private static string Printable(string words) =>
-        words.All(XmlConvert.IsXmlChar) ? words : string.Concat(words.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)));
 }

@@ -9,6 +9,7 @@ using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Reports;
+using PolicyTracker.Core.Reports.Papers;
 using PolicyTracker.Core.Reports.Tables;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
@@ -41,6 +42,7 @@ public static class CoreServices
         services.AddSingleton<GroupActions>();
         services.AddSingleton(new ExportFolder(Path.Combine(dataFolder, "exports")));
         services.AddSingleton<LedgerExports>();
+        services.AddSingleton<TaskPapers>();
         services.AddSingleton<ExportWorker>();
         services.AddSingleton(new TableDrafts(Path.Combine(dataFolder, "exports", "tables")));
         services.AddSingleton<LedgerTableImport>();

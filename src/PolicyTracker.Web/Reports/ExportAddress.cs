@@ -21,6 +21,7 @@ public static class ExportAddress
     {
         "xlsx" => ExportFormat.Xlsx,
         "csv" => ExportFormat.Csv,
+        "docx" => ExportFormat.Docx,
         _ => null,
     };
 

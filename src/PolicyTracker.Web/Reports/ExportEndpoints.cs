@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Reports;
+using PolicyTracker.Core.Reports.Papers;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Web.Accounts;
@@ -18,6 +19,7 @@ public static class ExportEndpoints
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         app.MapGet(ExportAddress.Path, ExportAsync);
+        app.MapGet("/tasks/{id:long}/papers/{kind}", PaperAsync);
         app.MapGet("/ledger-import/template", TemplateAsync);
         app.MapGet("/downloads/{id:long}", FetchAsync);
         app.MapPost("/downloads/{id:long}/cancel", CancelAsync);
@@ -41,6 +43,33 @@ public static class ExportEndpoints
         var words = await WordsAsync(databases, actor, scope, cancellation);
         var (content, fileName) = await exports.WriteNowAsync(actor, scope, format, words, cancellation);
         return Results.Stream(content, format.ContentType(), fileName);
+    }
+
+    /// <summary>Where a paper about a task is fetched.</summary>
+    public static string Paper(long task, PaperKind kind) => $"/tasks/{task}/papers/{kind}";
+
+    private static async Task<IResult> PaperAsync(
+        long id, PaperKind kind, HttpContext context, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TaskPapers papers, CancellationToken cancellation)
+    {
+        var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
+        try
+        {
+            var paper = await papers.WriteAsync(actor, id, kind, cancellation);
+            return Results.File(paper.Content, PaperFile.ContentType, paper.FileName);
+        }
+        catch (ForbiddenException)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+        catch (NotFoundException)
+        {
+            return Results.NotFound();
+        }
+        catch (RuleException refused)
+        {
+            FlashCookie.Leave(context, refused.Message);
+            return Results.LocalRedirect($"/tasks/{id}");
+        }
     }
 
     /// <summary>What goes out, as a person reads it.</summary>

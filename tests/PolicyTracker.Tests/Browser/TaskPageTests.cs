@@ -27,6 +27,26 @@ public sealed class TaskPageTests(PortalFixture portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Supervisor_takes_a_supervision_order_and_a_reminder_away_as_papers_and_nobody_else_is_offered_them()
+    {
+        var id = await AssignedAsync(0);
+        var page = await OpenAsync($"/tasks/{id}", AccountRole.Supervisor);
+        var papers = page.GetByRole(AriaRole.Navigation, new() { Name = "制作公文" });
+        foreach (var name in new[] { "督办单", "催办单" })
+        {
+            var download = await page.RunAndWaitForDownloadAsync(() => papers.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync());
+            Assert.Matches($"^{name}-任务{id}-[0-9]{{8}}\\.docx$", download.SuggestedFilename);
+        }
+
+        var reader = await OpenAsync($"/tasks/{id}", AccountRole.Leader);
+        await Expect(reader.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(reader.GetByRole(AriaRole.Navigation, new() { Name = "制作公文" })).ToHaveCountAsync(0);
+        Assert.Equal(403, (await reader.GotoAsync($"/tasks/{id}/papers/SupervisionOrder"))!.Status);
+        // The browser reports the refusal, as it should.
+        ForgiveConsoleErrors("403");
+    }
+
+    [Fact]
     public async Task Verified_progress_stands_in_the_history_with_name_and_words()
     {
         var page = await OpenAsync($"/tasks/{await AssignedAsync(0)}", AccountRole.Supervisor);

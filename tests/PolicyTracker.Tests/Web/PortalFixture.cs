@@ -166,7 +166,7 @@ public sealed partial class PortalFixture : IAsyncLifetime
     {
         using var client = new HttpClient { BaseAddress = address };
         var patience = Stopwatch.StartNew();
-        while (patience.Elapsed < TimeSpan.FromMinutes(1) && !portal.HasExited)
+        while (patience.Elapsed < TimeSpan.FromMinutes(3) && !portal.HasExited)
         {
             try
             {

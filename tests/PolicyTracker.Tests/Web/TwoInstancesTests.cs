@@ -72,16 +72,14 @@ public sealed class TwoInstancesTests(TrackerFixture tracker) : IClassFixture<Tr
         var made = await scope.ServiceProvider.GetRequiredService<AccountActions>().CreateAsync(
             Actor.Portal, new NewAccount("many-staff", "承办人", [AccountRole.Staff], task.JurisdictionId, unit, "tests-only-2031"));
         await using var source = NpgsqlDataSource.Create(tracker.ConnectionString);
-        await using var command = source.CreateCommand($"""
-            UPDATE tasks SET due_on = (now() AT TIME ZONE 'Asia/Shanghai')::date + 7 WHERE id = {task.Id};
-            INSERT INTO tasks SELECT (jsonb_populate_record(t, jsonb_build_object('id', 1000000 + n, 'ordinal', 1000 + n))).*
-                FROM tasks AS t, generate_series(1, {Many - 1}) AS n WHERE t.id = {task.Id};
-            INSERT INTO responsibilities SELECT (jsonb_populate_record(r, jsonb_build_object('id', 1000000 + n, 'task_id', 1000000 + n))).*
-                FROM responsibilities AS r, generate_series(1, {Many - 1}) AS n WHERE r.task_id = {task.Id} AND r.position = 0;
-            INSERT INTO task_intervals SELECT (jsonb_populate_record(i, jsonb_build_object('id', 1000000 + n, 'task_id', 1000000 + n))).*
-                FROM task_intervals AS i, generate_series(1, {Many - 1}) AS n WHERE i.task_id = {task.Id};
-            """);
-        await command.ExecuteNonQueryAsync();
+        await using (var due = source.CreateCommand($"UPDATE tasks SET due_on = (now() AT TIME ZONE 'Asia/Shanghai')::date + 7 WHERE id = {task.Id}"))
+        {
+            await due.ExecuteNonQueryAsync();
+        }
+
+        await CopiedRows.InsertAsync(source, "tasks", Many - 1, "'id', 1000000 + n, 'ordinal', 1000 + n", $"one.id = {task.Id}");
+        await CopiedRows.InsertAsync(source, "responsibilities", Many - 1, "'id', 1000000 + n, 'task_id', 1000000 + n", $"one.task_id = {task.Id} AND one.position = 0");
+        await CopiedRows.InsertAsync(source, "task_intervals", Many - 1, "'id', 1000000 + n, 'task_id', 1000000 + n", $"one.task_id = {task.Id}");
         return made.Id;
     }
 }

@@ -149,10 +149,6 @@ public sealed class ExportWorkerTests(LifeFixture life) : IClassFixture<LifeFixt
         var id = await life.AssignedAsync();
         await using var db = life.Db();
         await using var source = NpgsqlDataSource.Create(db.Database.GetConnectionString()!);
-        await using var command = source.CreateCommand($"""
-            INSERT INTO tasks SELECT (jsonb_populate_record(t, jsonb_build_object('id', {id} * 10000 + n, 'title', md5(n::text)))).*
-                FROM tasks AS t, generate_series(1, {count}) AS n WHERE t.id = {id};
-            """);
-        await command.ExecuteNonQueryAsync();
+        await CopiedRows.InsertAsync(source, "tasks", count, $"'id', {id} * 10000 + n, 'title', md5(n::text)", $"one.id = {id}");
     }
 }

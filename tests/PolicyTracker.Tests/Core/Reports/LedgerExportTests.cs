@@ -61,6 +61,16 @@ public sealed class LedgerExportTests(LifeFixture life) : IClassFixture<LifeFixt
         Assert.Equal("查看𠀀\n内容", SheetReading.Ledger(await XlsxAsync(life.Supervisor, new ExportScope(new TaskFilter(), [id])))[0]["工作任务"]);
     }
 
+    [Theory]
+    [InlineData("查看管网", "查看 管网。\n逐条查看。", "查看管网\n逐条查看。")]
+    [InlineData("查看管网", "查看管网。", "查看管网")]
+    [InlineData("查看管网", "查看管网情况。", "查看管网\n查看管网情况。")]
+    public async Task What_the_text_says_more_than_the_title_stands_below_it(string title, string text, string work)
+    {
+        var id = await life.Actions.RegisterAsync(life.Supervisor, new RegisterForm { Title = title, Text = text, Source = "测试" });
+        Assert.Equal(work, SheetReading.Ledger(await XlsxAsync(life.Supervisor, new ExportScope(new TaskFilter(), [id])))[0]["工作任务"]);
+    }
+
     [Fact]
     public async Task Selection_and_filter_give_only_what_the_person_may_read()
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
@@ -106,9 +107,8 @@ public sealed class SearchQueryTests(LifeFixture life) : IClassFixture<LifeFixtu
     {
         var id = await RegisterAsync("普查水利工程", "普查。");
         await using var db = life.Db();
-        await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO tasks SELECT (jsonb_populate_record(t, jsonb_build_object('id', 9000000 + n))).* FROM tasks AS t, generate_series(1, 1100) AS n WHERE t.id = {id};
-            """);
+        await using var source = NpgsqlDataSource.Create(db.Database.GetConnectionString()!);
+        await CopiedRows.InsertAsync(source, "tasks", 1100, "'id', 9000000 + n", $"one.id = {id}");
         var view = await FindAsync("普查", SearchKind.Task, page: 50);
         Assert.Equal((true, SearchQuery.MostHits, 20), (view.IsCapped(SearchKind.Task), view.Hits.Total, view.Hits.Items.Count));
         Assert.Empty((await FindAsync("普查", SearchKind.Task, page: 51)).Hits.Items);

@@ -44,8 +44,12 @@ public sealed class TaskLedgerQueryTests(LifeFixture life) : IClassFixture<LifeF
             Assert.Equal(descending ? days.OrderDescending() : days.Order(), days);
         }
 
-        var keys = rows.Select(row => order switch { TaskOrder.Status => (int)row.State,
-            TaskOrder.Progress => row.VerifiedPercent ?? row.ClaimedPercent ?? -1, _ => 0 }).ToList();
+        var keys = rows.Select(row => order switch
+        {
+            TaskOrder.Status => (int)row.State,
+            TaskOrder.Progress => row.VerifiedPercent ?? row.ClaimedPercent ?? -1,
+            _ => 0
+        }).ToList();
         Assert.Equal(descending ? keys.OrderDescending() : keys.Order(), keys);
     }
 
