@@ -20,7 +20,7 @@ internal static class CellPerLineTable
         if (header.Count < 3 || !header.Any(h => ColumnRoles.IsDepartment(ColumnRoles.Read(h.Clean)))) return false;
         var rows = new List<TableRow> { new([.. header.Select(c => new Paragraph(c))]) };
         var roles = TableHeading.Read([.. header.Select(h => h.Clean)]) ?? [.. header.Select(h => ColumnRoles.Read(h.Clean))];
-        while ((roles[0] == ColumnRole.Number ? ReadRow(lines, roles, ref at) : ReadWholeRow(lines, roles, ref at)) is { } row) rows.Add(row);
+        while ((roles[0] == ColumnRole.Number ? ReadRow(lines, roles, header, ref at) : ReadWholeRow(lines, roles, ref at)) is { } row) rows.Add(row);
         next = at;
         table = rows.Count > 1 ? new Table(rows) : null;
         return table is not null;
@@ -57,9 +57,9 @@ internal static class CellPerLineTable
     }
 
     /// <summary>A number and its cells, or the title of a section over the full width; null at the end of the table.</summary>
-    private static TableRow? ReadRow(IReadOnlyList<Line> lines, ColumnRole[] roles, ref int at)
+    private static TableRow? ReadRow(IReadOnlyList<Line> lines, ColumnRole[] roles, List<Line> header, ref int at)
     {
-        SkipRepeatedHeader(lines, ref at);
+        SkipRepeatedHeader(lines, header, ref at);
         if (at >= lines.Count || SingleCell(lines[at]) is not { } start) return null;
         if (!IsRowNumber(start.Clean)) return IsSection(lines, at) ? new TableRow([new Paragraph(Take(lines, ref at))]) : null;
         var cells = new List<Line> { start };
@@ -106,11 +106,11 @@ internal static class CellPerLineTable
     private static bool IsAtHome(string clean, ColumnRole role) =>
         !ColumnRoles.IsDepartment(role) || clean is "-" or "/" or "无" || OrganName.LooksLikeList(clean);
 
-    private static void SkipRepeatedHeader(IReadOnlyList<Line> lines, ref int at)
+    private static void SkipRepeatedHeader(IReadOnlyList<Line> lines, List<Line> header, ref int at)
     {
         var limit = at + LongestGap;
         while (at < lines.Count && at < limit && (lines[at].Kind is LineKind.Blank or LineKind.Furniture
-            || (SingleCell(lines[at]) is { } cell && ColumnRoles.Read(cell.Clean) != ColumnRole.Unknown))) at++;
+            || (SingleCell(lines[at]) is { } cell && (ColumnRoles.Read(cell.Clean) != ColumnRole.Unknown || header.Exists(h => h.Clean == cell.Clean))))) at++;
     }
 
     /// <summary>一、主要任务部分, with a number below it.</summary>

@@ -29,6 +29,11 @@ public sealed class CellPerLineTableTests
             + "2\n石材集群\n何敏（市委常委、副市长）\n板材、人造石，2019年引资20亿元\n市工信局\n市自然资源局、东河县人民政府\n")));
 
     [Fact]
+    public void They_may_be_repeated_on_the_next_page() => Assert.Equal(
+        ["1 茶叶集群 | 市农业局/L", "2 石材集群 | 市工信局/L"],
+        Reading.Tasks(Reading.Plan("序号\n集群\n牵头单位\n1\n茶叶集群\n市农业局\n序号\n集群\n牵头单位\n2\n石材集群\n市工信局\n")));
+
+    [Fact]
     public void A_merged_cell_of_what_is_assessed_groups_its_rows()
     {
         var tasks = Reading.Plan("序号\n测评项目\n工作任务\n牵头单位\n责任单位\n完成时限\n1\n街面秩序\n清理占道经营，规范停车\n区城管局\n区交警大队\n全年持续\n2\n更新护栏1200米\n区交通局\n各街道、各乡镇、区公路站\n9月底前\n"

@@ -8,6 +8,8 @@ public sealed class ExhortingHeadingTests
     [InlineData("提高政治站位，充分认识防汛工作的重要性", 0)]
     [InlineData("统一思想认识", 0)]
     [InlineData("普查机构", 0)]
+    [InlineData("保障对象", 0)]
+    [InlineData("聚焦重点对象", 1)]
     [InlineData("普查经费", 0)]
     [InlineData("组织体系", 0)]
     [InlineData("健全组织体系", 1)]
