@@ -112,7 +112,8 @@ public sealed class LedgerWorkTests(PortalFixture portal) : BrowserTest(portal)
             await db.SaveChangesAsync();
         }
 
-        var page = await OpenAsUserAsync("/tasks?page-size=50", user);
+        // Among so many there are tasks with several supporting units, whose names are there for screen readers: they must not widen the page.
+        var page = await OpenAsUserAsync("/tasks?page-size=200", user);
         await AssertFitsAsync(page);
         await AssertAccessibleAsync(page);
         var pane = page.Locator(".ledger-pane");
