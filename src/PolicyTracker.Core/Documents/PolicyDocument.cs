@@ -45,4 +45,7 @@ public sealed class PolicyDocument
     public DateTimeOffset ImportedAt { get; init; }
 
     public List<PolicyTask> Tasks { get; init; } = [];
+
+    /// <summary>《关于…的通知》（川府发〔2016〕55号）, as one notice names another.</summary>
+    public static string Cited(string title, string? number) => number is null ? $"《{title}》" : $"《{title}》（{number}）";
 }

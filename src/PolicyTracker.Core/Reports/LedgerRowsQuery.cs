@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
@@ -71,7 +72,7 @@ public static class LedgerRowsQuery
     private static string Bare(string line) => line.Replace(" ", "", StringComparison.Ordinal).TrimEnd('。');
 
     private static string Source(Found task) => task.DocumentTitle is { } document
-        ? $"《{document}》{(task.DocumentNumber is { } number ? $"（{number}）" : "")}"
+        ? PolicyDocument.Cited(document, task.DocumentNumber)
         : $"{task.SourceKind?.Word() ?? "立项"}：{task.SourceWords}";
 
     private static string Names(List<Unit> units, Role role) =>

@@ -15,7 +15,7 @@ internal sealed class ImportDraftMapping : IEntityTypeConfiguration<ImportDraft>
         entity.Ignore(d => d.Holding);
         // Steps are only ever replaced by another list, never altered.
         entity.Property(d => d.Steps).HasConversion(
-            steps => DraftJson.Write(steps), stored => DraftJson.Read<List<DraftStep>>(stored), ValueComparer.CreateDefault<List<DraftStep>>(favorStructuralComparisons: false));
+            steps => StoredJson.Write(steps), stored => StoredJson.Read<List<DraftStep>>(stored), ValueComparer.CreateDefault<List<DraftStep>>(favorStructuralComparisons: false));
         entity.HasOne(d => d.Jurisdiction).WithMany().HasForeignKey(d => d.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne(d => d.SourceFile).WithMany().HasForeignKey(d => d.SourceFileId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne(d => d.File).WithOne().HasForeignKey<DraftFile>(f => f.DraftId);

@@ -1,7 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Accounts;
@@ -12,19 +8,11 @@ namespace PolicyTracker.Core.Storage;
 
 internal sealed class ExportJobMapping : IEntityTypeConfiguration<ExportJob>
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     public void Configure(EntityTypeBuilder<ExportJob> entity)
     {
         entity.Property(job => job.Format).HasConversion<string>();
         entity.Property(job => job.State).HasConversion<string>();
-        entity.Property(job => job.Scope).HasColumnType("jsonb").HasConversion(
-            scope => JsonSerializer.Serialize(scope, Json), stored => JsonSerializer.Deserialize<ExportScope>(stored, Json)!);
+        entity.Property(job => job.Scope).IsStoredAsJson();
         entity.HasOne<Account>().WithMany().HasForeignKey(job => job.AccountId);
         entity.HasIndex(job => job.Id, "ix_export_jobs_unfinished").HasFilter("finished_at IS NULL");
     }

@@ -1,7 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -87,21 +83,13 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
 internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<DepartmentStanding>,
     IEntityTypeConfiguration<ProgressReport>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<EarlierPrinting>, IEntityTypeConfiguration<SignalSetting>
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     public void Configure(EntityTypeBuilder<HistoryEntry> entity)
     {
         entity.ToTable("task_history");
         entity.Property(h => h.Act).HasConversion<string>();
         entity.Property(h => h.FromState).HasConversion<string>();
         entity.Property(h => h.ToState).HasConversion<string>();
-        entity.Property(h => h.Changes).HasColumnType("jsonb").HasConversion(
-            changes => JsonSerializer.Serialize(changes, Json), stored => JsonSerializer.Deserialize<ActChanges>(stored, Json)!);
+        entity.Property(h => h.Changes).IsStoredAsJson();
         entity.HasOne<PolicyTask>().WithMany(t => t.History).HasForeignKey(h => h.TaskId);
         entity.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Department>().WithMany().HasForeignKey(h => h.DepartmentId).OnDelete(DeleteBehavior.Restrict);
@@ -134,8 +122,7 @@ internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry
 
     public void Configure(EntityTypeBuilder<EarlierPrinting> entity)
     {
-        entity.Property(p => p.Printed).HasColumnType("jsonb").HasConversion(
-            printed => JsonSerializer.Serialize(printed, Json), stored => JsonSerializer.Deserialize<PrintedTask>(stored, Json)!);
+        entity.Property(p => p.Printed).IsStoredAsJson();
         entity.HasOne(p => p.Task).WithMany().HasForeignKey(p => p.TaskId);
         entity.HasOne(p => p.Document).WithMany().HasForeignKey(p => p.DocumentId);
         entity.HasOne(p => p.Earlier).WithMany().HasForeignKey(p => p.EarlierId);

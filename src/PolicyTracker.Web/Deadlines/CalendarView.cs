@@ -11,14 +11,6 @@ public sealed record DueFigure(TimeLight Light, int Tasks, string Href, string W
 {
     public string Word => WordOf(Light);
 
-    public string Shape => Light switch
-    {
-        TimeLight.Red => "■",
-        TimeLight.Yellow => "▲",
-        TimeLight.Green => "●",
-        TimeLight.Grey => "○",
-    };
-
     // What is open and has a day but no running clock is not handed out yet.
     public static string WordOf(TimeLight light) => light switch
     {

@@ -18,7 +18,7 @@ public static class LedgerFilterWords
             (filter.Jurisdiction is not null, "辖区", () => choices.JurisdictionName(filter.Jurisdiction!.Value) ?? hidden, first with { Jurisdiction = null }),
             (filter.Document is not null, "文件", () => choices.DocumentTitle(filter.Document!.Value) ?? hidden, first with { Document = null }),
             (filter.Department is not null, "单位", () => choices.Department(filter.Department!.Value) is { } unit ? $"{unit.Jurisdiction} {unit.Name}" : hidden, first with { Department = null }),
-            (filter.Role is not null, "角色", () => RoleWord.Of(filter.Role!.Value), first with { Role = null }),
+            (filter.Role is not null, "角色", () => filter.Role!.Value.Word(), first with { Role = null }),
             (filter.States.Count > 0, "状态", () => States(filter.States), first with { States = [] }),
             (filter.Light is not null, "灯", () => Light(filter.Light!.Value), first with { Light = null }),
             (filter.Waiting is not null, "等待办理", () => filter.Waiting!.Value.Word(), first with { Waiting = null }),

@@ -57,7 +57,7 @@ public sealed class DraftConfirmation(IDbContextFactory<TrackerDb> databases, Ti
     // Asked anew: the register may have moved since the page was drawn.
     private static async Task<(DraftNotice Notice, DraftStanding Standing)> CheckedAsync(TrackerDb db, ImportDraft draft, CancellationToken cancellation)
     {
-        var notice = draft.Holding.Aggregate(DraftJson.Read<DraftNotice>(draft.File!.Reading!), (state, step) => state.Apply(step));
+        var notice = draft.Holding.Aggregate(StoredJson.Read<DraftNotice>(draft.File!.Reading!), (state, step) => state.Apply(step));
         var standing = await DraftStanding.OfAsync(db, notice, draft.File.Lines, cancellation);
         var doubts = DoubtList.Of(notice, standing);
         return doubts.Count == 0

@@ -47,7 +47,7 @@ public sealed class DraftReader(IDbContextFactory<TrackerDb> databases, ILogger<
             }
 
             var notice = DraftReading.Of(parsed);
-            draft.File.Reading = DraftJson.Write(notice);
+            draft.File.Reading = StoredJson.Write(notice);
             var standing = await DraftStanding.OfAsync(db, notice, draft.File.Lines, cancellation);
             draft.Open(notice.Tasks.Count(), DoubtList.Of(notice, standing).Count);
         }

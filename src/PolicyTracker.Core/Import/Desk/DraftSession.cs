@@ -59,7 +59,7 @@ public sealed class DraftSession
             return null;
         }
 
-        var session = new DraftSession(databases, time, draft, DraftJson.Read<DraftNotice>(draft.File!.Reading!));
+        var session = new DraftSession(databases, time, draft, StoredJson.Read<DraftNotice>(draft.File!.Reading!));
         await session.TakeOverAsync(db, draft, cancellation);
         session.Other = draft.WorkedById != by.AccountId && draft.WorkedAt > time.GetUtcNow() - Presence ? draft.WorkedBy : null;
         if (session.Other is null)

@@ -166,7 +166,7 @@ public sealed class DraftFile
     /// <summary>The text as read: line n is <c>Lines[n - 1]</c>.</summary>
     public required string[] Lines { get; set; }
 
-    /// <summary>The reading, by <see cref="DraftJson"/>; null until it is read.</summary>
+    /// <summary>The reading, by <see cref="StoredJson"/>; null until it is read.</summary>
     public string? Reading { get; set; }
 
     /// <summary>The bytes lie in the source file from now on.</summary>

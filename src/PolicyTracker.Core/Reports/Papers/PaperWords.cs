@@ -1,3 +1,4 @@
+using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
 
@@ -14,7 +15,7 @@ internal static class PaperWords
 
     /// <summary>《…》（文号）; of a task that was registered by hand, its source as it was typed.</summary>
     public static string Source(TaskRow task) => task.DocumentTitle is { } title
-        ? $"《{title}》{(task.DocumentNumber is { } number ? $"（{number}）" : "")}"
+        ? PolicyDocument.Cited(title, task.DocumentNumber)
         : task.SourceWords ?? "";
 
     public static string Due(TaskRow task) => (task.DueOn, task.DeadlineRaw) switch

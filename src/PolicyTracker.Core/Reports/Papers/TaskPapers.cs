@@ -45,7 +45,13 @@ public sealed class TaskPapers(IDbContextFactory<TrackerDb> databases, AuditLog 
 
         var fileName = $"{kind.Word()}-任务{taskId}-{today:yyyyMMdd}.docx";
         await log.WriteAsync(new AuditDraft(AuditAction.PaperWritten, "task", $"{taskId}", fileName, Who: AuditPerson.Of(actor)));
-        return new PaperFile(kind == PaperKind.SupervisionOrder ? SupervisionOrder.Write(task, today, actor.Name) : ReminderPaper.Write(task, today), fileName);
+        return new PaperFile(
+            kind switch
+            {
+                PaperKind.SupervisionOrder => SupervisionOrder.Write(task, today, actor.Name),
+                PaperKind.Reminder => ReminderPaper.Write(task, today),
+            },
+            fileName);
     }
 
     /// <summary>Whether there is anything to urge.</summary>

@@ -2,11 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace PolicyTracker.Core.Import.Desk;
+namespace PolicyTracker.Core.Storage;
 
-/// <summary>Drafts and their steps as the database keeps them.</summary>
-public static class DraftJson
+/// <summary>Records that the database keeps as JSON: names of enums, Chinese as it is, nothing where there is nothing.</summary>
+public static class StoredJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -18,4 +20,8 @@ public static class DraftJson
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string stored) => JsonSerializer.Deserialize<T>(stored, Options)!;
+
+    /// <summary>A column of jsonb for a record that is replaced and never altered.</summary>
+    internal static void IsStoredAsJson<T>(this PropertyBuilder<T> property) =>
+        property.HasColumnType("jsonb").HasConversion(value => Write(value), stored => Read<T>(stored));
 }
