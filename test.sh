@@ -35,6 +35,7 @@ done
 
 results=$root/TestResults
 rm -rf "$results"
+mkdir -p "$results"
 options=(--results-directory "$results" --logger "console;verbosity=normal" --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none)
 filter=$(IFS='|' && printf '%s' "$*")
 [ -z "$filter" ] || options+=(--filter "$filter")
@@ -44,7 +45,7 @@ for project in "${projects[@]}"; do
   say "── $project"
   broken=0
   "$dotnet" test "$root/tests/$project/bin/Release/net10.0/$project.dll" \
-    --logger "trx;LogFileName=$project.trx" "${options[@]}" </dev/null || broken=1
+    --logger "trx;LogFileName=$project.trx" "${options[@]}" </dev/null | tee "$results/$project.log" || broken=1
   counters=$(grep -ho '<Counters [^>]*>' "$results/$project.trx" 2>/dev/null || true)
   count() { [[ $counters =~ \ $1=\"([0-9]+)\" ]] && echo "${BASH_REMATCH[1]}" || echo 0; }
   passed=$((passed + $(count passed)))
@@ -55,6 +56,8 @@ for project in "${projects[@]}"; do
     failed=$((failed + 1))
   fi
 done
+# What failed is told once more where nobody has to look for it.
+[ "$failed" -eq 0 ] || awk '/^  (Passed|Skipped) |^\[xUnit|^Results File/ { told = 0 } /^  Failed / { told = 1 } told' "$results"/*.log
 [ $((passed + failed)) -gt 0 ] || say "没有运行任何测试。 / No test ran."
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
