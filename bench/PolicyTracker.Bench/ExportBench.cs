@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Reports;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
@@ -24,13 +25,12 @@ internal static class ExportBench
             await server.CreateDatabaseAsync("bench");
             var database = server.ConnectionString("bench");
             await Migrator.MigrateAsync(database);
-            var filling = Stopwatch.StartNew();
-            await ManyTasks.FillAsync(database, Many);
-            Console.WriteLine($"{Many:N0} tasks filled in {filling.Elapsed.TotalSeconds:0.0} s");
             await using var services = new ServiceCollection().AddLogging().AddTracker(database, folder).Services.BuildServiceProvider();
-            await SearchBench.RunAsync(services);
+            var filling = Stopwatch.StartNew();
+            await services.GetRequiredService<DrillFill>().FillAsync(Many, Console.Error.WriteLine);
+            Console.WriteLine($"{Many:N0} tasks filled in {filling.Elapsed.TotalSeconds:0.0} s");
             var person = await PersonAsync(services);
-            var few = new ExportScope(new TaskFilter(), [.. Enumerable.Range(1001, Few).Select(id => (long)id)]);
+            var few = new ExportScope(new TaskFilter(), [.. Enumerable.Range(1, Few).Select(id => (long)id)]);
             var all = new ExportScope(new TaskFilter { Order = TaskOrder.Due }, []);
             foreach (var format in new[] { ExportFormat.Xlsx, ExportFormat.Csv })
             {

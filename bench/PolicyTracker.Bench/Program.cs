@@ -1,10 +1,18 @@
+using System.Globalization;
 using PolicyTracker.Bench;
 
 // bench [notice]: how fast the reader and the import are, in milliseconds and in ratios to work that nobody can avoid.
-// bench many: search, cockpit and export upon 100,000 tasks; the export also against 10,000, in time and in memory.
-if (args is ["many"])
+// bench export: 100,000 rows against 10,000, in time and in memory.
+// bench scale TASKS FOLDER: ledger, search, cockpit and what else has a budget upon so many made-up tasks, which stay in the folder.
+if (args is ["export"])
 {
     await ExportBench.RunAsync();
+    return;
+}
+
+if (args is ["scale", var tasks, var folder])
+{
+    await ScaleBench.RunAsync(int.Parse(tasks, CultureInfo.InvariantCulture), Path.GetFullPath(folder));
     return;
 }
 

@@ -19,6 +19,7 @@ var root = new RootCommand("政策落实台账的命令行")
     AccountCommand.Create(),
     TokenCommand.Create(),
     AuditCommand.Create(),
+    BenchDataCommand.Create(),
 };
 try
 {

@@ -44,6 +44,7 @@ public static class AuditAction
     public const string LedgerDownloaded = "ledger.download";
     public const string LedgerImported = "ledger.import";
     public const string PaperWritten = "paper.write";
+    public const string DrillFilled = "drill.fill";
     public const string AuditExported = "audit.export";
     public const string AuditVerified = "audit.verify";
     public const string AuditPruned = "audit.prune";
@@ -91,6 +92,7 @@ public static class AuditAction
         [LedgerDownloaded] = "下载导出文件",
         [LedgerImported] = "导入台账表格",
         [PaperWritten] = "制作督办单、催办单",
+        [DrillFilled] = "生成演练数据",
         [AuditExported] = "导出审计记录",
         [AuditVerified] = "核验审计记录",
         [AuditPruned] = "清理审计记录",

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Inbox;
@@ -42,6 +43,7 @@ public static class AuditedChanges
         [typeof(SuccessionPart)] = "comes with its reorganisation, which names the departments",
         [typeof(DataProtectionKey)] = "made by ASP.NET, not by people",
         [typeof(PasswordHistoryEntry)] = "written with each change of a password, which is audited",
+        [typeof(TaskCount)] = "written by the database with the tasks that it counts",
         [typeof(TaskWords)] = "what is written elsewhere, for searching",
         [typeof(DocumentWords)] = "what is written elsewhere, for searching",
         [typeof(DepartmentWords)] = "what is written elsewhere, for searching",
@@ -62,7 +64,7 @@ public static class AuditedChanges
     [
         typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(DocumentRelation), typeof(ImportDraft), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction), typeof(Succession),
         typeof(SignalSetting), typeof(ReminderSetting), typeof(Account), typeof(IdentityUserRole<int>), typeof(ApiToken),
-        typeof(ExportJob), typeof(DepartmentFeed),
+        typeof(ExportJob), typeof(DepartmentFeed), typeof(DrillMark),
     ];
 
     /// <summary>What is about to be saved; each is asked for its draft after the save, when new rows have their numbers.</summary>
@@ -114,6 +116,7 @@ public static class AuditedChanges
         (DepartmentFeed feed, EntityState.Added) => [() => new(AuditAction.FeedCreated, "department", Id(feed.DepartmentId), $"订阅{feed.Id}“{feed.Name}”")],
         (DepartmentFeed feed, EntityState.Modified) when entry.Property(nameof(DepartmentFeed.RevokedAt)).IsModified =>
             [Now(new(AuditAction.FeedRevoked, "department", Id(feed.DepartmentId), $"订阅{feed.Id}“{feed.Name}”"))],
+        (DrillMark mark, EntityState.Added) => [Now(new(AuditAction.DrillFilled, "drill", Id(mark.Id), $"生成{mark.Tasks}项演练任务"))],
         (ExportJob job, EntityState.Added) => [() => LedgerExports.Entry(job.FileName, job.Words)],
         _ => [],
     };

@@ -72,8 +72,17 @@ public static class DepartmentListQuery
     private static async Task<Dictionary<int, (int Open, int DueSoon, int Late, int All)>> CountsAsync(
         TrackerDb db, Actor actor, int[] ids, DateOnly today, CancellationToken cancellation)
     {
-        var readable = db.Tasks.ReadableBy(actor);
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
+        if (TaskCounts.Cover(actor))
+        {
+            var kept = TaskCounts.Of(db, actor, new TaskFilter(), CountKind.Department).Where(count => ids.Contains(count.SubjectId));
+            return (await TaskCounts.CellsAsync(kept, thresholds, cancellation, bySubject: true)).ToLookup(cell => cell.SubjectId)
+                .ToDictionary(cells => cells.Key, cells => (
+                    Sum(cells, cell => cell.State.IsOpen()), Sum(cells, cell => cell.LightOn(today, thresholds) == TimeLight.Yellow),
+                    Sum(cells, cell => cell.LightOn(today, thresholds) == TimeLight.Red), Sum(cells, _ => true)));
+        }
+
+        var readable = db.Tasks.ReadableBy(actor);
         var (red, yellow) = (readable.ShowingLight(TimeLight.Red, today, thresholds), readable.ShowingLight(TimeLight.Yellow, today, thresholds));
         var all = await CountAsync(db, ids, readable, cancellation);
         var open = await CountAsync(db, ids, readable.Where(t => TaskStates.Open.Contains(t.State)), cancellation);
@@ -83,6 +92,8 @@ public static class DepartmentListQuery
             pair => pair.Key,
             pair => (open.GetValueOrDefault(pair.Key), due.GetValueOrDefault(pair.Key), late.GetValueOrDefault(pair.Key), pair.Value));
     }
+
+    private static int Sum(IEnumerable<TaskCell> cells, Func<TaskCell, bool> counts) => cells.Where(counts).Sum(cell => cell.Tasks);
 
     // A group's tasks are those of its members too, as in the ledger behind the figure.
     private static Task<Dictionary<int, int>> CountAsync(TrackerDb db, int[] ids, IQueryable<PolicyTask> tasks, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Parsing;
@@ -30,6 +31,11 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         var sha256 = NoticeIntake.Sha256(bytes);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         db.Audit.Who = AuditPerson.Of(by);
+        if (await db.IsDrillAsync(cancellation))
+        {
+            return ImportResult.Refuse(fileName, DrillMark.Refusal);
+        }
+
         if (await AlreadyThereAsync(db, sha256, fileName, cancellation) is { } there)
         {
             return there;

@@ -56,7 +56,7 @@ public static class SearchFold
     }
 
     /// <summary>The letters that count, and where in the text each stands.</summary>
-    private static (string Folded, List<int> Places) Fold(string text)
+    internal static (string Folded, List<int> Places) Fold(string text)
     {
         var (folded, places) = (new StringBuilder(text.Length), new List<int>(text.Length));
         for (var i = 0; i < text.Length; i++)

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Reports;
@@ -36,6 +37,7 @@ public static class CoreServices
         services.AddSingleton<DraftReader>();
         services.AddSingleton<DraftConfirmation>();
         services.AddSingleton<ImportUndo>();
+        services.AddSingleton<DrillFill>();
         services.AddSingleton<TaskActions>();
         services.AddSingleton<SavedViewActions>();
         services.AddSingleton<SettingActions>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
@@ -78,6 +79,21 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
         entity.HasIndex(i => new { i.TaskId, i.FromAt });
         entity.HasIndex(i => new { i.UntilAt, i.FromAt });
     }
+}
+
+internal sealed class TaskCountMapping : IEntityTypeConfiguration<TaskCount>, IEntityTypeConfiguration<DrillMark>
+{
+    public void Configure(EntityTypeBuilder<TaskCount> entity)
+    {
+        entity.HasNoKey().ToTable("task_counts");
+        entity.Property(c => c.Kind).HasConversion<string>();
+        entity.Property(c => c.State).HasConversion<string>();
+        entity.Property(c => c.Cycle).HasConversion<string>();
+        entity.HasIndex(c => new { c.Kind, c.SubjectId });
+        entity.HasIndex(c => new { c.Kind, c.SubjectId }, "ix_task_counts_fresh").HasFilter("NOT is_folded");
+    }
+
+    public void Configure(EntityTypeBuilder<DrillMark> entity) => entity.Property(mark => mark.Id).ValueGeneratedNever();
 }
 
 internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry>, IEntityTypeConfiguration<DepartmentStanding>,

@@ -6,6 +6,7 @@ using PolicyTracker.Core.Audit;
 using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
+using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Inbox;
@@ -88,6 +89,10 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     public DbSet<AccountPreferences> AccountPreferences => Set<AccountPreferences>();
 
     public DbSet<ExportJob> ExportJobs => Set<ExportJob>();
+
+    public DbSet<DrillMark> DrillMarks => Set<DrillMark>();
+
+    public DbSet<TaskCount> TaskCounts => Set<TaskCount>();
 
     public DbSet<TaskWords> TaskWords => Set<TaskWords>();
 

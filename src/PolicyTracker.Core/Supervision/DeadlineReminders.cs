@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Inbox;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
@@ -22,6 +23,12 @@ public sealed class DeadlineReminders(IDbContextFactory<TrackerDb> databases, Ti
     {
         await using var guard = await databases.CreateDbContextAsync(cancellation);
         await guard.Database.OpenConnectionAsync(cancellation);
+        // Nobody works on made-up tasks, and there are very many of them.
+        if (await guard.IsDrillAsync(cancellation))
+        {
+            return 0;
+        }
+
         if (!await guard.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({LockKey}) AS \"Value\"").SingleAsync(cancellation))
         {
             return 0;

@@ -28,7 +28,12 @@ public static class TaskLedgerQuery
         var matching = Matching(db, actor, filter, today, thresholds);
         // First where the page stands, which an index tells, and then its rows: what is skipped is not read.
         var ids = await Ordered(matching, filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).Select(task => task.Id).ToListAsync(cancellation);
-        var (total, isExact) = await TotalAsync(matching, filter, ids.Count, filter.ExactTotal == true ? null : counted, cancellation);
+        var most = filter.ExactTotal == true ? null : counted;
+        // A light that is counted to a limit is found sooner by its index than by summing up all dates.
+        var kept = TaskCounts.Cover(actor, filter) && (filter.Light is null || most is null)
+            ? () => TaskCounts.CountAsync(db, actor, filter, today, thresholds, cancellation)
+            : (Func<Task<int>>?)null;
+        var (total, isExact) = await TotalAsync(matching, filter, ids.Count, most, kept, cancellation);
         return new PageOf<TaskRow>(await RowsAsync(db, ids, thresholds, cancellation), total, filter.Page, filter.PageSize) { IsTotalExact = isExact };
     }
 
@@ -48,12 +53,17 @@ public static class TaskLedgerQuery
     }
 
     private static async Task<(int Total, bool IsExact)> TotalAsync(
-        IQueryable<PolicyTask> matching, TaskFilter filter, int shown, int? counted, CancellationToken cancellation)
+        IQueryable<PolicyTask> matching, TaskFilter filter, int shown, int? counted, Func<Task<int>>? kept, CancellationToken cancellation)
     {
         var before = (filter.Page - 1) * filter.PageSize;
         if (shown < filter.PageSize && (shown > 0 || before == 0))
         {
             return (before + shown, true);
+        }
+
+        if (kept is not null)
+        {
+            return (await kept(), true);
         }
 
         // A page behind the last one says how many there are.

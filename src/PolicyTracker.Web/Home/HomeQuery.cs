@@ -29,13 +29,13 @@ public static class HomeQuery
         var mine = actor.DepartmentId is { } id ? new TaskFilter { Department = id } : null;
         return new HomeView(
             await MineAsync(db, actor, mine, here, today, cancellation),
-            new HomeScope(await JurisdictionNameAsync(db, actor, cancellation), await CountAsync(db, actor, OfJurisdiction(here), today, cancellation)),
+            new HomeScope(await JurisdictionNameAsync(db, actor, cancellation), await CountAsync(db, actor, here, OfJurisdiction(here), today, cancellation)),
             await ListsAsync(db, actor, mine, here, today, cancellation));
     }
 
     private static async Task<HomeScope?> MineAsync(TrackerDb db, Actor actor, TaskFilter? mine, TaskFilter here, DateOnly today, CancellationToken cancellation) =>
-        mine is not null ? new HomeScope(await DepartmentNameAsync(db, actor, cancellation), await CountAsync(db, actor, OfDepartment(mine), today, cancellation))
-        : actor.Is(AccountRole.Supervisor) ? new HomeScope("等我办理", await CountAsync(db, actor, OfSupervisor(here), today, cancellation))
+        mine is not null ? new HomeScope(await DepartmentNameAsync(db, actor, cancellation), await CountAsync(db, actor, mine, OfDepartment(mine), today, cancellation))
+        : actor.Is(AccountRole.Supervisor) ? new HomeScope("等我办理", await CountAsync(db, actor, here, OfSupervisor(here), today, cancellation))
         : null;
 
     private static (string, TaskFilter)[] OfDepartment(TaskFilter mine) =>
@@ -69,15 +69,10 @@ public static class HomeQuery
     ];
 
     private static async Task<IReadOnlyList<HomeFigure>> CountAsync(
-        TrackerDb db, Actor actor, (string Label, TaskFilter Filter)[] asked, DateOnly today, CancellationToken cancellation)
+        TrackerDb db, Actor actor, TaskFilter scope, (string Label, TaskFilter Filter)[] asked, DateOnly today, CancellationToken cancellation)
     {
-        var figures = new List<HomeFigure>();
-        foreach (var (label, filter) in asked)
-        {
-            figures.Add(new(label, filter, await TaskLedgerQuery.CountAsync(db, actor, filter, today, cancellation)));
-        }
-
-        return figures;
+        var counts = await TaskCounts.CountAsync(db, actor, scope, [.. asked.Select(figure => figure.Filter)], today, cancellation);
+        return [.. asked.Zip(counts, (figure, count) => new HomeFigure(figure.Label, figure.Filter, count))];
     }
 
     private static async Task<IReadOnlyList<HomeList>> ListsAsync(

@@ -1,19 +1,23 @@
+using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Inbox;
+using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
+using PolicyTracker.Core.Tasks;
 using PolicyTracker.Web.Hosting;
 
 namespace PolicyTracker.Web.Inbox;
 
-/// <summary>Looks again and again for reorganisations whose day has come, for deadlines to remind of and for mail to send; of several instances the database lets one at a time.</summary>
+/// <summary>Looks again and again for reorganisations whose day has come, for deadlines to remind of, for mail to send and for counters to fold; of several instances the database lets one at a time.</summary>
 public sealed class ReminderClock(
-    DeadlineReminders reminders, SuccessionActions successions, MailDigest digest, MailQueue queue, SmtpSender sender, MailSettings mail, PortalOptions portal,
+    IDbContextFactory<TrackerDb> databases, DeadlineReminders reminders, SuccessionActions successions, MailDigest digest, MailQueue queue, SmtpSender sender, MailSettings mail, PortalOptions portal,
     IConfiguration configuration, Readiness readiness, TimeProvider time, ILogger<ReminderClock> log) : BackgroundService
 {
     private readonly TimeSpan every = TimeSpan.FromSeconds(configuration.GetValue("Reminders:EverySeconds", 600));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         RepeatAsync(every, RemindAsync, stoppingToken),
+        RepeatAsync(TimeSpan.FromMinutes(1), FoldAsync, stoppingToken),
         mail.IsConfigured ? RepeatAsync(TimeSpan.FromMinutes(mail.DigestMinutes), MailAsync, stoppingToken) : Task.CompletedTask);
 
     // A failure is logged and tried again the next time: the clock never stops.
@@ -51,6 +55,12 @@ public sealed class ReminderClock(
         {
             log.LogInformation("Reminded of the deadlines of {Count} tasks", count);
         }
+    }
+
+    private async Task FoldAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await TaskCounts.FoldAsync(db, cancellation);
     }
 
     private async Task MailAsync(CancellationToken cancellation)

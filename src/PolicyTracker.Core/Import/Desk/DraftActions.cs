@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Storage;
 
 namespace PolicyTracker.Core.Import.Desk;
@@ -19,6 +20,11 @@ public sealed class DraftActions(IDbContextFactory<TrackerDb> databases, TimePro
         var sha256 = NoticeIntake.Sha256(bytes);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         db.Audit.Who = AuditPerson.Of(by);
+        if (await db.IsDrillAsync(cancellation))
+        {
+            return ImportResult.Refuse(fileName, DrillMark.Refusal);
+        }
+
         if (await ThereAsync(db, sha256, fileName, cancellation) is { } there)
         {
             return there;

@@ -11,10 +11,14 @@ namespace PolicyTracker.Core.Reports.Cockpit;
 internal static class CockpitDepartments
 {
     public static async Task<(IReadOnlyList<DepartmentFigures> Rows, int Total)> LoadAsync(
-        TrackerDb db, Actor actor, IQueryable<PolicyTask> tasks, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
+        TrackerDb db, Actor actor, IQueryable<PolicyTask> tasks, CockpitCounts? kept, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
     {
-        var open = await CountAsync(db, tasks.Where(task => TaskStates.Open.Contains(task.State)), cancellation);
-        var late = await CountAsync(db, tasks.ShowingLight(TimeLight.Red, today, thresholds), cancellation);
+        var open = kept is null
+            ? await CountAsync(db, tasks.Where(task => TaskStates.Open.Contains(task.State)), cancellation)
+            : await kept.OpenByDepartmentAsync(cancellation);
+        var late = kept is null
+            ? await CountAsync(db, tasks.ShowingLight(TimeLight.Red, today, thresholds), cancellation)
+            : await kept.LateByDepartmentAsync(cancellation);
         var returned = await CountAsync(db, tasks.WaitingFor(Waiting.Returned, null, today), cancellation);
         var ids = open.Keys.ToList();
         var own = actor.DepartmentId;

@@ -11,20 +11,22 @@ internal static class CockpitDocuments
     public static async Task<(IReadOnlyList<DocumentFigures> Rows, int Total)> LoadAsync(
         TrackerDb db, IQueryable<PolicyTask> tasks, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
     {
-        var counts = await tasks.Where(task => task.DocumentId != null).GroupBy(task => task.DocumentId!.Value)
-            .Select(group => new { group.Key, All = group.Count(), Completed = group.Count(task => task.State == TaskState.Completed) })
-            .ToDictionaryAsync(group => group.Key, cancellation);
-        var ids = counts.Keys.ToList();
-        var shown = await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id))
+        var known = db.Documents.AsNoTracking().Where(d => tasks.Any(task => task.DocumentId == d.Id));
+        var total = await known.CountAsync(cancellation);
+        var shown = await known
             .OrderByDescending(d => d.IssuedOn ?? d.PublishedOn ?? DateOnly.MinValue).ThenByDescending(d => d.Id)
             .Take(asked.MostRows)
             .Select(d => new { d.Id, d.Title })
             .ToListAsync(cancellation);
+        // Of the few that are shown alone.
         var some = shown.Select(d => (int?)d.Id).ToList();
+        var counts = await tasks.Where(task => some.Contains(task.DocumentId)).GroupBy(task => task.DocumentId!.Value)
+            .Select(group => new { group.Key, All = group.Count(), Completed = group.Count(task => task.State == TaskState.Completed) })
+            .ToDictionaryAsync(group => group.Key, cancellation);
         var late = await tasks.ShowingLight(TimeLight.Red, today, thresholds).Where(task => some.Contains(task.DocumentId))
             .GroupBy(task => task.DocumentId!.Value).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-        return ([.. shown.Select(d => Row(d.Id, d.Title))], counts.Count);
+        return ([.. shown.Select(d => Row(d.Id, d.Title))], total);
 
         DocumentFigures Row(int id, string title)
         {

@@ -10,7 +10,7 @@ namespace PolicyTracker.Core.Reports.Cockpit;
 /// <summary>Counts in groups what the ledger behind each figure counts alone; a test holds the two together.</summary>
 public static class CockpitQuery
 {
-    private const int Months = 12;
+    private const int MonthsShown = 12;
     private const int MonthsBack = 2;
     private const int NextRows = 6;
 
@@ -28,18 +28,20 @@ public static class CockpitQuery
         var here = new TaskFilter { Jurisdiction = asked.Jurisdiction };
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
         var tasks = TaskLedgerQuery.Matching(db, actor, here, today, thresholds);
-        var states = await StatesAsync(tasks, here, cancellation);
+        // The counters know the tasks of jurisdictions; who also reads those of a department has them counted one by one.
+        var counts = TaskCounts.Cover(actor) ? await CockpitCounts.OfAsync(db, actor, here, today, thresholds, cancellation) : null;
+        var states = counts?.States() ?? await StatesAsync(tasks, here, cancellation);
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var next = here with { States = TaskStates.Open, DueFrom = today, Order = TaskOrder.Due, PageSize = NextRows };
         var rows = await TaskLedgerQuery.PageAsync(db, actor, next, today, cancellation);
-        var departments = await CockpitDepartments.LoadAsync(db, actor, tasks, asked, today, thresholds, cancellation);
+        var departments = await CockpitDepartments.LoadAsync(db, actor, tasks, counts, asked, today, thresholds, cancellation);
         var documents = await CockpitDocuments.LoadAsync(db, tasks, asked, today, thresholds, cancellation);
         return new CockpitView(
             await NameAsync(db, actor, asked, cancellation), today, monday,
             new Figure("全部任务", here, states.Sum(state => state.Count)), states,
-            await LightsAsync(tasks, here, today, thresholds, cancellation),
-            await MonthsAsync(tasks, here, today, cancellation),
-            await VerificationsAsync(tasks, here, cancellation),
+            counts?.Lights(LightsInOrder, Word) ?? await LightsAsync(tasks, here, today, thresholds, cancellation),
+            Months(here, today, counts?.ByMonth() ?? await MonthsAsync(tasks, cancellation)),
+            counts is null ? await VerificationsAsync(tasks, here, cancellation) : await counts.VerificationsAsync(cancellation),
             await WeekAsync(db, tasks, here, monday, cancellation),
             departments.Rows, departments.Total, documents.Rows, documents.Total,
             new Figure("未到期", next with { PageSize = new TaskFilter().PageSize }, rows.Total), rows);
@@ -63,19 +65,21 @@ public static class CockpitQuery
         return figures;
     }
 
-    private static async Task<IReadOnlyList<Figure>> MonthsAsync(IQueryable<PolicyTask> tasks, TaskFilter here, DateOnly today, CancellationToken cancellation)
-    {
-        var open = here with { States = TaskStates.Open };
-        var counts = (await tasks.Where(task => TaskStates.Open.Contains(task.State) && task.DueOn != null)
+    private static async Task<IReadOnlyDictionary<DateOnly, int>> MonthsAsync(IQueryable<PolicyTask> tasks, CancellationToken cancellation) =>
+        (await tasks.Where(task => TaskStates.Open.Contains(task.State) && task.DueOn != null)
             .GroupBy(task => new { task.DueOn!.Value.Year, task.DueOn.Value.Month })
             .Select(group => new { group.Key.Year, group.Key.Month, Count = group.Count() })
             .ToListAsync(cancellation)).ToDictionary(group => new DateOnly(group.Year, group.Month, 1), group => group.Count);
+
+    private static IReadOnlyList<Figure> Months(TaskFilter here, DateOnly today, IReadOnlyDictionary<DateOnly, int> counts)
+    {
+        var open = here with { States = TaskStates.Open };
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-MonthsBack);
-        var end = first.AddMonths(Months);
+        var end = first.AddMonths(MonthsShown);
         return
         [
             new Figure("更早", open with { DueTo = first.AddDays(-1) }, counts.Where(pair => pair.Key < first).Sum(pair => pair.Value)),
-            .. Enumerable.Range(0, Months).Select(first.AddMonths).Select(month => new Figure(
+            .. Enumerable.Range(0, MonthsShown).Select(first.AddMonths).Select(month => new Figure(
                 month.Month == 1 || month == first ? $"{month.Year}年{month.Month}月" : $"{month.Month}月",
                 open with { DueFrom = month, DueTo = month.AddMonths(1).AddDays(-1) }, counts.GetValueOrDefault(month))),
             new Figure("更晚", open with { DueFrom = end }, counts.Where(pair => pair.Key >= end).Sum(pair => pair.Value)),
