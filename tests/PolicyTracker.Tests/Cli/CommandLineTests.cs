@@ -54,6 +54,22 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Made_up_tasks_fill_an_empty_database_and_no_other()
+    {
+        var database = TestCluster.AsOwner(await TestCluster.CreateDatabaseAsync("cli_drill"));
+        var (code, output, errors) = await RunAsync(database, "bench-data", "--tasks", "150");
+        Assert.Equal((0, 150L), (code, await CountAsync(database)));
+        Assert.StartsWith("已生成150项演练任务", output, StringComparison.Ordinal);
+        Assert.Contains("已写入150项任务，共150项", errors, StringComparison.Ordinal);
+        var (again, nothing, refusal) = await RunAsync(database, "bench-data", "--tasks", "150");
+        Assert.NotEqual(0, again);
+        Assert.Empty(nothing);
+        Assert.Contains("已经是演练库", refusal, StringComparison.Ordinal);
+        Assert.NotEqual(0, (await RunAsync(database, "import", Built.Notices[1])).ExitCode);
+        Assert.Equal(150, await CountAsync(database));
+    }
+
+    [Fact]
     public async Task Refused_file_exits_non_zero_and_the_others_are_imported()
     {
         var database = await TestCluster.CreateDatabaseAsync("cli_refused");

@@ -1,6 +1,8 @@
 using System.Text;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
@@ -10,7 +12,9 @@ using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Reports.Cockpit;
 using PolicyTracker.Core.Search;
+using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
+using PolicyTracker.Web.Layout;
 
 namespace PolicyTracker.Tests.Core.Drill;
 
@@ -119,6 +123,22 @@ public sealed class DrillFillTests(DrillFixture drill) : IClassFixture<DrillFixt
         {
             Assert.Equal((ImportOutcome.Refused, DrillMark.Refusal), (result.Outcome, result.Message));
         }
+    }
+
+    [Fact]
+    public async Task Every_page_says_that_the_tasks_are_made_up_and_no_page_of_a_real_portal_does()
+    {
+        Assert.Contains("演练数据", await BandAsync(drill.Get<IDbContextFactory<TrackerDb>>()), StringComparison.Ordinal);
+        var (real, _) = await drill.OwnerAsync();
+        Assert.Empty((await BandAsync(real.GetRequiredService<IDbContextFactory<TrackerDb>>())).Trim());
+    }
+
+    private static async Task<string> BandAsync(IDbContextFactory<TrackerDb> databases)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(databases)
+            .AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All)).BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<DrillBand>()).ToHtmlString());
     }
 
     [Fact]
