@@ -13,6 +13,7 @@ using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.LocalPostgres;
 using PolicyTracker.Web.Home;
+using PolicyTracker.Web.Tasks;
 
 namespace PolicyTracker.Bench;
 
@@ -79,6 +80,7 @@ internal static class ScaleBench
             ("home of a leader of a city", read => HomeQuery.LoadAsync(read, leader, Today)),
             ("departments", read => DepartmentListQuery.PageAsync(read, supervisor, new DepartmentFilter(), Today)),
             ("documents", read => DocumentListQuery.PageAsync(read, supervisor, new DocumentFilter(), Today)),
+            ("choices of the ledger's filter", read => LedgerChoicesQuery.LoadAsync(read, supervisor, new TaskFilter())),
             ("one task", read => TaskPageQuery.FindAsync(read, supervisor, task, Today)),
         ];
         return work;
