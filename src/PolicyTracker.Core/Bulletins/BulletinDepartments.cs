@@ -22,7 +22,7 @@ internal static class BulletinDepartments
             .Where(unit => ids.Contains(unit.Id) && places.Contains(unit.JurisdictionId))
             .OrderBy(unit => unit.JurisdictionId == Jurisdiction.PendingId).ThenBy(unit => unit.Jurisdiction!.Path)
             .ThenBy(unit => unit.OrganRank).ThenBy(unit => EF.Functions.Collate(unit.Name, "zh-x-icu"))
-            .Select(unit => new { unit.Id, Name = unit.JurisdictionId == jurisdictionId ? unit.Name : unit.Jurisdiction!.Name + unit.Name })
+            .Select(unit => new { unit.Id, Name = unit.JurisdictionId == jurisdictionId ? unit.Name : unit.Jurisdiction!.Name + " " + unit.Name })
             .ToListAsync(cancellation);
         return [.. rows.Select(unit => new DepartmentCount(
             unit.Id, unit.Name, open.GetValueOrDefault(unit.Id), overdue.GetValueOrDefault(unit.Id), completed.GetValueOrDefault(unit.Id), returned.GetValueOrDefault(unit.Id)))];

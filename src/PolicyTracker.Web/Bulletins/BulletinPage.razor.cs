@@ -93,9 +93,8 @@ public sealed partial class BulletinPage(IDbContextFactory<TrackerDb> databases,
     // The others have pages of their own.
     private static bool IsDoneHere(BulletinAct act) => act is BulletinAct.Submit or BulletinAct.Approve or BulletinAct.Issue or BulletinAct.Return or BulletinAct.Withdraw;
 
+    // And not without a reason.
     private static bool IsGrave(BulletinAct act) => act is BulletinAct.Return or BulletinAct.Withdraw;
-
-    private static bool NeedsReason(BulletinAct act) => IsGrave(act);
 
     private string Hint(BulletinAct act) => act switch
     {
