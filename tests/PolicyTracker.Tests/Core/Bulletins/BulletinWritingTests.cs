@@ -57,8 +57,12 @@ public sealed class BulletinWritingTests(LifeFixture life) : IClassFixture<LifeF
         var drafted = (await life.FindBulletinAsync(id))!;
         await life.Bulletins().ReviseAsync(life.Supervisor, id, new BulletinForm
         {
-            Number = drafted.Content.Number, Title = drafted.Content.Title, Issuer = drafted.Content.Issuer, Overview = "自己写的总体情况",
-            Problems = drafted.Content.Text.Problems, NextSteps = drafted.Content.Text.NextSteps,
+            Number = drafted.Content.Number,
+            Title = drafted.Content.Title,
+            Issuer = drafted.Content.Issuer,
+            Overview = "自己写的总体情况",
+            Problems = drafted.Content.Text.Problems,
+            NextSteps = drafted.Content.Text.NextSteps,
         });
         await life.AssignedAsync();
         var anew = await life.Bulletins().RecountedAsync(life.Supervisor, id);
