@@ -36,18 +36,20 @@ public static class TaskGroupQuery
     public static async Task<TaskGroups> PageAsync(
         TrackerDb db, Actor actor, TaskFilter filter, TaskGrouping grouping, DateOnly today, CancellationToken cancellation = default)
     {
-        var matching = TaskLedgerQuery.Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, today, cancellation));
+        var known = KnownTasks.On(db, filter.AsOf);
+        var day = filter.DayOf(today);
+        var matching = TaskLedgerQuery.Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation));
         var groups = grouping switch
         {
-            TaskGrouping.Department => ByDepartment(db, actor, matching, filter, today),
-            TaskGrouping.Document => ByDocument(db, matching, filter, today),
-            TaskGrouping.Month => ByMonth(matching, filter, today),
+            TaskGrouping.Department => ByDepartment(known, actor, matching, filter, day),
+            TaskGrouping.Document => ByDocument(db, matching, filter, day),
+            TaskGrouping.Month => ByMonth(matching, filter, day),
         };
         var found = await groups.ToListAsync(cancellation);
         var hasMore = found.Count > filter.PageSize;
         if (grouping == TaskGrouping.Department && !hasMore && filter.Department is null)
         {
-            found.AddRange(await WithoutDepartment(db, matching, filter, today).ToListAsync(cancellation));
+            found.AddRange(await WithoutDepartment(known, matching, filter, day).ToListAsync(cancellation));
         }
 
         var plain = filter with { Page = 1, ExactTotal = null };
@@ -56,9 +58,9 @@ public static class TaskGroupQuery
 
     // First the departments of the page, whose order does not depend on the figures, and then the tasks of these few: of a million
     // tasks few are counted.
-    private static IQueryable<Named> ByDepartment(TrackerDb db, Actor actor, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    private static IQueryable<Named> ByDepartment(KnownTasks known, Actor actor, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
     {
-        var parts = Parts(db, filter);
+        var (db, parts) = (known.Db, Parts(known, filter));
         var named = matching.Join(parts, task => task.Id, r => r.TaskId, (_, r) => r.DepartmentId);
         // Those that the filter can ask for.
         var own = actor.DepartmentId;
@@ -82,16 +84,16 @@ public static class TaskGroupQuery
                select new Named { Counted = figures, Name = department.Name, Place = department.Jurisdiction!.Name };
     }
 
-    private static IQueryable<Named> WithoutDepartment(TrackerDb db, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    private static IQueryable<Named> WithoutDepartment(KnownTasks known, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
     {
-        var parts = Parts(db, filter);
+        var parts = Parts(known, filter);
         var keyed = matching.Where(task => !parts.Any(r => r.TaskId == task.Id && r.DepartmentId != null))
             .Select(task => new Keyed { Key = null, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
         return keyed.GroupBy(task => task.Key).Select(Figures(today)).Select(counted => new Named { Counted = counted, Name = null, Place = null });
     }
 
-    private static IQueryable<Responsibility> Parts(TrackerDb db, TaskFilter filter) =>
-        filter.Role is { } role ? db.Responsibilities.Where(r => r.Role == role) : db.Responsibilities;
+    private static IQueryable<Responsibility> Parts(KnownTasks known, TaskFilter filter) =>
+        filter.Role is { } role ? known.Responsibilities.Where(r => r.Role == role) : known.Responsibilities;
 
     private static IQueryable<Named> ByDocument(TrackerDb db, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
     {
