@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
 
@@ -41,6 +42,7 @@ public static class TaskGroupQuery
         var matching = TaskLedgerQuery.Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation));
         var groups = grouping switch
         {
+            TaskGrouping.Department when known.AsOf is not null => ByDepartmentThen(known, actor, matching, filter, day),
             TaskGrouping.Department => ByDepartment(known, actor, matching, filter, day),
             TaskGrouping.Document => ByDocument(db, matching, filter, day),
             TaskGrouping.Month => ByMonth(matching, filter, day),
@@ -62,11 +64,8 @@ public static class TaskGroupQuery
     {
         var (db, parts) = (known.Db, Parts(known, filter));
         var named = matching.Join(parts, task => task.Id, r => r.TaskId, (_, r) => r.DepartmentId);
-        // Those that the filter can ask for.
-        var own = actor.DepartmentId;
         var page = Paged(
-            db.Departments
-                .Where(d => (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own) && (filter.Department == null || d.Id == filter.Department))
+            Departments(db, actor, filter)
                 .Where(d => named.Any(id => id == d.Id) || db.GroupMembers.Any(member => member.MemberId == d.Id && named.Any(id => id == member.GroupId)))
                 .OrderBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => d.Id),
             filter);
@@ -82,6 +81,28 @@ public static class TaskGroupQuery
                    .Select(counts)
                orderby department.Jurisdiction!.Path, department.OrganRank, department.Id
                select new Named { Counted = figures, Name = department.Name, Place = department.Jurisdiction!.Name };
+    }
+
+    // No index leads from a department to the tasks that it had on a past day: all are counted at once.
+    private static IQueryable<Named> ByDepartmentThen(KnownTasks known, Actor actor, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly day)
+    {
+        var parts = Parts(known, filter).Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
+        var keyed = parts
+            .Union(known.Db.GroupMembers.Join(parts, member => member.GroupId, part => part.DepartmentId, (member, part) => new { DepartmentId = member.MemberId, part.TaskId }))
+            .Join(matching, part => part.TaskId, task => task.Id, (part, task) => new Keyed { Key = part.DepartmentId, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
+        return Paged(
+            from counted in keyed.GroupBy(task => task.Key).Select(Figures(day))
+            join department in Departments(known.Db, actor, filter) on counted.Key equals (int?)department.Id
+            orderby department.Jurisdiction!.Path, department.OrganRank, department.Id
+            select new Named { Counted = counted, Name = department.Name, Place = department.Jurisdiction!.Name },
+            filter);
+    }
+
+    // Those that the filter can ask for.
+    private static IQueryable<Department> Departments(TrackerDb db, Actor actor, TaskFilter filter)
+    {
+        var own = actor.DepartmentId;
+        return db.Departments.Where(d => (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own) && (filter.Department == null || d.Id == filter.Department));
     }
 
     private static IQueryable<Named> WithoutDepartment(KnownTasks known, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
