@@ -32,7 +32,7 @@ public sealed record KnownTasks(
         var nextDay = OfficeTime.StartOf(day.AddDays(1));
         return new(
             db, day,
-            db.Tasks.FromSqlRaw(PastSql.Tasks(db.Model), nextDay, day),
+            db.Tasks.FromSqlRaw(PastSql.Tasks(db.Model), nextDay),
             db.Responsibilities.FromSqlRaw(PastSql.Responsibilities, nextDay),
             db.History.Where(entry => entry.At < nextDay));
     }

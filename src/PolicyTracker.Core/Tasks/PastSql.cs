@@ -4,13 +4,13 @@ using PolicyTracker.Core.Storage;
 
 namespace PolicyTracker.Core.Tasks;
 
-/// <summary>The rows of a table as they were known at the end of a past day. {0}: the first moment of the next day; {1}: the day.</summary>
+/// <summary>The rows of a table as they were known at the end of a past day. {0}: the first moment of the next day.</summary>
 internal static class PastSql
 {
     // As TaskIntervals.KnownOn.
     private const string Held = "i.from_at < {0} AND (i.until_at IS NULL OR i.until_at >= {0})";
 
-    // Of what no interval keeps, that which was set later is not known yet.
+    // What no interval keeps is told by the acts until then.
     private static readonly Dictionary<string, string> Then = new(StringComparer.Ordinal)
     {
         ["state"] = "i.state",
@@ -19,11 +19,11 @@ internal static class PastSql
         ["claimed_percent"] = "i.claimed_percent",
         ["verified_percent"] = "i.verified_percent",
         ["judgement"] = "i.judgement",
-        ["judged_on"] = UntilThen("judged_on"),
-        ["verified_on"] = UntilThen("verified_on"),
-        ["reminded_on"] = UntilThen("reminded_on"),
-        ["completion_requested_on"] = UntilThen("completion_requested_on"),
-        ["completed_on"] = "CASE WHEN i.state = 'Completed' AND t.completed_on <= {1} THEN t.completed_on END",
+        ["judged_on"] = Last(TaskAct.Judge),
+        ["verified_on"] = Last(TaskAct.VerifyProgress),
+        ["reminded_on"] = Last(TaskAct.Remind),
+        ["completion_requested_on"] = $"CASE WHEN i.state IN ('InReview', 'Completed') THEN {Last(TaskAct.RequestCompletion)} END",
+        ["completed_on"] = $"CASE WHEN i.state = 'Completed' THEN {Last(TaskAct.Approve)} END",
         ["return_count"] = Times(TaskAct.Return),
         ["remind_count"] = Times(TaskAct.Remind),
     };
@@ -66,7 +66,9 @@ internal static class PastSql
         WHERE n.decided_at >= {0} AND n.undone_at IS NULL
         """;
 
-    private static string UntilThen(string column) => $"CASE WHEN t.{column} <= {{1}} THEN t.{column} END";
+    private static string Last(TaskAct act) => $"(SELECT max(h.at AT TIME ZONE 'Asia/Shanghai')::date {Acts(act)})";
 
-    private static string Times(TaskAct act) => $"(SELECT count(*)::integer FROM task_history AS h WHERE h.task_id = t.id AND h.act = '{act}' AND h.at < {{0}})";
+    private static string Times(TaskAct act) => $"(SELECT count(*)::integer {Acts(act)})";
+
+    private static string Acts(TaskAct act) => $"FROM task_history AS h WHERE h.task_id = t.id AND h.act = '{act}' AND h.at < {{0}}";
 }
