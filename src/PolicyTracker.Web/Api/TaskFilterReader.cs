@@ -103,12 +103,13 @@ public sealed class TaskFilterReader(IQueryCollection query, DateOnly today)
 
     private Waiting? WaitingFor(DateOnly? asOf)
     {
-        if (Word<Waiting>("waiting") is not { } waiting || asOf is null || waiting.IsKnownOfThePast())
+        var waiting = Word<Waiting>("waiting");
+        if (waiting is not { } asked || asOf is null || asked.IsKnownOfThePast())
         {
-            return Word<Waiting>("waiting");
+            return waiting;
         }
 
-        problems.Add($"过去的日期不能按“{waiting.Word()}”筛选：各单位当时的签收和反馈没有按天保留。");
+        problems.Add($"过去的日期不能按“{asked.Word()}”筛选：各单位当时的签收和反馈没有按天保留。");
         return null;
     }
 

@@ -150,11 +150,13 @@ public sealed class KnownTasksTests(LifeFixture life) : IClassFixture<LifeFixtur
                 department.Open.Count);
         }
 
-        async Task<int> CountAsync(string condition) => (await db.Database.SqlQueryRaw<int>(
-            $$"""
-            SELECT count(*)::integer AS "Value" FROM task_intervals AS i JOIN tasks AS t ON t.id = i.task_id JOIN jurisdictions AS j ON j.id = t.jurisdiction_id
-            WHERE i.from_at < {0} AND (i.until_at >= {0} OR i.until_at IS NULL) AND starts_with(j.path, {1}) AND {{condition}}
-            """,
-            OfficeTime.StartOf(day.AddDays(1)), actor.JurisdictionPath).ToListAsync()).Single();
+        async Task<int> CountAsync(string condition)
+        {
+            var plain = $$"""
+                SELECT count(*)::integer AS "Value" FROM task_intervals AS i JOIN tasks AS t ON t.id = i.task_id JOIN jurisdictions AS j ON j.id = t.jurisdiction_id
+                WHERE i.from_at < {0} AND (i.until_at >= {0} OR i.until_at IS NULL) AND starts_with(j.path, {1}) AND {{condition}}
+                """;
+            return await db.Database.SqlQueryRaw<int>(plain, OfficeTime.StartOf(day.AddDays(1)), actor.JurisdictionPath).SingleAsync();
+        }
     }
 }
