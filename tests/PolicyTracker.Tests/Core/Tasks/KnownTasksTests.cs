@@ -71,7 +71,12 @@ public sealed class KnownTasksTests(LifeFixture life) : IClassFixture<LifeFixtur
         printed.DepartmentId = life.Other.Id;
         db.Add(new NameDecided
         {
-            JurisdictionId = life.CityId, PrintedName = "市水利委", DepartmentId = life.Other.Id, ResponsibilityIds = [printed.Id], DecidedBy = "管理员", DecidedAt = life.Clock.GetUtcNow(),
+            JurisdictionId = life.CityId,
+            PrintedName = "市水利委",
+            DepartmentId = life.Other.Id,
+            ResponsibilityIds = [printed.Id],
+            DecidedBy = "管理员",
+            DecidedAt = life.Clock.GetUtcNow(),
         });
         await db.SaveChangesAsync();
         var row = (await TaskLedgerQuery.PageAsync(db, life.Supervisor, new TaskFilter { AsOf = day, PageSize = 2000 }, life.Today)).Items.Single(task => task.Id == id);
