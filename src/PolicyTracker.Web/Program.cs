@@ -7,6 +7,7 @@ using PolicyTracker.Web;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Api;
 using PolicyTracker.Web.Audit;
+using PolicyTracker.Web.Bulletins;
 using PolicyTracker.Web.Deadlines;
 using PolicyTracker.Web.Errors;
 using PolicyTracker.Web.Hosting;
@@ -98,6 +99,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapInbox();
     app.MapEvidence();
     app.MapExports();
+    app.MapBulletins();
     app.MapColumnWidth();
     app.MapFeeds();
     app.MapKeepAlive();

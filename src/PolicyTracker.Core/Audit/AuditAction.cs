@@ -1,8 +1,9 @@
+using PolicyTracker.Core.Bulletins;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Audit;
 
-/// <summary>The codes of what is audited: stable, because they stand in sealed rows. An act on a task is <c>task.</c> and its name.</summary>
+/// <summary>The codes of what is audited: stable, because they stand in sealed rows. An act on a task is <c>task.</c> and its name, one on a bulletin <c>bulletin.</c> and its name.</summary>
 public static class AuditAction
 {
     public const string SignIn = "sign-in";
@@ -50,6 +51,7 @@ public static class AuditAction
     public const string AuditPruned = "audit.prune";
 
     private const string TaskPrefix = "task.";
+    private const string BulletinPrefix = "bulletin.";
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
@@ -91,22 +93,26 @@ public static class AuditAction
         [LedgerExported] = "导出台账",
         [LedgerDownloaded] = "下载导出文件",
         [LedgerImported] = "导入台账表格",
-        [PaperWritten] = "制作督办单、催办单",
+        [PaperWritten] = "制作公文",
         [DrillFilled] = "生成演练数据",
         [AuditExported] = "导出审计记录",
         [AuditVerified] = "核验审计记录",
         [AuditPruned] = "清理审计记录",
     };
 
-    /// <summary>Every action with its word, for a filter: the portal's own first, then the acts on tasks.</summary>
+    /// <summary>Every action with its word, for a filter: the portal's own first, then the acts on tasks and on bulletins.</summary>
     public static IEnumerable<(string Code, string Word)> All =>
-        Words.Select(pair => (pair.Key, pair.Value)).Concat(Enum.GetValues<TaskAct>().Where(act => act != TaskAct.Import).Select(act => (Of(act), Word(Of(act)))));
+        Words.Select(pair => (pair.Key, pair.Value)).Concat(Enum.GetValues<TaskAct>().Where(act => act != TaskAct.Import).Select(act => (Of(act), Word(Of(act)))))
+            .Concat(Enum.GetValues<BulletinAct>().Select(act => (Of(act), Word(Of(act)))));
 
     public static string Of(TaskAct act) => TaskPrefix + act;
+
+    public static string Of(BulletinAct act) => BulletinPrefix + act;
 
     /// <summary>In Chinese; a code that this version does not know stands for itself.</summary>
     public static string Word(string code) =>
         Words.TryGetValue(code, out var word) ? word
         : code.StartsWith(TaskPrefix, StringComparison.Ordinal) && Enum.TryParse<TaskAct>(code[TaskPrefix.Length..], out var act) ? act.Word()
+        : code.StartsWith(BulletinPrefix, StringComparison.Ordinal) && Enum.TryParse<BulletinAct>(code[BulletinPrefix.Length..], out var written) ? $"{written.Word()}通报"
         : code;
 }

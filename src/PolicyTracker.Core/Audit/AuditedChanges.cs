@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Bulletins;
 using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
@@ -28,6 +29,7 @@ public static class AuditedChanges
     public static readonly IReadOnlyDictionary<Type, string> Quiet = new Dictionary<Type, string>
     {
         [typeof(PolicyTask)] = "every act on a task writes a HistoryEntry in the same save",
+        [typeof(Bulletin)] = "every act on a bulletin writes a BulletinEntry in the same save",
         [typeof(Responsibility)] = "changes with an act on its task",
         [typeof(DepartmentStanding)] = "changes with an act on its task",
         [typeof(ProgressReport)] = "comes with an act on its task",
@@ -64,7 +66,7 @@ public static class AuditedChanges
     [
         typeof(HistoryEntry), typeof(PolicyDocument), typeof(SourceFile), typeof(DocumentRelation), typeof(ImportDraft), typeof(Department), typeof(DepartmentAlias), typeof(GroupMember), typeof(Jurisdiction), typeof(Succession),
         typeof(SignalSetting), typeof(ReminderSetting), typeof(Account), typeof(IdentityUserRole<int>), typeof(ApiToken),
-        typeof(ExportJob), typeof(DepartmentFeed), typeof(DrillMark),
+        typeof(ExportJob), typeof(DepartmentFeed), typeof(DrillMark), typeof(BulletinEntry),
     ];
 
     /// <summary>What is about to be saved; each is asked for its draft after the save, when new rows have their numbers.</summary>
@@ -117,6 +119,7 @@ public static class AuditedChanges
         (DepartmentFeed feed, EntityState.Modified) when entry.Property(nameof(DepartmentFeed.RevokedAt)).IsModified =>
             [Now(new(AuditAction.FeedRevoked, "department", Id(feed.DepartmentId), $"订阅{feed.Id}“{feed.Name}”"))],
         (DrillMark mark, EntityState.Added) => [Now(new(AuditAction.DrillFilled, "drill", Id(mark.Id), $"生成{mark.Tasks}项演练任务"))],
+        (BulletinEntry act, EntityState.Added) => [() => Act(act)],
         (ExportJob job, EntityState.Added) => [() => LedgerExports.Entry(job.FileName, job.Words)],
         _ => [],
     };
@@ -141,6 +144,11 @@ public static class AuditedChanges
         }.Where(part => !string.IsNullOrEmpty(part)));
         return new AuditDraft(AuditAction.Of(act.Act), "task", Id(act.TaskId), told, Who: new AuditPerson(act.AccountId, act.ActorName));
     }
+
+    private static AuditDraft Act(BulletinEntry act) => new(
+        AuditAction.Of(act.Act), "bulletin", Id(act.BulletinId),
+        string.Join(' ', new[] { act.FromState == act.ToState ? "" : $"{act.FromState.Word()}→{act.ToState.Word()}", act.Words }.Where(part => part.Length > 0)),
+        Who: new AuditPerson(act.AccountId, act.ActorName));
 
     private static string Parts(Succession change) => string.Join('、', change.Parts.Select(part => $"{part.Predecessor?.Name}→{part.Successor?.Name}"));
 

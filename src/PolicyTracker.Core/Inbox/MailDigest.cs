@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Storage;
-using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Inbox;
 
@@ -21,15 +20,14 @@ public sealed class MailDigest(IDbContextFactory<TrackerDb> databases, TimeProvi
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
         var waiting = await db.InboxMessages
-            .Include(message => message.Entry)
             .Where(message => message.MailId == null && message.ReadAt == null)
             .Join(db.Users.Where(account => account.DisabledAt == null && account.Email != null && account.Email != ""),
                 message => message.AccountId, account => account.Id, (message, account) => new { message, account.Email })
             .ToListAsync(cancellation);
-        var tasks = waiting.Select(found => found.message.Entry!.TaskId).Distinct().ToList();
-        var titles = await db.Tasks.Where(task => tasks.Contains(task.Id)).ToDictionaryAsync(task => task.Id, task => task.Title, cancellation);
+        var ids = waiting.Select(found => found.message.Id).ToList();
+        var told = await db.InboxMessages.Where(message => ids.Contains(message.Id)).SelectTold(db).ToDictionaryAsync(act => act.Id, cancellation);
         var mails = waiting.GroupBy(found => (found.message.AccountId, found.Email)).Select(person => (
-            Mail: Compose(person.Key.AccountId, person.Key.Email!, [.. person.Select(found => found.message.Entry!).OrderBy(entry => entry.Id)], titles, portal),
+            Mail: Compose(person.Key.AccountId, person.Key.Email!, [.. person.Select(found => told[found.message.Id]).OrderBy(act => act.Id)], portal),
             Messages: person.Select(found => found.message))).ToList();
         db.OutgoingMails.AddRange(mails.Select(pair => pair.Mail));
         await db.SaveChangesAsync(cancellation);
@@ -46,39 +44,39 @@ public sealed class MailDigest(IDbContextFactory<TrackerDb> databases, TimeProvi
         return mails.Count;
     }
 
-    private OutgoingMail Compose(int account, string address, List<HistoryEntry> entries, Dictionary<long, string> titles, Uri portal)
+    private OutgoingMail Compose(int account, string address, List<ToldAct> acts, Uri portal)
     {
         var now = time.GetUtcNow();
-        var kinds = entries.GroupBy(entry => entry.Act).Select(group => $"{group.Key.Word()}{group.Count()}项");
+        var kinds = acts.GroupBy(act => act.Act).Select(group => $"{group.Key}{group.Count()}项");
         return new OutgoingMail
         {
             AccountId = account,
             Address = address,
-            Subject = $"任务消息{entries.Count.ToString(CultureInfo.InvariantCulture)}条：{string.Join('、', kinds)}",
-            Body = Body(entries, titles, portal),
+            Subject = $"督查消息{acts.Count.ToString(CultureInfo.InvariantCulture)}条：{string.Join('、', kinds)}",
+            Body = Body(acts, portal),
             MessageId = $"<{Guid.NewGuid():N}@{portal.Host}>",
             QueuedAt = now,
             NextTryAt = now,
         };
     }
 
-    private static string Body(List<HistoryEntry> entries, Dictionary<long, string> titles, Uri portal)
+    private static string Body(List<ToldAct> acts, Uri portal)
     {
         var body = new StringBuilder();
-        foreach (var entry in entries.Take(MostLines))
+        foreach (var act in acts.Take(MostLines))
         {
-            body.Append(CultureInfo.InvariantCulture, $"【{entry.Act.Word()}】{titles[entry.TaskId]}\r\n");
-            if (entry.Words.Length > 0)
+            body.Append(CultureInfo.InvariantCulture, $"【{act.Act}】{act.Title}\r\n");
+            if (act.Words.Length > 0)
             {
-                body.Append(CultureInfo.InvariantCulture, $"{entry.ActorName}：{entry.Words}\r\n");
+                body.Append(CultureInfo.InvariantCulture, $"{act.ActorName}：{act.Words}\r\n");
             }
 
-            body.Append(CultureInfo.InvariantCulture, $"{new Uri(portal, $"tasks/{entry.TaskId}")}\r\n\r\n");
+            body.Append(CultureInfo.InvariantCulture, $"{new Uri(portal, act.Address)}\r\n\r\n");
         }
 
-        if (entries.Count > MostLines)
+        if (acts.Count > MostLines)
         {
-            body.Append(CultureInfo.InvariantCulture, $"另有{entries.Count - MostLines}条，请在系统中查看：{new Uri(portal, "inbox")}\r\n\r\n");
+            body.Append(CultureInfo.InvariantCulture, $"另有{acts.Count - MostLines}条，请在系统中查看：{new Uri(portal, "inbox")}\r\n\r\n");
         }
 
         return body.Append("这封邮件由系统发出，请不要回复。\r\n").ToString();

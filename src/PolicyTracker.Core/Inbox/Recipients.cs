@@ -40,10 +40,10 @@ public static class Recipients
         }
 
         var staff = await StaffAsync(db, [.. acts.Where(act => act.Told == Told.Units).SelectMany(act => UnitsOf(act.Task)).Distinct()], cancellation);
-        var supervisors = acts.Exists(act => act.Told == Told.Supervisors) ? await SupervisorsAsync(db, cancellation) : [];
+        var supervisors = acts.Exists(act => act.Told == Told.Supervisors) ? await PeopleInCharge.OfAsync(db, AccountRole.Supervisor, cancellation) : PeopleInCharge.Nobody;
         foreach (var (task, entry, told) in acts)
         {
-            var accounts = told == Told.Units ? UnitsOf(task).SelectMany(unit => staff[unit]) : await NearestAsync(db, supervisors, task, cancellation);
+            var accounts = told == Told.Units ? UnitsOf(task).SelectMany(unit => staff[unit]) : supervisors.Nearest(await PathAsync(db, task, cancellation));
             db.InboxMessages.AddRange(accounts.Distinct()
                 .Where(account => account != entry.AccountId)
                 .Select(account => new InboxMessage { AccountId = account, Entry = entry }));
@@ -62,24 +62,7 @@ public static class Recipients
             .ToListAsync(cancellation))
         .ToLookup(account => account.Unit, account => account.Id);
 
-    private static Task<List<Supervisor>> SupervisorsAsync(TrackerDb db, CancellationToken cancellation) =>
-        db.Users
-            .Where(account => account.DisabledAt == null
-                && db.UserRoles.Any(held => held.UserId == account.Id && db.Roles.Any(role => role.Id == held.RoleId && role.Name == AccountRole.Supervisor)))
-            .Select(account => new Supervisor(account.Id, account.Jurisdiction!.Path))
-            .ToListAsync(cancellation);
-
-    // Those of the own jurisdiction; where it has none, of the nearest above it that has.
-    private static async Task<IEnumerable<int>> NearestAsync(TrackerDb db, List<Supervisor> supervisors, PolicyTask task, CancellationToken cancellation)
-    {
-        var path = task.Jurisdiction?.Path
+    private static async Task<string> PathAsync(TrackerDb db, PolicyTask task, CancellationToken cancellation) =>
+        task.Jurisdiction?.Path
             ?? await db.Jurisdictions.Where(place => place.Id == task.JurisdictionId).Select(place => place.Path).SingleAsync(cancellation);
-        return supervisors
-            .Where(supervisor => path.StartsWith(supervisor.Path, StringComparison.Ordinal))
-            .GroupBy(supervisor => supervisor.Path.Length)
-            .MaxBy(group => group.Key)?
-            .Select(supervisor => supervisor.Id) ?? [];
-    }
-
-    private sealed record Supervisor(int Id, string Path);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Bulletins;
 using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Drill;
@@ -45,6 +46,8 @@ public static class CoreServices
         services.AddSingleton(new ExportFolder(Path.Combine(dataFolder, "exports")));
         services.AddSingleton<LedgerExports>();
         services.AddSingleton<TaskPapers>();
+        services.AddSingleton<BulletinActions>();
+        services.AddSingleton<BulletinPapers>();
         services.AddSingleton<ExportWorker>();
         services.AddSingleton(new TableDrafts(Path.Combine(dataFolder, "exports", "tables")));
         services.AddSingleton<LedgerTableImport>();

@@ -11,9 +11,11 @@ internal sealed class InboxMapping : IEntityTypeConfiguration<InboxMessage>, IEn
 {
     public void Configure(EntityTypeBuilder<InboxMessage> entity)
     {
-        entity.HasKey(message => new { message.AccountId, message.EntryId });
         entity.HasOne<Account>().WithMany().HasForeignKey(message => message.AccountId);
-        entity.HasOne(message => message.Entry).WithMany().HasForeignKey(message => message.EntryId);
+        entity.HasOne(message => message.Entry).WithMany().HasForeignKey(message => message.EntryId).OnDelete(DeleteBehavior.Cascade);
+        entity.HasOne(message => message.BulletinEntry).WithMany().HasForeignKey(message => message.BulletinEntryId).OnDelete(DeleteBehavior.Cascade);
+        entity.HasIndex(message => new { message.AccountId, message.EntryId }).IsUnique();
+        entity.HasIndex(message => new { message.AccountId, message.BulletinEntryId }).IsUnique();
         entity.HasOne<OutgoingMail>().WithMany().HasForeignKey(message => message.MailId).OnDelete(DeleteBehavior.SetNull);
         entity.HasIndex(message => message.AccountId).HasFilter("read_at IS NULL").HasDatabaseName("ix_inbox_messages_unread");
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Bulletins;
 using PolicyTracker.Core.Deadlines;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
@@ -89,6 +90,10 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
     public DbSet<AccountPreferences> AccountPreferences => Set<AccountPreferences>();
 
     public DbSet<ExportJob> ExportJobs => Set<ExportJob>();
+
+    public DbSet<Bulletin> Bulletins => Set<Bulletin>();
+
+    public DbSet<BulletinEntry> BulletinHistory => Set<BulletinEntry>();
 
     public DbSet<DrillMark> DrillMarks => Set<DrillMark>();
 

@@ -8,10 +8,10 @@ public abstract class ActFormValidator<T> : AbstractValidator<T>
 {
     public const int MaxWords = 2000;
 
-    protected void Needed(Expression<Func<T, string?>> words, string name)
+    protected void Needed(Expression<Func<T, string?>> words, string name, int most = MaxWords)
     {
         RuleFor(words).NotEmpty().WithMessage($"请写明{name}。");
-        NotTooLong(words, name);
+        NotTooLong(words, name, most);
     }
 
     protected void NotTooLong(Expression<Func<T, string?>> words, string name, int most = MaxWords) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Bulletins;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Web.Accounts;
@@ -17,6 +18,7 @@ public sealed partial class HomePage(IDbContextFactory<TrackerDb> databases, Cur
     private bool mayImport;
     private bool isStaff;
     private int waitingNames;
+    private BulletinWaiting? bulletins;
 
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
@@ -36,6 +38,7 @@ public sealed partial class HomePage(IDbContextFactory<TrackerDb> databases, Cur
         mayImport = actor.Is(AccountRole.Administrator);
         await using var db = await databases.CreateDbContextAsync(leaving);
         waitingNames = mayImport ? await WaitingNamesQuery.CountAsync(db, actor, leaving) : 0;
+        bulletins = await BulletinQuery.WaitingAsync(db, actor, leaving);
         view = await HomeQuery.LoadAsync(db, actor, today, leaving);
     }
 }

@@ -9,7 +9,7 @@ using PolicyTracker.Web.Accounts;
 
 namespace PolicyTracker.Web.Inbox;
 
-/// <summary>The live count on the bell of every page, and the way from a message to its task.</summary>
+/// <summary>The live count on the bell of every page, and the way from a message to what it tells of.</summary>
 public static class InboxEndpoints
 {
     public const string StreamPath = "/inbox/stream";
@@ -22,7 +22,7 @@ public static class InboxEndpoints
         app.MapGet(StreamPath, (ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, InboxWatchers watchers, IHostApplicationLifetime lifetime, HttpContext context) =>
             TypedResults.ServerSentEvents(
                 CountsAsync(person.AccountId()!.Value, databases, watchers, lifetime.ApplicationStopping, context.RequestAborted)));
-        app.MapGet("/inbox/{entry:long}", OpenAsync);
+        app.MapGet("/inbox/{message:long}", OpenAsync);
         app.MapPost("/inbox/read", ReadAsync);
     }
 
@@ -54,21 +54,18 @@ public static class InboxEndpoints
     }
 
     // Reading twice is reading: a link may do it.
-    private static async Task<IResult> OpenAsync(long entry, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> OpenAsync(long message, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var account = person.AccountId()!.Value;
-        var task = await db.InboxMessages
-            .Where(message => message.AccountId == account && message.EntryId == entry)
-            .Select(message => (long?)message.Entry!.TaskId)
-            .SingleOrDefaultAsync(cancellation);
-        if (task is null)
+        var address = await InboxQuery.AddressAsync(db, account, message, cancellation);
+        if (address is null)
         {
             return Results.NotFound();
         }
 
-        await InboxQuery.ReadAsync(db, account, entry, null, time.GetUtcNow(), cancellation);
-        return Results.LocalRedirect($"/tasks/{task}");
+        await InboxQuery.ReadAsync(db, account, message, null, time.GetUtcNow(), cancellation);
+        return Results.LocalRedirect($"/{address}");
     }
 
     private static async Task<IResult> ReadAsync(

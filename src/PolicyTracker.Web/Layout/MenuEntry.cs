@@ -16,6 +16,7 @@ public sealed record MenuEntry(string Word, string Address, string? Role = null)
         new("单位", "/departments"),
         new("日历", "/calendar"),
         new("统计", "/statistics"),
+        new("通报", "/bulletins"),
         new("导入", "/import", AccountRole.Administrator),
         new("辖区", "/jurisdictions", AccountRole.Administrator),
         new("设置", "/settings", AccountRole.Administrator),

@@ -47,6 +47,21 @@ internal sealed class Paper
 
     public void Heading(string words) => body.Append(Paragraph(PaperStyles.Heading, words));
 
+    /// <summary>（一）, the second level.</summary>
+    public void Subheading(string words) => body.Append(Paragraph(PaperStyles.Subheading, words));
+
+    /// <summary>期号, below the name of a series.</summary>
+    public void Number(string words) => body.Append(Paragraph(PaperStyles.Number, words));
+
+    /// <summary>附件1: begins a page of its own.</summary>
+    public void Annex(string mark, string title)
+    {
+        var first = Paragraph(PaperStyles.Mark, mark);
+        first.ParagraphProperties!.Append(new PageBreakBefore());
+        body.Append(first);
+        Title(title);
+    }
+
     /// <summary>落款: who and when, on the right.</summary>
     public void Ending(string words) => body.Append(Paragraph(PaperStyles.Ending, words));
 

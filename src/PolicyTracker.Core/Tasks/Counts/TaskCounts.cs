@@ -18,7 +18,7 @@ public static class TaskCounts
     /// <summary>Whether the counters can say how many tasks the filter finds.</summary>
     public static bool Cover(Actor actor, TaskFilter filter) =>
         Cover(actor, filter.Department)
-        && filter is { Role: null, Waiting: null, Gap: null, GapPoints: null, Verification: null, Changed: null, Since: null }
+        && filter is { AsOf: null, Role: null, Waiting: null, Gap: null, GapPoints: null, Verification: null, Changed: null, Since: null }
         && string.IsNullOrWhiteSpace(filter.Leader) && string.IsNullOrWhiteSpace(filter.Q)
         && (filter.Document is null || filter.Department is null)
         && ((filter.DueFrom is null && filter.DueTo is null) || (filter.States.Count > 0 && filter.States.All(state => state.IsOpen())));

@@ -32,7 +32,7 @@ public sealed class MailTests(TrackerFixture tracker) : IClassFixture<TrackerFix
         await QueueDigestAsync();
         await using var db = tracker.Db();
         var mail = await db.OutgoingMails.SingleAsync(m => m.AccountId == account);
-        Assert.Equal("任务消息2条：导入2项", mail.Subject);
+        Assert.Equal("督查消息2条：导入2项", mail.Subject);
         Assert.Contains("改造老旧管网", mail.Body, StringComparison.Ordinal);
         Assert.Contains("https://duban.example/tasks/", mail.Body, StringComparison.Ordinal);
     }

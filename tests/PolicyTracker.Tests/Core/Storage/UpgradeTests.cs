@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PolicyTracker.Core.Inbox;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
@@ -30,18 +31,45 @@ public sealed class UpgradeTests
         Assert.Equal((null, false), (tasks[1].AssignedOn, tasks[1].IsAssignedByNotice));
     }
 
+    [Fact]
+    public async Task Messages_that_were_there_before_bulletins_are_numbered_in_the_order_of_their_acts()
+    {
+        var database = await FirstSchemaAsync();
+        await using (var connection = new NpgsqlConnection(database))
+        {
+            await connection.OpenAsync();
+            await ExecuteAsync(connection, """
+                INSERT INTO accounts (user_name, display_name, jurisdiction_id, is_demo, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
+                VALUES ('a', '甲', 1, true, false, false, false, false, 0)
+                """);
+            var before = typeof(Migrator).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+                .Select(name => name[Prefix.Length..^".sql".Length]).Order(StringComparer.Ordinal).TakeWhile(name => name != "0016_bulletins");
+            foreach (var name in before.Skip(1))
+            {
+                await ApplyAsync(connection, name);
+            }
+
+            await ExecuteAsync(connection, "INSERT INTO inbox_messages (account_id, entry_id) SELECT a.id, h.id FROM accounts a, task_history h ORDER BY h.id DESC");
+        }
+
+        await Migrator.MigrateAsync(database);
+        await using var db = new TrackerDb(new DbContextOptionsBuilder<TrackerDb>().UseNpgsql(database).Options);
+        var messages = await db.InboxMessages.OrderBy(message => message.Id).ToListAsync();
+        Assert.Equal(messages.Select(message => message.EntryId).Order(), messages.Select(message => message.EntryId));
+        Assert.Equal(Enumerable.Range(1, messages.Count).Select(number => (long)number), messages.Select(message => message.Id));
+        db.InboxMessages.Add(new InboxMessage { AccountId = messages[0].AccountId });
+        await db.SaveChangesAsync();
+        Assert.Equal(messages.Count + 1, await db.InboxMessages.MaxAsync(message => message.Id));
+    }
+
     private static async Task<string> FirstSchemaAsync()
     {
         var database = await TestCluster.CreateEmptyDatabaseAsync("upgrade");
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        using var reader = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream("PolicyTracker.Core.Storage.Migrations.0001_initial.sql")!);
-        var script = await reader.ReadToEndAsync();
-        var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
-        await ExecuteAsync(connection, script);
+        await ExecuteAsync(connection, "CREATE TABLE migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())");
+        await ApplyAsync(connection, "0001_initial");
         await ExecuteAsync(connection, $"""
-            CREATE TABLE migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());
-            INSERT INTO migrations (name, checksum) VALUES ('0001_initial', '{checksum}');
             INSERT INTO source_files (file_name, sha256, content, lines, diagnostics, imported_at) VALUES ('a.txt', 'x', '', ARRAY['一','二'], '{EmptyArray}', '2031-03-05T00:00:00Z');
             INSERT INTO documents (source_file_id, jurisdiction_id, title, issued_on, first_line, last_line, imported_at) VALUES (1, 1, '通知', '2031-03-04', 1, 2, '2031-03-05T00:00:00Z');
             INSERT INTO departments (jurisdiction_id, name, kind, organ_rank) VALUES (1, '财政局', 'Department', 1), (1, '水务局', 'Department', 2);
@@ -64,6 +92,17 @@ public sealed class UpgradeTests
         }
 
         return database;
+    }
+
+    private static readonly string Prefix = $"{typeof(Migrator).Namespace}.Migrations.";
+
+    /// <summary>As the migrator of that day did it.</summary>
+    private static async Task ApplyAsync(NpgsqlConnection connection, string name)
+    {
+        using var reader = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream($"{Prefix}{name}.sql")!);
+        var script = await reader.ReadToEndAsync();
+        await ExecuteAsync(connection, script);
+        await ExecuteAsync(connection, $"INSERT INTO migrations (name, checksum) VALUES ('{name}', '{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}')");
     }
 
     private const string EmptyArray = "{}";

@@ -23,19 +23,19 @@ public sealed class InboxEndpointTests(PortalFixture portal)
             .SingleAsync();
 
         using var stranger = await portal.SignedInAsync(others);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/inbox/{message.EntryId}")).StatusCode);
-        Assert.Null(await ReadAtAsync(account.Id, message.EntryId));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/inbox/{message.Id}")).StatusCode);
+        Assert.Null(await ReadAtAsync(message.Id));
 
         using var own = await portal.SignedInAsync(mine);
-        var opened = await own.GetAsync($"/inbox/{message.EntryId}");
+        var opened = await own.GetAsync($"/inbox/{message.Id}");
         Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
         Assert.StartsWith("/tasks/", opened.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        Assert.NotNull(await ReadAtAsync(account.Id, message.EntryId));
+        Assert.NotNull(await ReadAtAsync(message.Id));
     }
 
-    private async Task<DateTimeOffset?> ReadAtAsync(int account, long entry)
+    private async Task<DateTimeOffset?> ReadAtAsync(long message)
     {
         await using var db = portal.Db();
-        return await db.InboxMessages.Where(m => m.AccountId == account && m.EntryId == entry).Select(m => m.ReadAt).SingleAsync();
+        return await db.InboxMessages.Where(m => m.Id == message).Select(m => m.ReadAt).SingleAsync();
     }
 }
