@@ -23,6 +23,9 @@ public sealed record DepartmentFilter
     /// <summary>Part of the name or of an alias.</summary>
     public string? Q { get; init; }
 
+    /// <summary>查看日期: with what was known of their tasks at the end of this past day; null: now.</summary>
+    public DateOnly? AsOf { get; init; }
+
     public int Page { get; init; } = 1;
 
     public int PageSize { get; init; } = 50;
@@ -42,7 +45,7 @@ public static class DepartmentListQuery
             .Take(filter.PageSize)
             .Select(d => new { d.Id, d.Name, d.Kind, d.JurisdictionId, Jurisdiction = d.Jurisdiction!.Name, d.EndedOn, Aliases = d.Aliases.Select(a => a.Name).ToList() })
             .ToListAsync(cancellation);
-        var counts = await CountsAsync(db, actor, [.. page.Select(d => d.Id)], today, cancellation);
+        var counts = await CountsAsync(db, actor, [.. page.Select(d => d.Id)], KnownTasks.On(db, filter.AsOf), filter.AsOf ?? today, cancellation);
         return new PageOf<DepartmentRow>(
             [.. page.Select(d => Row(d.Id, d.Name, d.Kind, d.JurisdictionId, d.Jurisdiction, d.Aliases, d.EndedOn, counts.GetValueOrDefault(d.Id)))],
             total, filter.Page, filter.PageSize);
@@ -70,27 +73,27 @@ public static class DepartmentListQuery
     }
 
     private static async Task<Dictionary<int, (int Open, int DueSoon, int Late, int All)>> CountsAsync(
-        TrackerDb db, Actor actor, int[] ids, DateOnly today, CancellationToken cancellation)
+        TrackerDb db, Actor actor, int[] ids, KnownTasks known, DateOnly today, CancellationToken cancellation)
     {
-        var readable = db.Tasks.ReadableBy(actor);
+        var readable = known.ReadableBy(actor);
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
         var (red, yellow) = (readable.ShowingLight(TimeLight.Red, today, thresholds), readable.ShowingLight(TimeLight.Yellow, today, thresholds));
-        var all = await CountAsync(db, ids, readable, cancellation);
-        var open = await CountAsync(db, ids, readable.Where(t => TaskStates.Open.Contains(t.State)), cancellation);
-        var late = await CountAsync(db, ids, red, cancellation);
-        var due = await CountAsync(db, ids, yellow, cancellation);
+        var all = await CountAsync(known, ids, readable, cancellation);
+        var open = await CountAsync(known, ids, readable.Where(t => TaskStates.Open.Contains(t.State)), cancellation);
+        var late = await CountAsync(known, ids, red, cancellation);
+        var due = await CountAsync(known, ids, yellow, cancellation);
         return all.ToDictionary(
             pair => pair.Key,
             pair => (open.GetValueOrDefault(pair.Key), due.GetValueOrDefault(pair.Key), late.GetValueOrDefault(pair.Key), pair.Value));
     }
 
     // A group's tasks are those of its members too, as in the ledger behind the figure.
-    private static Task<Dictionary<int, int>> CountAsync(TrackerDb db, int[] ids, IQueryable<PolicyTask> tasks, CancellationToken cancellation)
+    private static Task<Dictionary<int, int>> CountAsync(KnownTasks known, int[] ids, IQueryable<PolicyTask> tasks, CancellationToken cancellation)
     {
-        var own = db.Responsibilities.Where(r => r.DepartmentId != null && ids.Contains(r.DepartmentId.Value))
+        var own = known.Responsibilities.Where(r => r.DepartmentId != null && ids.Contains(r.DepartmentId.Value))
             .Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
-        var throughGroups = db.GroupMembers.Where(member => ids.Contains(member.MemberId))
-            .Join(db.Responsibilities, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
+        var throughGroups = known.Db.GroupMembers.Where(member => ids.Contains(member.MemberId))
+            .Join(known.Responsibilities, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
         return own.Union(throughGroups)
             .Join(tasks, part => part.TaskId, t => t.Id, (part, _) => part.DepartmentId)
             .GroupBy(id => id)

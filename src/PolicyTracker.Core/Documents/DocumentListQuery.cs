@@ -19,6 +19,9 @@ public sealed record DocumentFilter
     /// <summary>Part of title, number or issuing authority.</summary>
     public string? Q { get; init; }
 
+    /// <summary>查看日期: with what was known at the end of this past day; null: now.</summary>
+    public DateOnly? AsOf { get; init; }
+
     public int Page { get; init; } = 1;
 
     public int PageSize { get; init; } = 20;
@@ -33,8 +36,9 @@ public static class DocumentListQuery
         var documents = Matching(db, actor, filter);
         var total = await documents.CountAsync(cancellation);
         // As the ledger behind each figure shows them: of a document from elsewhere only the own department's.
-        var tasks = db.Tasks.ReadableBy(actor);
-        var late = tasks.ShowingLight(TimeLight.Red, today, await ThresholdBook.OnAsync(db, today, cancellation));
+        var tasks = KnownTasks.On(db, filter.AsOf).ReadableBy(actor);
+        var day = filter.AsOf ?? today;
+        var late = tasks.ShowingLight(TimeLight.Red, day, await ThresholdBook.OnAsync(db, day, cancellation));
         var items = await documents
             .OrderByDescending(d => d.IssuedOn ?? d.PublishedOn ?? DateOnly.MinValue).ThenBy(d => d.Id)
             .Skip((filter.Page - 1) * filter.PageSize)
@@ -55,6 +59,12 @@ public static class DocumentListQuery
         if (filter.Jurisdiction is { } jurisdiction)
         {
             documents = documents.Where(d => d.Jurisdiction!.Path.StartsWith(db.Jurisdictions.Where(j => j.Id == jurisdiction).Select(j => j.Path).First()));
+        }
+
+        if (filter.AsOf is { } day)
+        {
+            var nextDay = OfficeTime.StartOf(day.AddDays(1));
+            documents = documents.Where(d => d.ImportedAt < nextDay);
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Q))

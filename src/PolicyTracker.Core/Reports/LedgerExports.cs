@@ -18,6 +18,9 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
     /// <summary>How long a file waits to be fetched.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
+    /// <summary>Why a ledger of a past day does not go out: filled in and brought back, it would undo what was done since.</summary>
+    public const string OnlyThePresent = "导出的表格可以填写以后再导入，所以只导出现在的台账。过去日期的台账可以打印；要导出，请回到今天。";
+
     /// <summary>The audit entry of an export.</summary>
     public static AuditDraft Entry(string fileName, string words) => new(AuditAction.LedgerExported, Words: $"{fileName}：{words}");
 
@@ -32,6 +35,7 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
     public async Task<(Stream Content, string FileName)> WriteNowAsync(
         Actor actor, ExportScope scope, ExportFormat format, string words, CancellationToken cancellation = default)
     {
+        RequirePresent(scope);
         var fileName = FileName(format);
         await log.WriteAsync(Entry(fileName, words) with { Who = AuditPerson.Of(actor) });
         var target = folder.Passing();
@@ -68,6 +72,7 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
     public async Task<long> QueueAsync(Actor actor, ExportScope scope, ExportFormat format, string words, CancellationToken cancellation = default)
     {
         var account = actor.AccountId ?? throw new ForbiddenException("只有登录的人员可以导出。");
+        RequirePresent(scope);
         if (format == ExportFormat.Docx)
         {
             // As a paper it would have hundreds of pages.
@@ -131,6 +136,14 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
             ExportFormat.Csv => LedgerCsv.WriteAsync(target, rows.BatchesAsync(cancellation), written, cancellation),
             ExportFormat.Docx => TaskListPaper.WriteAsync(target, rows.BatchesAsync(cancellation), note, written, cancellation),
         };
+
+    private static void RequirePresent(ExportScope scope)
+    {
+        if (scope.Filter.AsOf is not null)
+        {
+            throw new RuleException(OnlyThePresent);
+        }
+    }
 
     private static async Task<ExportJob> OwnAsync(TrackerDb db, Actor actor, long id, CancellationToken cancellation) =>
         await db.ExportJobs.SingleOrDefaultAsync(job => job.Id == id && job.AccountId == actor.AccountId, cancellation)

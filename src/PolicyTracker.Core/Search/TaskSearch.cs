@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Search;
@@ -10,11 +9,11 @@ public static class TaskSearch
     private const string Escape = "\\";
 
     /// <summary>Each word of <paramref name="asked"/> occurs in the task itself, in its document or in a name of one of its departments.</summary>
-    public static IQueryable<PolicyTask> WithWords(this IQueryable<PolicyTask> tasks, TrackerDb db, string? asked)
+    public static IQueryable<PolicyTask> WithWords(this IQueryable<PolicyTask> tasks, KnownTasks known, string? asked)
     {
         foreach (var word in (asked ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var found = Containing(db, word);
+            var found = Containing(known, word);
             tasks = tasks.Where(task => found.Contains(task.Id));
         }
 
@@ -22,16 +21,17 @@ public static class TaskSearch
     }
 
     // A union and not a row of conditions joined by "or": each part has its own index.
-    private static IQueryable<long> Containing(TrackerDb db, string word)
+    private static IQueryable<long> Containing(KnownTasks known, string word)
     {
+        var db = known.Db;
         var documents = db.DocumentWords.Where(words => words.Words.Matches(SearchFunctions.Query(word))).Select(words => (int?)words.DocumentId);
         var departments = db.DepartmentWords.Where(words => words.Words.Matches(SearchFunctions.Query(word))).Select(words => (int?)words.DepartmentId);
         // A printed name that waits to be matched is no department's name yet.
         var printed = Pattern(word);
         return db.TaskWords.Where(words => words.Words.Matches(SearchFunctions.Query(word))).Select(words => words.TaskId)
             .Union(db.Tasks.Where(task => documents.Contains(task.DocumentId)).Select(task => task.Id))
-            .Union(db.Responsibilities.Where(r => departments.Contains(r.DepartmentId)).Select(r => r.TaskId))
-            .Union(db.Responsibilities.Where(r => r.DepartmentId == null && EF.Functions.ILike(r.PrintedName, printed, Escape)).Select(r => r.TaskId));
+            .Union(known.Responsibilities.Where(r => departments.Contains(r.DepartmentId)).Select(r => r.TaskId))
+            .Union(known.Responsibilities.Where(r => r.DepartmentId == null && EF.Functions.ILike(r.PrintedName, printed, Escape)).Select(r => r.TaskId));
     }
 
     private static string Pattern(string word) =>

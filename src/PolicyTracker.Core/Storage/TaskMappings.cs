@@ -31,12 +31,9 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
     private static void Orders(EntityTypeBuilder<PolicyTask> entity)
     {
         Computed(entity.Property(t => t.DocumentOrder), "coalesce(-document_id, 2147483647)");
-        Computed(entity.Property(t => t.DueOrder), "coalesce(due_on, '-infinity'::date)");
-        Computed(entity.Property(t => t.StateOrder), """
-            CASE state WHEN 'Draft' THEN 0 WHEN 'Assigned' THEN 1 WHEN 'InProgress' THEN 2 WHEN 'InReview' THEN 3
-            WHEN 'Completed' THEN 4 WHEN 'Suspended' THEN 5 ELSE 6 END
-            """);
-        Computed(entity.Property(t => t.ProgressOrder), "coalesce(verified_percent, claimed_percent, -1)");
+        Computed(entity.Property(t => t.DueOrder), OrderSql.Due);
+        Computed(entity.Property(t => t.StateOrder), OrderSql.State);
+        Computed(entity.Property(t => t.ProgressOrder), OrderSql.Progress);
         Computed(entity.Property(t => t.TitleOrder).UseCollation("zh-x-icu"), "left(title, 60)");
         // The function is the migration's own, so that a described database computes something simpler.
         Computed(entity.Property(t => t.LeaderWords), "to_tsvector('simple'::regconfig, title)");

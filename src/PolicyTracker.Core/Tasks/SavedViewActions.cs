@@ -125,8 +125,8 @@ public sealed class SavedViewActions(IDbContextFactory<TrackerDb> databases, Tim
         return asked.Name!;
     }
 
-    // Which page of it somebody looked at is no part of a view.
-    private static TaskFilter Kept(TaskFilter filter) => filter with { Page = 1, ExactTotal = null };
+    // Which page of it somebody looked at, and of which day, is no part of a view.
+    private static TaskFilter Kept(TaskFilter filter) => filter with { Page = 1, ExactTotal = null, AsOf = null };
 
     // One that is not seen is not there; one that is seen and somebody else's is refused.
     private static async Task<SavedView> OwnAsync(TrackerDb db, Actor actor, int id, CancellationToken cancellation)

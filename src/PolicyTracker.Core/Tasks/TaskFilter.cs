@@ -50,6 +50,9 @@ public sealed record TaskFilter
     /// <summary>Words in title, text, number or document title; all of them must occur.</summary>
     public string? Q { get; init; }
 
+    /// <summary>查看日期: what was known at the end of this past day; null: now.</summary>
+    public DateOnly? AsOf { get; init; }
+
     public TaskOrder Order { get; init; } = TaskOrder.Document;
 
     public bool Descending { get; init; }
@@ -61,6 +64,9 @@ public sealed record TaskFilter
     public int Page { get; init; } = 1;
 
     public int PageSize { get; init; } = 20;
+
+    /// <summary>The day of which the tasks are told.</summary>
+    public DateOnly DayOf(DateOnly today) => AsOf ?? today;
 }
 
 public enum TaskOrder

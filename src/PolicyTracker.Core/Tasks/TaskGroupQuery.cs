@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
 
@@ -36,18 +37,21 @@ public static class TaskGroupQuery
     public static async Task<TaskGroups> PageAsync(
         TrackerDb db, Actor actor, TaskFilter filter, TaskGrouping grouping, DateOnly today, CancellationToken cancellation = default)
     {
-        var matching = TaskLedgerQuery.Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, today, cancellation));
+        var known = KnownTasks.On(db, filter.AsOf);
+        var day = filter.DayOf(today);
+        var matching = TaskLedgerQuery.Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation));
         var groups = grouping switch
         {
-            TaskGrouping.Department => ByDepartment(db, actor, matching, filter, today),
-            TaskGrouping.Document => ByDocument(db, matching, filter, today),
-            TaskGrouping.Month => ByMonth(matching, filter, today),
+            TaskGrouping.Department when known.AsOf is not null => ByDepartmentThen(known, actor, matching, filter, day),
+            TaskGrouping.Department => ByDepartment(known, actor, matching, filter, day),
+            TaskGrouping.Document => ByDocument(db, matching, filter, day),
+            TaskGrouping.Month => ByMonth(matching, filter, day),
         };
         var found = await groups.ToListAsync(cancellation);
         var hasMore = found.Count > filter.PageSize;
         if (grouping == TaskGrouping.Department && !hasMore && filter.Department is null)
         {
-            found.AddRange(await WithoutDepartment(db, matching, filter, today).ToListAsync(cancellation));
+            found.AddRange(await WithoutDepartment(known, matching, filter, day).ToListAsync(cancellation));
         }
 
         var plain = filter with { Page = 1, ExactTotal = null };
@@ -56,15 +60,12 @@ public static class TaskGroupQuery
 
     // First the departments of the page, whose order does not depend on the figures, and then the tasks of these few: of a million
     // tasks few are counted.
-    private static IQueryable<Named> ByDepartment(TrackerDb db, Actor actor, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    private static IQueryable<Named> ByDepartment(KnownTasks known, Actor actor, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
     {
-        var parts = Parts(db, filter);
+        var (db, parts) = (known.Db, Parts(known, filter));
         var named = matching.Join(parts, task => task.Id, r => r.TaskId, (_, r) => r.DepartmentId);
-        // Those that the filter can ask for.
-        var own = actor.DepartmentId;
         var page = Paged(
-            db.Departments
-                .Where(d => (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own) && (filter.Department == null || d.Id == filter.Department))
+            Departments(db, actor, filter)
                 .Where(d => named.Any(id => id == d.Id) || db.GroupMembers.Any(member => member.MemberId == d.Id && named.Any(id => id == member.GroupId)))
                 .OrderBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => d.Id),
             filter);
@@ -82,16 +83,38 @@ public static class TaskGroupQuery
                select new Named { Counted = figures, Name = department.Name, Place = department.Jurisdiction!.Name };
     }
 
-    private static IQueryable<Named> WithoutDepartment(TrackerDb db, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    // No index leads from a department to the tasks that it had on a past day: all are counted at once.
+    private static IQueryable<Named> ByDepartmentThen(KnownTasks known, Actor actor, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly day)
     {
-        var parts = Parts(db, filter);
+        var parts = Parts(known, filter).Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
+        var keyed = parts
+            .Union(known.Db.GroupMembers.Join(parts, member => member.GroupId, part => part.DepartmentId, (member, part) => new { DepartmentId = member.MemberId, part.TaskId }))
+            .Join(matching, part => part.TaskId, task => task.Id, (part, task) => new Keyed { Key = part.DepartmentId, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
+        return Paged(
+            from counted in keyed.GroupBy(task => task.Key).Select(Figures(day))
+            join department in Departments(known.Db, actor, filter) on counted.Key equals (int?)department.Id
+            orderby department.Jurisdiction!.Path, department.OrganRank, department.Id
+            select new Named { Counted = counted, Name = department.Name, Place = department.Jurisdiction!.Name },
+            filter);
+    }
+
+    // Those that the filter can ask for.
+    private static IQueryable<Department> Departments(TrackerDb db, Actor actor, TaskFilter filter)
+    {
+        var own = actor.DepartmentId;
+        return db.Departments.Where(d => (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own) && (filter.Department == null || d.Id == filter.Department));
+    }
+
+    private static IQueryable<Named> WithoutDepartment(KnownTasks known, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    {
+        var parts = Parts(known, filter);
         var keyed = matching.Where(task => !parts.Any(r => r.TaskId == task.Id && r.DepartmentId != null))
             .Select(task => new Keyed { Key = null, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
         return keyed.GroupBy(task => task.Key).Select(Figures(today)).Select(counted => new Named { Counted = counted, Name = null, Place = null });
     }
 
-    private static IQueryable<Responsibility> Parts(TrackerDb db, TaskFilter filter) =>
-        filter.Role is { } role ? db.Responsibilities.Where(r => r.Role == role) : db.Responsibilities;
+    private static IQueryable<Responsibility> Parts(KnownTasks known, TaskFilter filter) =>
+        filter.Role is { } role ? known.Responsibilities.Where(r => r.Role == role) : known.Responsibilities;
 
     private static IQueryable<Named> ByDocument(TrackerDb db, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
     {

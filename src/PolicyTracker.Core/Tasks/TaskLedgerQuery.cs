@@ -24,12 +24,12 @@ public static class TaskLedgerQuery
     public static async Task<PageOf<TaskRow>> PageAsync(
         TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default, int? counted = null)
     {
-        var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
+        var thresholds = await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation);
         var matching = Matching(db, actor, filter, today, thresholds);
         // First where the page stands, which an index tells, and then its rows: what is skipped is not read.
         var ids = await Ordered(matching, filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).Select(task => task.Id).ToListAsync(cancellation);
         var (total, isExact) = await TotalAsync(matching, filter, ids.Count, filter.ExactTotal == true ? null : counted, cancellation);
-        return new PageOf<TaskRow>(await RowsAsync(db, ids, thresholds, cancellation), total, filter.Page, filter.PageSize) { IsTotalExact = isExact };
+        return new PageOf<TaskRow>(await RowsAsync(KnownTasks.On(db, filter.AsOf), ids, thresholds, cancellation), total, filter.Page, filter.PageSize) { IsTotalExact = isExact };
     }
 
     /// <summary>These tasks, as far as the person may read them, in the printed order.</summary>
@@ -38,12 +38,18 @@ public static class TaskLedgerQuery
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
         var readable = await Ordered(db.Tasks.AsNoTracking().ReadableBy(actor).Where(task => ids.Contains(task.Id)), new TaskFilter())
             .Select(task => task.Id).ToListAsync(cancellation);
-        return new PageOf<TaskRow>(await RowsAsync(db, readable, thresholds, cancellation), readable.Count, 1, Math.Max(1, readable.Count));
+        return new PageOf<TaskRow>(await RowsAsync(KnownTasks.On(db, null), readable, thresholds, cancellation), readable.Count, 1, Math.Max(1, readable.Count));
     }
 
-    private static async Task<IReadOnlyList<TaskRow>> RowsAsync(TrackerDb db, List<long> ids, ThresholdBook thresholds, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<TaskRow>> RowsAsync(KnownTasks known, List<long> ids, ThresholdBook thresholds, CancellationToken cancellation)
     {
-        var rows = await db.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).SelectRows().AsSplitQuery().ToDictionaryAsync(row => row.Id, cancellation);
+        var rows = await known.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).SelectRows().AsSplitQuery().ToDictionaryAsync(row => row.Id, cancellation);
+        if (known.AsOf is not null)
+        {
+            var units = await known.Responsibilities.Where(r => ids.Contains(r.TaskId)).UnitsAsync(cancellation);
+            rows = rows.Values.ToDictionary(row => row.Id, row => row with { Responsibilities = [.. units[row.Id]] });
+        }
+
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id] with { Thresholds = thresholds.Of(rows[id].JurisdictionId) })];
     }
 
@@ -68,16 +74,19 @@ public static class TaskLedgerQuery
 
     /// <summary>How many tasks a filter finds: the figure that links to the ledger with the same filter.</summary>
     public static async Task<int> CountAsync(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default) =>
-        await Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, today, cancellation)).CountAsync(cancellation);
+        await Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation)).CountAsync(cancellation);
 
     /// <summary>The same, not further than <see cref="MostCounted"/> and one more.</summary>
     public static async Task<int> QuickCountAsync(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default) =>
-        await Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, today, cancellation)).Take(MostCounted + 1).CountAsync(cancellation);
+        await Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation)).Take(MostCounted + 1).CountAsync(cancellation);
 
     /// <summary>Every figure that links to the ledger counts by this query.</summary>
+    /// <param name="thresholds">Of the day of which the filter asks.</param>
     public static IQueryable<PolicyTask> Matching(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, ThresholdBook thresholds)
     {
-        var tasks = db.Tasks.AsNoTracking().ReadableBy(actor);
+        var known = KnownTasks.On(db, filter.AsOf);
+        var day = filter.DayOf(today);
+        var tasks = known.ReadableBy(actor).AsNoTracking();
         if (filter.Jurisdiction is { } jurisdiction)
         {
             tasks = tasks.Within(db, jurisdiction);
@@ -88,7 +97,7 @@ public static class TaskLedgerQuery
             tasks = tasks.Where(task => task.DocumentId == document);
         }
 
-        tasks = WithDepartment(db, tasks, filter.Department, filter.Role);
+        tasks = WithDepartment(known, tasks, filter.Department, filter.Role);
         if (filter.States.Count > 0)
         {
             tasks = tasks.Where(task => filter.States.Contains(task.State));
@@ -96,22 +105,22 @@ public static class TaskLedgerQuery
 
         if (filter.Light is { } light)
         {
-            tasks = tasks.ShowingLight(light, today, thresholds);
+            tasks = tasks.ShowingLight(light, day, thresholds);
         }
 
         if (filter.Waiting is { } waiting)
         {
-            tasks = tasks.WaitingFor(waiting, filter.Department, today);
+            tasks = tasks.WaitingFor(waiting, filter.Department, day, known.History);
         }
 
         if (filter.Gap is { } gap)
         {
-            tasks = tasks.ShowingGap(gap, today, thresholds);
+            tasks = tasks.ShowingGap(gap, day, thresholds);
         }
 
         if (filter.GapPoints is { } points)
         {
-            tasks = tasks.BehindBy(points, today);
+            tasks = tasks.BehindBy(points, day);
         }
 
         if (filter.Verification is { } verification)
@@ -119,7 +128,7 @@ public static class TaskLedgerQuery
             tasks = tasks.Standing(verification);
         }
 
-        tasks = Changed(db, tasks, filter.Changed, filter.Since);
+        tasks = Changed(known, tasks, filter.Changed, filter.Since);
         if (filter.DueFrom is { } from)
         {
             tasks = tasks.Where(task => task.DueOn >= from);
@@ -130,7 +139,7 @@ public static class TaskLedgerQuery
             tasks = tasks.Where(task => task.DueOn <= to);
         }
 
-        return LedBy(tasks, filter.Leader).WithWords(db, filter.Q);
+        return LedBy(tasks, filter.Leader).WithWords(known, filter.Q);
     }
 
     // The words lead to candidates by their index; whether the name holds them as they stand, the name itself says.
@@ -152,21 +161,21 @@ public static class TaskLedgerQuery
     }
 
     // A group's tasks are those of its members too. A union and not an "or": each part has its index.
-    private static IQueryable<PolicyTask> WithDepartment(TrackerDb db, IQueryable<PolicyTask> tasks, int? department, Role? role)
+    private static IQueryable<PolicyTask> WithDepartment(KnownTasks known, IQueryable<PolicyTask> tasks, int? department, Role? role)
     {
-        var parts = role is { } part ? db.Responsibilities.Where(r => r.Role == part) : db.Responsibilities;
+        var parts = role is { } part ? known.Responsibilities.Where(r => r.Role == part) : known.Responsibilities;
         if (department is not { } id)
         {
             return role is null ? tasks : tasks.Where(task => parts.Any(r => r.TaskId == task.Id));
         }
 
-        var groups = db.GroupMembers.Where(member => member.MemberId == id).Select(member => (int?)member.GroupId);
+        var groups = known.Db.GroupMembers.Where(member => member.MemberId == id).Select(member => (int?)member.GroupId);
         var found = parts.Where(r => r.DepartmentId == id).Select(r => r.TaskId)
             .Union(parts.Where(r => groups.Contains(r.DepartmentId)).Select(r => r.TaskId));
         return tasks.Where(task => found.Contains(task.Id));
     }
 
-    private static IQueryable<PolicyTask> Changed(TrackerDb db, IQueryable<PolicyTask> tasks, TaskAct? act, DateOnly? since)
+    private static IQueryable<PolicyTask> Changed(KnownTasks known, IQueryable<PolicyTask> tasks, TaskAct? act, DateOnly? since)
     {
         if (act is null && since is null)
         {
@@ -174,7 +183,7 @@ public static class TaskLedgerQuery
         }
 
         var from = OfficeTime.StartOf(since ?? DateOnly.MinValue.AddDays(1));
-        var changed = db.History.Where(entry => entry.At >= from && (act == null || entry.Act == act)).Select(entry => entry.TaskId);
+        var changed = known.History.Where(entry => entry.At >= from && (act == null || entry.Act == act)).Select(entry => entry.TaskId);
         return tasks.Where(task => changed.Contains(task.Id));
     }
 

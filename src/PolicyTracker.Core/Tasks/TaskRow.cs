@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Parsing;
 
@@ -74,4 +75,19 @@ public static class TaskRows
                     r.Department == null ? null : r.Department.Kind, r.Note))
                 .ToList())
         { Leaders = task.Leaders });
+
+    /// <summary>The units of tasks, each in its order, as a row of the task tells them.</summary>
+    public static async Task<ILookup<long, ResponsibilityRow>> UnitsAsync(this IQueryable<Responsibility> parts, CancellationToken cancellation)
+    {
+        var found = await parts.OrderBy(r => r.Position)
+            .Select(r => new
+            {
+                r.TaskId,
+                Row = new ResponsibilityRow(
+                    r.DepartmentId, r.Department == null ? r.PrintedName : r.Department.Name, r.PrintedName, r.Role,
+                    r.Department == null ? null : r.Department.Kind, r.Note),
+            })
+            .ToListAsync(cancellation);
+        return found.ToLookup(unit => unit.TaskId, unit => unit.Row);
+    }
 }

@@ -39,21 +39,25 @@ public static class TaskWaiting
         Waiting.Verify => "待核实",
     };
 
+    /// <summary>What each unit had done by when is not kept: of a past day only this can be told.</summary>
+    public static bool IsKnownOfThePast(this Waiting waiting) => waiting == Waiting.Returned;
+
     /// <param name="department">For whom the first three wait; null: for any unit of the task.</param>
-    public static IQueryable<PolicyTask> WaitingFor(this IQueryable<PolicyTask> tasks, Waiting waiting, int? department, DateOnly today) => waiting switch
-    {
-        Waiting.Acknowledge => department is { } unit
-            ? tasks.Where(task => UnderWay.Contains(task.State) && !task.Standings.Any(s => s.DepartmentId == unit && (s.AcknowledgedAt != null || s.DeclinedAt != null)))
-            : tasks.Where(task => task.State == TaskState.Assigned),
-        Waiting.Report => Reporting(tasks, department, today.AddDays(-ReportDays)),
-        // A task that was returned once, then completed, and then reopened is not returned.
-        Waiting.Returned => tasks.Where(task => task.State == TaskState.InProgress && task.ReturnCount > 0
-            && task.History.Where(h => h.Act == TaskAct.Return || h.Act == TaskAct.Reopen).OrderByDescending(h => h.Id).First().Act == TaskAct.Return),
-        Waiting.Extension => tasks.Where(task => UnderWay.Contains(task.State) && task.Extensions.Any(extension => extension.IsGranted == null)),
-        Waiting.Decline => tasks.Where(task => UnderWay.Contains(task.State) && task.Standings.Any(s => s.DeclinedAt != null)),
-        Waiting.Verify => tasks.Where(task => (UnderWay.Contains(task.State) || task.State == TaskState.InReview)
-            && task.Standings.Any(s => s.ClaimedOn != null && (task.VerifiedOn == null || s.ClaimedOn > task.VerifiedOn))),
-    };
+    public static IQueryable<PolicyTask> WaitingFor(
+        this IQueryable<PolicyTask> tasks, Waiting waiting, int? department, DateOnly today, IQueryable<HistoryEntry> history) => waiting switch
+        {
+            Waiting.Acknowledge => department is { } unit
+                ? tasks.Where(task => UnderWay.Contains(task.State) && !task.Standings.Any(s => s.DepartmentId == unit && (s.AcknowledgedAt != null || s.DeclinedAt != null)))
+                : tasks.Where(task => task.State == TaskState.Assigned),
+            Waiting.Report => Reporting(tasks, department, today.AddDays(-ReportDays)),
+            // A task that was returned once, then completed, and then reopened is not returned.
+            Waiting.Returned => tasks.Where(task => task.State == TaskState.InProgress && task.ReturnCount > 0
+                && history.Where(h => h.TaskId == task.Id && (h.Act == TaskAct.Return || h.Act == TaskAct.Reopen)).OrderByDescending(h => h.Id).First().Act == TaskAct.Return),
+            Waiting.Extension => tasks.Where(task => UnderWay.Contains(task.State) && task.Extensions.Any(extension => extension.IsGranted == null)),
+            Waiting.Decline => tasks.Where(task => UnderWay.Contains(task.State) && task.Standings.Any(s => s.DeclinedAt != null)),
+            Waiting.Verify => tasks.Where(task => (UnderWay.Contains(task.State) || task.State == TaskState.InReview)
+                && task.Standings.Any(s => s.ClaimedOn != null && (task.VerifiedOn == null || s.ClaimedOn > task.VerifiedOn))),
+        };
 
     private static IQueryable<PolicyTask> Reporting(IQueryable<PolicyTask> tasks, int? department, DateOnly since) =>
         tasks.Where(task => UnderWay.Contains(task.State) && task.Standings.Any(s =>

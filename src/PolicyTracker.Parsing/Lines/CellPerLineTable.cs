@@ -26,7 +26,7 @@ internal static class CellPerLineTable
         return table is not null;
     }
 
-    /// <summary>序号 and what stands between it and the 1 of the first row, headings that no list knows among them; null where these assign no work.</summary>
+    /// <summary>序号 and what stands between it and the number of the first row (80 in an excerpt), headings that no list knows among them; null where these assign no work.</summary>
     private static List<Line>? ReadNumberedHeader(IReadOnlyList<Line> lines, int from, out int at)
     {
         at = from;
@@ -36,7 +36,7 @@ internal static class CellPerLineTable
         {
             if (lines[at].Kind == LineKind.Blank) continue;
             if (SingleCell(lines[at]) is not { } cell) return null;
-            if (cell.Clean is "1" or "01" || IsSection(lines, at)) return TableHeading.Read([.. header.Select(h => h.Clean)]) is null ? null : header;
+            if (IsRowNumber(cell.Clean) || IsSection(lines, at)) return TableHeading.Read([.. header.Select(h => h.Clean)]) is null ? null : header;
             if (!ColumnRoles.MayBeHeading(cell.Clean) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0) return null;
             header.Add(cell);
         }
@@ -113,15 +113,16 @@ internal static class CellPerLineTable
             || (SingleCell(lines[at]) is { } cell && (ColumnRoles.Read(cell.Clean) != ColumnRole.Unknown || header.Exists(h => h.Clean == cell.Clean))))) at++;
     }
 
-    /// <summary>一、主要任务部分, with a number below it.</summary>
+    /// <summary>一、主要任务部分, with a number below it; in an excerpt, headings that have lost their rows stand between.</summary>
     private static bool IsSection(IReadOnlyList<Line> lines, int at)
     {
-        if (SingleCell(lines[at]) is not { } cell || cell.Clean.Length > 40) return false;
-        if (Numbering.Read(cell.Clean) is not { Style: NumberStyle.Han or NumberStyle.HanInBrackets }) return false;
-        for (var i = at + 1; i < lines.Count && i < at + 4; i++)
-            if (SingleCell(lines[i]) is { } below) return IsRowNumber(below.Clean);
+        if (SingleCell(lines[at]) is not { } cell || !IsHeading(cell.Clean)) return false;
+        for (var i = at + 1; i < lines.Count && i < at + 12; i++)
+            if (SingleCell(lines[i]) is { } below && !IsHeading(below.Clean)) return IsRowNumber(below.Clean);
         return false;
     }
+
+    private static bool IsHeading(string clean) => clean.Length <= 40 && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets };
 
     private static bool IsRowNumber(string clean) => clean.Length is > 0 and <= 3 && clean.All(char.IsAsciiDigit);
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Structure;
 
 namespace PolicyTracker.Parsing.Tasks;
 
@@ -17,8 +18,8 @@ internal sealed class DocumentRules
     /// <summary>无牵头单位的,责任单位即为牵头单位.</summary>
     public bool ResponsibleLeads { get; private set; }
 
-    /// <summary>以下各项均需各县区落实,不再单独列出.</summary>
-    public Responsibility? StandingGroup { get; private set; }
+    /// <summary>以下各项均需各县区政府、各园区管委会落实,不再单独列出; none where nothing is said.</summary>
+    private IReadOnlyList<Responsibility> standing = [];
 
     /// <summary>Names that the document's tags print: 县某某分局 in one of them says what 某某分局 in a list of another means.</summary>
     public HashSet<string> PrintedNames { get; } = new(StringComparer.Ordinal);
@@ -28,19 +29,27 @@ internal sealed class DocumentRules
 
     public DateOnly? IssuedOn { get; init; }
 
-    /// <summary>Takes note of what a paragraph says; gives true when it says something about tags.</summary>
+    /// <summary>Takes note of what holds for every tag, before and behind the sentence that says it: 无牵头单位的 tells them apart wherever they stand.</summary>
+    public void NoteWhole(Node node)
+    {
+        foreach (var p in node.OwnParagraphs) ResponsibleLeads |= p.Clean.Length <= 2000 && p.Clean.Contains("牵头单位", StringComparison.Ordinal) && TagStatement.SaysResponsibleLeads(p.Clean);
+        foreach (var child in node.Children) NoteWhole(child);
+    }
+
+    /// <summary>Takes note of what a paragraph says about the tags from there on.</summary>
     public void Note(Paragraph p)
     {
         if (p.Clean.Length > 2000 || !p.Clean.AsSpan().ContainsAny(RuleWords)) return;
         FirstListedLeads |= TagStatement.SaysFirstLeads(p.Clean);
         OthersSupport |= TagStatement.SaysOthersSupport(p.Clean);
-        ResponsibleLeads |= TagStatement.SaysResponsibleLeads(p.Clean);
-        if (TagStatement.StandingGroup(p.Clean) is { } who && OrganName.IsGroup(who))
-        {
-            var at = p.Clean.IndexOf(who, StringComparison.Ordinal);
-            StandingGroup = new(who, p.PrintTight(at, at + who.Length), Role.Responsible, DepartmentKind.Group, null,
-                new Origin(p.Span(at, at + who.Length), "standing-group", Certainty.Likely));
-        }
+        if (TagStatement.StandingGroups(p.Clean) is { } who && OrganName.IsGroup(who.Value)) standing = [.. OrganList.Cut(p, who.Index, who.Index + who.Length).Select(n => Standing(p, n))];
+    }
+
+    private static Responsibility Standing(Paragraph p, ListedName name)
+    {
+        var (start, end) = (name.Start, name.End + (name.Gloss is null ? 0 : name.Gloss.Length + 2));
+        var printed = p.PrintTight(start, end);
+        return new(Glyphs.Fold(printed), printed, Role.Responsible, DepartmentKind.Group, null, new Origin(p.Span(start, end), "standing-group", Certainty.Likely));
     }
 
     /// <summary>What the tag's list means under the rules in force.</summary>
@@ -48,13 +57,13 @@ internal sealed class DocumentRules
     {
         FirstListedLeads |= content.StatesFirstLeads;
         var items = content.Responsibilities.ConvertAll(InFull);
-        if (StandingGroup is { } group && items.TrueForAll(i => i.Clean != group.Clean)) items.Add(group);
+        items.AddRange(standing.Where(group => !items.Exists(i => i.Clean == group.Clean)).ToList());
         var hasLead = items.Exists(i => i.Role == Role.Lead);
         var first = items.FindIndex(i => i.Role == Role.Responsible);
         if (!hasLead && !content.Separately && FirstListedLeads && first >= 0 && items[first].Kind == DepartmentKind.Department) Lead(items, first, "first-listed-leads");
         else if (!hasLead && ResponsibleLeads)
             for (var i = 0; i < items.Count; i++)
-                if (items[i].Role == Role.Responsible && items[i] != StandingGroup) Lead(items, i, "responsible-leads");
+                if (items[i].Role == Role.Responsible && !standing.Contains(items[i])) Lead(items, i, "responsible-leads");
         return [.. items.Select(i => new ParsedDepartment(i.Name, i.Role, i.Kind, i.Note) { Origin = i.Origin })];
     }
 
@@ -66,7 +75,7 @@ internal sealed class DocumentRules
         items[at] = items[at] with { Role = Role.Lead, Origin = items[at].Origin with { Rule = rule } };
         if (!OthersSupport) return;
         for (var i = at + 1; i < items.Count; i++)
-            if (items[i].Role == Role.Responsible && items[i] != StandingGroup) items[i] = items[i] with { Role = Role.Support, Origin = items[i].Origin with { Rule = "others-support" } };
+            if (items[i].Role == Role.Responsible && !standing.Contains(items[i])) items[i] = items[i] with { Role = Role.Support, Origin = items[i].Origin with { Rule = "others-support" } };
     }
 
     /// <summary>The deadline that a tag prints; of several, the last one.</summary>

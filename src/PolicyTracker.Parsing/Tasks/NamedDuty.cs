@@ -10,14 +10,27 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal static partial class NamedDuty
 {
-    /// <summary>Whether items under a heading are listed by organ (职责分工, 部门职责).</summary>
-    public static bool IsDutyHeading(string clean) => clean.Length < 24 && DutyHeading().IsMatch(clean);
+    /// <summary>Whether items under a heading are listed by organ (职责分工, 部门职责, …,具体分工如下:).</summary>
+    public static bool IsDutyHeading(string clean) => clean.Length < 24 && DutyHeading().IsMatch(clean) || LeadsToDuties().IsMatch(clean);
 
-    /// <summary>市教育局:负责校园安全工作, 市教育局负责校园安全工作 — the organ in front; null for any other text.</summary>
+    /// <summary>市教育局:负责校园安全工作, 市教育局负责校园安全工作, 市教育局:提供场地 — the organ in front; null for any other text.</summary>
     public static TagContent? ReadListed(Paragraph p)
     {
         var from = p.Number?.Length ?? 0;
-        return Listed().Match(p.Clean, from) is { Success: true } m && m.Index == from ? Read(p, m.Groups["who"]) : null;
+        if (Listed().Match(p.Clean, from) is { Success: true } m && m.Index == from) return Read(p, m.Groups["who"]);
+        return BeforeColon().Match(p.Clean, from) is { Success: true } c && OrganName.LooksLikeList(c.Groups["who"].Value) ? Read(p, c.Groups["who"]) : null;
+    }
+
+    /// <summary>Whether a paragraph says its duty behind the organ's name and a colon (市教育局:负责…): a run of them is such a list under any heading.</summary>
+    public static bool OpensWithDuty(Paragraph p) => p.Number is null && DutyBehindColon().IsMatch(p.Clean) && ReadListed(p) is not null;
+
+    /// <summary>…,由市某局负责,市某局配合。 as the first sentence of an item, which says nothing else; 由市某局负责,市某局配合,加快…; null for any other text.</summary>
+    public static TagContent? ReadOpening(Paragraph p)
+    {
+        if (Opening().Match(p.Clean, p.Number?.Length ?? 0) is not { Success: true } m) return null;
+        var content = new TagContent();
+        new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Index + m.Length, null);
+        return content.Strange == 0 && content.SaysRole && content.Leaders.Count == 0 && content.Responsibilities.Count > 0 ? content : null;
     }
 
     /// <summary>(一)市教育局 as a heading over its duties; null for a heading of any other words.</summary>
@@ -55,6 +68,21 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
 
+    /// <summary>…,其职责分工为: at the end of a sentence, whatever its length.</summary>
+    [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
+    private static partial Regex LeadsToDuties();
+
+    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?::(?=[\u4E00-\u9FFF]{2})|(?=协助[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
+    private static partial Regex BeforeColon();
+
+    [GeneratedRegex("^[\u4E00-\u9FFF、()]{2,60}:(?:负责|牵头|配合|根据|按照|依据)")]
+    private static partial Regex DutyBehindColon();
+
+    private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
+
+    [GeneratedRegex("\\G(?:(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Opening();
+
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:(?:主要|工作)?职责)?[:。]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();
 
@@ -63,7 +91,7 @@ internal static partial class NamedDuty
 
     private const string Does = "按照|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以(?!指导|支持|配合|协助)|协调|督促|指导|尽早|[于在]\\d";
 
-    [GeneratedRegex("(?<=[\u4E00-\u9FFF])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)负责(?=[,。;])|(?<=^|[。.;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,会同[\u4E00-\u9FFF、()]{2,60}?(?=对|就|将|把|建立|推进|" + Does + ")|,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)?(?=[,。;]|[\u4E00-\u9FFF])"
+    [GeneratedRegex("(?<=[\u4E00-\u9FFF])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:负责|牵头(?:负责|协调)?)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|协助|具体负责)(?=[,。;]))?|(?<=^|[。.;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,会同[\u4E00-\u9FFF、()]{2,60}?(?=对|就|将|把|建立|推进|" + Does + ")|,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)?(?=[,。;]|[\u4E00-\u9FFF])"
         + "|(?<=:)(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头(?:负责)?|负责)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)(?=[,。;]))?|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
     private static partial Regex Decided();
 }

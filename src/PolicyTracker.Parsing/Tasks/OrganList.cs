@@ -120,7 +120,7 @@ internal static partial class OrganList
     [GeneratedRegex("(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3})*$")]
     private static partial Regex LevelsBefore();
 
-    [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?、?){1,4}(?:$|[、,;及和]|人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
+    [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市|县级市){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?、?){1,4}(?:$|[、,;及和]|人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
     private static partial Regex LevelsBehind();
 
     /// <summary>各乡镇、县市场监管局 and 各县区、市教育局 are a class and an organ of the level above it, which shares no word with it.</summary>
@@ -143,6 +143,6 @@ internal static partial class OrganList
     [GeneratedRegex("^(?:部门|单位|部门单位|部门和单位|部门\\(单位\\))$")]
     private static partial Regex BareClass();
 
-    [GeneratedRegex("^(?:[省市县区州旗盟乡镇场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|开发区|园区|新区|政府|农场|林场|社区))$")]
+    [GeneratedRegex("^(?:[省市县区州旗盟乡镇场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|开发区|园区|新区|政府|行署|行政公署|农场|林场|社区))$")]
     private static partial Regex LevelsInBrackets();
 }

@@ -33,6 +33,13 @@ internal sealed class TagMap
 
     private void Collect(Node node)
     {
+        if (OfLabelledItems(node) is { } whole)
+        {
+            All.Add(whole);
+            closedSubtree[node] = whole;
+            for (var n = node; n is not null; n = n.Parent) tagged.Add(n);
+            return;
+        }
         if (ReadOwn(node) is { Count: > 0 } tags)
         {
             All.AddRange(tags);
@@ -42,6 +49,16 @@ internal sealed class TagMap
             for (var n = node; n is not null; n = n.Parent) tagged.Add(n);
         }
         foreach (var child in node.Children) Collect(child);
+    }
+
+    /// <summary>(一)责任领导:… (二)责任单位:… (三)协办单位:… as the items of a heading are one tag, which closes the heading.</summary>
+    private static Tag? OfLabelledItems(Node node)
+    {
+        if (node.Kind != NodeKind.Section || node.Children.Count < 2) return null;
+        var items = node.Children.Select(c => TagReader.ReadItemOfLabel(c.Heading!)).OfType<Tag>().ToList();
+        if (items.Count < 2 || !items.Exists(t => t.Content.Responsibilities.Count > 0)) return null;
+        foreach (var item in items.Skip(1)) items[0].Content.Merge(item.Content);
+        return items[0] with { Last = items[^1].Paragraph };
     }
 
     private List<Tag>? ReadOwn(Node node)

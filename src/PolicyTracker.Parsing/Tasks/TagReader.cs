@@ -28,6 +28,13 @@ internal static partial class TagReader
         return Joined(tags);
     }
 
+    /// <summary>(二)责任单位:市某局: a label as an item of its own; null for any other item.</summary>
+    public static Tag? ReadItemOfLabel(Paragraph paragraph)
+    {
+        var from = paragraph.Number?.Length ?? 0;
+        return from > 0 && TagLabels.StartsWithLabel(paragraph.Clean[from..]) ? ReadLabelled(paragraph, from, paragraph.Clean.Length, 0, paragraph.Clean.Length, true) : null;
+    }
+
     /// <summary>(10月底前完成) at the end of an item whose heading says who does it; null for any other end.</summary>
     public static Tag? ReadDeadline(Paragraph paragraph)
     {

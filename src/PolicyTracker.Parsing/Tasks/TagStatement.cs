@@ -17,8 +17,8 @@ internal static partial class TagStatement
     /// <summary>无牵头单位的,责任单位即为牵头单位.</summary>
     public static bool SaysResponsibleLeads(string clean) => ResponsibleLeads().IsMatch(clean);
 
-    /// <summary>以下各项均需各县区落实,不再单独列出: the class of organs that answers for every later item; null when nothing is said.</summary>
-    public static string? StandingGroup(string clean) => Standing().Match(clean) is { Success: true } m ? m.Groups["who"].Value : null;
+    /// <summary>以下各项均需各县区落实,不再单独列出: the classes of organs that answer for every later item; null when nothing is said.</summary>
+    public static Group? StandingGroups(string clean) => Standing().Match(clean) is { Success: true } m ? m.Groups["who"] : null;
 
     /// <summary>列第一位的为牵头单位,其他为配合单位.</summary>
     public static bool SaysOthersSupport(string clean) => OthersSupport().IsMatch(clean);
@@ -26,7 +26,7 @@ internal static partial class TagStatement
     [GeneratedRegex("(?:第一|首)(?:位|名|个|家|列)?[^,;。]{0,14}(?:为|是|系)[^,;。]{0,6}(?:牵头|汇总|主办)[^,;。]{0,6}[,;](?:其他|其余|后面|后列)[^,;。]{0,8}(?:为|是)(?:配合|参与|协办|协助)")]
     private static partial Regex OthersSupport();
 
-    [GeneratedRegex("\\((?:含|包括)[^()]{2,40}[,;]下同\\)|[,;。](?:以下|下列|后续)[^,;。()]{0,10}(?:均|都)[^。;]{2,30}不再[^,;。()]{0,6}列(?:出|入|明)?|[,;。(]?(?:注:)?(?:[^,;。、()]{0,12}(?:第一|首)(?:位|名|个|家|列)?[^,;。()]{0,12}(?:为|是|系)[^,;。()]{0,6}(?:牵头|汇总|主办|主要|第一)(?:\\([^()]{0,8}\\))?[^,;。()]{0,8}(?:[,;](?:其他|其余|后面)[^,;。()]{0,14})?|[^,;。、()]{0,10}(?<![防汛旱火])指(?![挥导定标])各?[^,;。]{2,30})(?:[,;]下同)?[)]?|[,;(]下同[)]?")]
+    [GeneratedRegex("\\((?:含|包括)[^()]{2,40}[,;]下同\\)|[,;。](?:以下|下列|后续)[^,;。()]{0,10}(?:均|都)[^。;]{2,80}?不再[^,;。()]{0,6}列(?:出|入|明)?|[,;。(]?(?:注:)?(?:[^,;。、()]{0,12}(?:第一|首)(?:位|名|个|家|列)?[^,;。()]{0,12}(?:为|是|系)[^,;。()]{0,6}(?:牵头|汇总|主办|主要|第一)(?:\\([^()]{0,8}\\))?[^,;。()]{0,8}(?:[,;](?:其他|其余|后面)[^,;。()]{0,14})?|[^,;。、()]{0,10}(?<![防汛旱火])指(?![挥导定标])各?[^,;。]{2,30})(?:[,;]下同)?[)]?|[,;(]下同[)]?")]
     private static partial Regex InsideTag();
 
     [GeneratedRegex("(?:第一|首)(?:位|名|个|家|列)?[^,;。]{0,14}(?:为|是|系)[^,;。]{0,6}(?:牵头|汇总|主办|第一责任|主要责任)")]
@@ -35,6 +35,6 @@ internal static partial class TagStatement
     [GeneratedRegex("(?:无|没有|未明确|未标明|未标注|未注|未注明|未列)[^。,;]{0,8}牵头[^。;]{0,14}责任(?:单位|部门)[^。;]{0,6}(?:为|是)牵头")]
     private static partial Regex ResponsibleLeads();
 
-    [GeneratedRegex("(?:均|都|全部)(?:需|须|应|要|由|涉及)*(?:由)?(?<who>各?[^,。;]{2,20}?)(?:负责|组织|抓好|具体)*(?:落实|实施|贯彻落实)?[,;](?:以下|后面|下面|各项|文中|表中|下文)?(?:均)?不再(?:单独|一一|另行|逐一|逐项|重复)*列(?:出|明|入|举)?")]
+    [GeneratedRegex("(?:均|都|全部)(?:需|须|应|要|由|涉及)*(?:由)?(?<who>各?[^,。;]{2,20}?)(?:负责|组织|抓好|具体)*(?:落实|实施|贯彻落实)?[,;](?:[^。;]{4,50}[,;])?(?:以下|后面|下面|各项|文中|表中|下文)?(?:均)?不再(?:单独|一一|另行|逐一|逐项|重复)*列(?:出|明|入|举)?")]
     private static partial Regex Standing();
 }

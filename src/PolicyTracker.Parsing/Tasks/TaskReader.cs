@@ -21,6 +21,7 @@ internal sealed class TaskReader
         (this.root, this.rules) = (root, rules);
         tags = new TagMap(root);
         tables = new TableTasks(rules);
+        rules.NoteWhole(root);
         foreach (var tag in tags.All) rules.PrintedNames.UnionWith(tag.Content.Responsibilities.Select(r => r.Name));
     }
 
@@ -64,26 +65,26 @@ internal sealed class TaskReader
             tasks.AddRange(Untagged.Read(node, rules));
     }
 
-    /// <summary>Who the item itself names: listed by organ under a heading of duties, or decided in minutes.</summary>
+    /// <summary>Who the item itself names: listed by organ under a heading of duties, decided in minutes, or told in the sentence that opens it.</summary>
     private TagContent? Named(Node node)
     {
         if (node.Kind != NodeKind.Section) return null;
         if (node.Parent is { Kind: NodeKind.Section } parent && IsDuty(parent))
             return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
-        if (node.Children.Count > 0) return null;
-        return root.Title.EndsWith("纪要", StringComparison.Ordinal) ? node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null) : null;
+        if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
+        if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
+        return NamedDuty.ReadOpening(node.Heading!) ?? (node.Body is [Paragraph first, ..] && Untagged.IsHeadingOnly(node) ? NamedDuty.ReadOpening(first) : null);
     }
 
-    /// <summary>Paragraphs without numbers under a heading of duties, each opening with its organ.</summary>
+    /// <summary>Paragraphs without numbers in a list of duties, each opening with its organ.</summary>
     private List<ParsedTask> Listed(Node node) =>
-        node.Kind == NodeKind.Section && node.Body.Count > 0 && IsDuty(node)
-            ? [.. node.Body.OfType<Paragraph>().Select(p => (p, who: NamedDuty.ReadListed(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))]
-            : [];
+        [.. DutyList.Find(node, node.Kind == NodeKind.Section && node.Body.Count > 0 && IsDuty(node), OrderingSections.IsForEmergencies(root.Title))
+            .Select(p => (p, who: NamedDuty.ReadListed(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))];
 
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)
     {
-        if (asked.Node != node) asked = (node, NamedDuty.IsDutyHeading(node.CleanTitle) && !OrderingSections.IsForEmergencies(root.Title));
+        if (asked.Node != node) asked = (node, (NamedDuty.IsDutyHeading(node.CleanTitle) || NamedDuty.IsDutyHeading(node.Heading!.Clean)) && !OrderingSections.IsForEmergencies(root.Title));
         return asked.IsDuty;
     }
 

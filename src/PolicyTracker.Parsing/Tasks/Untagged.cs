@@ -43,7 +43,7 @@ internal static class Untagged
         return (ReportingRules.IsValidity(text) || (text.Length < 60 && ReportingRules.IsReporting(text) && (!text[..^1].Contains('。') || ReportingRules.NamesReporting(text[..text.IndexOf('。')]))));
     }
 
-    private static bool IsHeadingOnly(Node node) =>
+    public static bool IsHeadingOnly(Node node) =>
         Node.HeadingEnd(node.Heading!, node.Number?.Length ?? 0) >= node.Heading!.Clean.Length;
 
     /// <summary>发展财富管理。探索组建…</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
@@ -21,7 +22,7 @@ public sealed partial class AccountsPage(IDbContextFactory<TrackerDb> databases,
 
     protected override async Task OnInitializedAsync()
     {
-        filter = Read(HttpContext.Request.Query);
+        filter = Read(HttpContext.Request.Query, time.Today());
         now = time.GetUtcNow();
         var actor = await current.RequireAsync(HttpContext.RequestAborted);
         await using var db = await databases.CreateDbContextAsync(HttpContext.RequestAborted);
@@ -29,9 +30,9 @@ public sealed partial class AccountsPage(IDbContextFactory<TrackerDb> databases,
         page = await AccountListQuery.PageAsync(db, actor, filter, now, HttpContext.RequestAborted);
     }
 
-    private static AccountFilter Read(IQueryCollection query)
+    private static AccountFilter Read(IQueryCollection query, DateOnly today)
     {
-        var (shared, _) = TaskFilterReader.Read(query);
+        var (shared, _) = TaskFilterReader.Read(query, today);
         return new AccountFilter
         {
             Q = shared.Q,

@@ -24,11 +24,13 @@ public sealed record ApiParameters(params ApiParameter[] All)
     private static readonly ApiParameter Page = new("page", ApiParameterKind.Number, "第几页，从1开始");
     private static readonly ApiParameter PageSize = new("page-size", ApiParameterKind.Number, "每页多少项，通常20", Most: TaskFilter.MaxPageSize);
 
+    private static readonly ApiParameter AsOf = new("as-of", ApiParameterKind.Date, "查看日期：这一天日终时已知的情况；今天就是现在，不能晚于今天");
+
     public static readonly ApiParameters None = new();
 
-    public static readonly ApiParameters OfSummary = new(Jurisdiction);
+    public static readonly ApiParameters OfSummary = new(Jurisdiction, AsOf);
 
-    public static readonly ApiParameters OfList = new(Jurisdiction, Q, Page, PageSize);
+    public static readonly ApiParameters OfList = new(Jurisdiction, Q, AsOf, Page, PageSize);
 
     public static readonly ApiParameters OfTasks = new(
         Jurisdiction,
@@ -46,6 +48,7 @@ public sealed record ApiParameters(params ApiParameter[] All)
         new("verified", ApiParameterKind.Text, "反馈与核实的对照", Enum.GetNames<Verification>()),
         new("changed", ApiParameterKind.Text, "办理过的事", Enum.GetNames<TaskAct>()),
         new("since", ApiParameterKind.Date, "从这一天起有办理"),
+        AsOf,
         new("sort", ApiParameterKind.Text, "排序，前面加 - 为降序；不写就按文件的次序",
             [.. Enum.GetNames<TaskOrder>().SelectMany(name => new[] { name.ToLowerInvariant(), "-" + name.ToLowerInvariant() })]),
         new("total", ApiParameterKind.Text, "总数：exact 数到底（通常如此），quick 只数到1万，isTotalExact 说明是否数完", ["exact", "quick"]),

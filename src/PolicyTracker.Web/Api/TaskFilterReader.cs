@@ -1,27 +1,39 @@
 using System.Globalization;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
+using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Api;
 
 /// <summary>Reads a filter out of an address, for the ledger's page and the API alike, and says which parts made no sense.</summary>
-public sealed class TaskFilterReader(IQueryCollection query)
+public sealed class TaskFilterReader(IQueryCollection query, DateOnly today)
 {
+    /// <summary>No portal knew anything before.</summary>
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+
     private readonly List<string> problems = [];
 
     /// <summary>One Chinese sentence for each parameter that could not be read; the filter then goes without it.</summary>
     public IReadOnlyList<string> Problems => problems;
 
-    public static (TaskFilter Filter, IReadOnlyList<string> Problems) Read(IQueryCollection query)
+    public static (TaskFilter Filter, IReadOnlyList<string> Problems) Read(IQueryCollection query, DateOnly today)
     {
-        var reader = new TaskFilterReader(query);
+        var reader = new TaskFilterReader(query, today);
         return (reader.Read(), reader.problems);
+    }
+
+    /// <summary>The past day alone; null where another page's day is the present, or none that can be told.</summary>
+    public static (DateOnly? AsOf, IReadOnlyList<string> Problems) ReadAsOf(IQueryCollection query, DateOnly today)
+    {
+        var reader = new TaskFilterReader(query, today);
+        return (reader.AsOf(), reader.problems);
     }
 
     private TaskFilter Read()
     {
         var (order, descending) = Order();
         var (gap, gapPoints) = Gap();
+        var asOf = AsOf();
         return new TaskFilter
         {
             Jurisdiction = Number("jurisdiction"),
@@ -30,7 +42,7 @@ public sealed class TaskFilterReader(IQueryCollection query)
             Role = Word<Role>("role"),
             States = States(),
             Light = Word<TimeLight>("light"),
-            Waiting = Word<Waiting>("waiting"),
+            Waiting = WaitingFor(asOf),
             Gap = gap,
             GapPoints = gapPoints,
             Verification = Word<Verification>("verified"),
@@ -40,6 +52,7 @@ public sealed class TaskFilterReader(IQueryCollection query)
             DueTo = Date("due-to"),
             Leader = Text("leader"),
             Q = Text("q"),
+            AsOf = asOf,
             Order = order,
             Descending = descending,
             ExactTotal = ExactTotal(),
@@ -69,6 +82,36 @@ public sealed class TaskFilterReader(IQueryCollection query)
     private DateOnly? Date(string name) => Text(name) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : Problem<DateOnly>($"{name} 应写成 2026-11-22 这样的日期，而不是“{text}”。");
+
+    // Today is the present, whatever else happens on it.
+    private DateOnly? AsOf()
+    {
+        switch (Date(AsOfAddress.Name))
+        {
+            case { } day when day > today:
+                problems.Add($"查看日期（as-of）不能晚于今天（{today:yyyy年M月d日}）：以后的情况现在还不知道。");
+                return null;
+            case { } day when day < Earliest:
+                problems.Add($"查看日期（as-of）不能早于{Earliest:yyyy年M月d日}。");
+                return null;
+            case { } day when day < today:
+                return day;
+            default:
+                return null;
+        }
+    }
+
+    private Waiting? WaitingFor(DateOnly? asOf)
+    {
+        var waiting = Word<Waiting>("waiting");
+        if (waiting is not { } asked || asOf is null || asked.IsKnownOfThePast())
+        {
+            return waiting;
+        }
+
+        problems.Add($"过去的日期不能按“{asked.Word()}”筛选：各单位当时的签收和反馈没有按天保留。");
+        return null;
+    }
 
     private T? Word<T>(string name)
         where T : struct, Enum => Text(name) is not { } text ? null

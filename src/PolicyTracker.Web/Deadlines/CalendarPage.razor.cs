@@ -37,7 +37,7 @@ public sealed partial class CalendarPage(IDbContextFactory<TrackerDb> databases,
     {
         var leaving = HttpContext.RequestAborted;
         var today = time.Today();
-        var (asked, unread) = TaskFilterReader.Read(HttpContext.Request.Query);
+        var (asked, unread) = TaskFilterReader.Read(HttpContext.Request.Query, today);
         problems = [.. unread];
         var filter = new TaskFilter { Jurisdiction = asked.Jurisdiction, Department = asked.Department, Document = asked.Document };
         var period = Period(today);

@@ -4,6 +4,7 @@ using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
+using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Departments;
 
@@ -21,7 +22,8 @@ public static class DepartmentPageQuery
     public const int Shown = 20;
 
     /// <summary>Null when there is no such department or the person may not read it.</summary>
-    public static async Task<DepartmentView?> FindAsync(TrackerDb db, Actor actor, int id, DateOnly today, CancellationToken cancellation)
+    /// <param name="asOf">查看日期; null: now.</param>
+    public static async Task<DepartmentView?> FindAsync(TrackerDb db, Actor actor, int id, DateOnly? asOf, DateOnly today, CancellationToken cancellation)
     {
         var found = await db.Departments.AsNoTracking().ReadableBy(actor)
             .Where(d => d.Id == id)
@@ -32,7 +34,7 @@ public static class DepartmentPageQuery
             return null;
         }
 
-        var mine = new TaskFilter { Department = id };
+        var mine = new TaskFilter { Department = id, AsOf = asOf };
         var open = mine with { States = TaskStates.Open, Order = TaskOrder.Due, PageSize = Shown };
         var urgent = await TaskLedgerQuery.PageAsync(db, actor, open, today, cancellation);
         return new DepartmentView(
@@ -51,7 +53,7 @@ public static class DepartmentPageQuery
             ],
             urgent);
 
-        string Address(string more) => $"/tasks?department={id}{more}";
+        string Address(string more) => AsOfAddress.Of($"/tasks?department={id}{more}", asOf);
 
         async Task<DepartmentFigure> FigureAsync(string word, TaskFilter filter, string more) =>
             new(word, await TaskLedgerQuery.CountAsync(db, actor, filter, today, cancellation), Address(more));

@@ -34,7 +34,7 @@ public sealed partial class DepartmentsPage
 
     protected override async Task OnInitializedAsync()
     {
-        (var asked, problems) = TaskFilterReader.Read(Request.Request.Query);
+        (var asked, problems) = TaskFilterReader.Read(Request.Request.Query, Time.Today());
         filter = new DepartmentFilter { Jurisdiction = asked.Jurisdiction, Q = asked.Q, Page = asked.Page, PageSize = asked.PageSize };
         var actor = await Current.RequireAsync(Request.RequestAborted);
         await using var db = await Databases.CreateDbContextAsync(Request.RequestAborted);

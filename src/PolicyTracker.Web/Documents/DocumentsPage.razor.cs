@@ -36,7 +36,7 @@ public sealed partial class DocumentsPage
     protected override async Task OnInitializedAsync()
     {
         // The same parameters as the ledger's and the API's; those of tasks alone do not apply.
-        (var asked, problems) = TaskFilterReader.Read(Request.Request.Query);
+        (var asked, problems) = TaskFilterReader.Read(Request.Request.Query, Time.Today());
         filter = new DocumentFilter { Jurisdiction = asked.Jurisdiction, Q = asked.Q, Page = asked.Page, PageSize = asked.PageSize };
         actor = await Current.RequireAsync(Request.RequestAborted);
         await using var db = await Databases.CreateDbContextAsync(Request.RequestAborted);

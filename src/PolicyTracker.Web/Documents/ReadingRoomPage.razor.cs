@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Api;
+using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Documents;
 
@@ -16,6 +18,8 @@ public sealed partial class ReadingRoomPage
     private IReadOnlyList<ReadingStrip> strips = [];
     private IReadOnlyList<(int Id, string Name, int Count)> departments = [];
     private DateOnly today;
+    private DateOnly? asOf;
+    private IReadOnlyList<string> problems = [];
     private int? chosen;
 
     [Parameter]
@@ -24,6 +28,9 @@ public sealed partial class ReadingRoomPage
     /// <summary>The department whose tasks stand out; words, because anything may stand in an address.</summary>
     [SupplyParameterFromQuery]
     public string? Department { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Request { get; set; } = default!;
 
     [Inject]
     private CurrentActor Current { get; set; } = default!;
@@ -34,19 +41,27 @@ public sealed partial class ReadingRoomPage
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    private string Here => $"/documents/{Id}";
+    private string Present => $"/documents/{Id}";
+
+    private string Here => AsOfAddress.Of(Present, asOf);
 
     /// <summary>With what is chosen: a line's address must not change what is shown.</summary>
-    private string Address => chosen is { } department ? $"{Here}?department={department}" : Here;
+    private string Address => chosen is { } department ? AsOfAddress.Of($"{Present}?department={department}", asOf) : Here;
+
+    private DateOnly Day => asOf ?? today;
+
+    /// <summary>The portal had not read it yet.</summary>
+    private bool IsLater => room!.Head.ImportedAt.OfficeDay() > Day;
 
     private List<MarginTask> Highlighted => [.. room!.Tasks.Where(task => !IsDimmed(task))];
 
     protected override async Task OnInitializedAsync()
     {
         today = Time.Today();
+        (asOf, problems) = TaskFilterReader.ReadAsOf(Request.Request.Query, today);
         var actor = await Current.RequireAsync();
         await using var db = await Databases.CreateDbContextAsync();
-        room = await ReadingRoomQuery.FindAsync(db, actor, Id, today, default);
+        room = await ReadingRoomQuery.FindAsync(db, actor, Id, asOf, today, default);
         looked = true;
         if (room is null)
         {

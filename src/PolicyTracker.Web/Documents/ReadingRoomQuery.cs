@@ -40,7 +40,8 @@ public sealed record Doubt(int Line, string Message);
 public static class ReadingRoomQuery
 {
     /// <summary>Null when there is no such document or the person may not read it.</summary>
-    public static async Task<ReadingRoom?> FindAsync(TrackerDb db, Actor actor, int id, DateOnly today, CancellationToken cancellation)
+    /// <param name="asOf">查看日期; null: now.</param>
+    public static async Task<ReadingRoom?> FindAsync(TrackerDb db, Actor actor, int id, DateOnly? asOf, DateOnly today, CancellationToken cancellation)
     {
         var found = await db.Documents.AsNoTracking().ReadableBy(actor)
             .Where(d => d.Id == id)
@@ -62,14 +63,14 @@ public static class ReadingRoomQuery
         var head = found.Head;
         var lines = found.Lines[(head.FirstLine - 1)..Math.Min(head.LastLine, found.Lines.Length)];
         return new ReadingRoom(
-            head, lines, DocumentOutline.Of(found.Sha256, head.FirstLine, new SourceText(head.FileName, lines)), await TasksAsync(db, actor, id, today, cancellation),
+            head, lines, DocumentOutline.Of(found.Sha256, head.FirstLine, new SourceText(head.FileName, lines)), await TasksAsync(KnownTasks.On(db, asOf), actor, id, asOf ?? today, cancellation),
             [.. found.Diagnostics.Select(DoubtOf).Where(doubt => head.FirstLine <= doubt.Line && doubt.Line <= head.LastLine)]);
     }
 
-    private static async Task<List<MarginTask>> TasksAsync(TrackerDb db, Actor actor, int id, DateOnly today, CancellationToken cancellation)
+    private static async Task<List<MarginTask>> TasksAsync(KnownTasks known, Actor actor, int id, DateOnly today, CancellationToken cancellation)
     {
-        var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
-        var tasks = await db.Tasks.AsNoTracking().ReadableBy(actor)
+        var thresholds = await ThresholdBook.OnAsync(known.Db, today, cancellation);
+        var tasks = await known.ReadableBy(actor).AsNoTracking()
             .Where(task => task.DocumentId == id)
             .OrderBy(task => task.Ordinal)
             .Select(task => new MarginTask(
@@ -78,6 +79,13 @@ public static class ReadingRoomQuery
                     .Select(r => new MarginDepartment(r.DepartmentId, r.Department == null ? r.PrintedName : r.Department.Name, r.Role)).ToList()))
             .AsSplitQuery()
             .ToListAsync(cancellation);
+        if (known.AsOf is not null)
+        {
+            var ids = tasks.ConvertAll(task => task.Id);
+            var units = await known.Responsibilities.Where(r => ids.Contains(r.TaskId)).UnitsAsync(cancellation);
+            tasks = tasks.ConvertAll(task => task with { Departments = [.. units[task.Id].Select(unit => new MarginDepartment(unit.DepartmentId, unit.Name, unit.Role))] });
+        }
+
         return [.. tasks.Select(task => task with { Thresholds = thresholds.Of(task.JurisdictionId) })];
     }
 

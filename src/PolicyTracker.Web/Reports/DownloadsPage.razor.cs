@@ -11,7 +11,8 @@ namespace PolicyTracker.Web.Reports;
 
 /// <summary>我的下载: long exports, asked for and fetched here.</summary>
 public sealed partial class DownloadsPage(
-    IDbContextFactory<TrackerDb> databases, CurrentActor current, LedgerExports exports, ExportClock clock, NavigationManager navigation)
+    IDbContextFactory<TrackerDb> databases, CurrentActor current, LedgerExports exports, ExportClock clock, NavigationManager navigation,
+    TimeProvider time)
 {
     public const string Path = "/downloads";
 
@@ -36,7 +37,7 @@ public sealed partial class DownloadsPage(
         if (ExportAddress.Format(HttpContext.Request.Query) is { } wanted)
         {
             format = wanted;
-            asked = ExportAddress.Scope(HttpContext.Request.Query);
+            asked = ExportAddress.Scope(HttpContext.Request.Query, time.Today());
             total = await exports.CountAsync(actor, asked, leaving);
             words = await ExportEndpoints.WordsAsync(databases, actor, asked, leaving);
         }

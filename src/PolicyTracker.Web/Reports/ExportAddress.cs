@@ -26,9 +26,9 @@ public static class ExportAddress
     };
 
     /// <summary>What was ticked, or else what the filter in the address finds.</summary>
-    public static ExportScope Scope(IQueryCollection query)
+    public static ExportScope Scope(IQueryCollection query, DateOnly today)
     {
-        var selection = Selection.Read(query);
+        var selection = Selection.Read(query, today);
         return new ExportScope(selection.Filter with { Page = 1 }, selection.Ids);
     }
 

@@ -26,7 +26,8 @@ public static class ExportEndpoints
     }
 
     private static async Task<IResult> ExportAsync(
-        HttpRequest request, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, LedgerExports exports, CancellationToken cancellation)
+        HttpRequest request, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, LedgerExports exports, TimeProvider time,
+        CancellationToken cancellation)
     {
         if (ExportAddress.Format(request.Query) is not { } format)
         {
@@ -34,7 +35,13 @@ public static class ExportEndpoints
         }
 
         var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
-        var scope = ExportAddress.Scope(request.Query);
+        var scope = ExportAddress.Scope(request.Query, time.Today());
+        if (scope.Filter.AsOf is not null)
+        {
+            FlashCookie.Leave(request.HttpContext, LedgerExports.OnlyThePresent);
+            return Results.LocalRedirect(LedgerAddress.Of(scope.Filter));
+        }
+
         if (await exports.CountAsync(actor, scope, cancellation) > LedgerExports.MostAtOnce)
         {
             return Results.LocalRedirect(ExportAddress.Queue(format, request.Query));

@@ -8,6 +8,8 @@ using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Reports.Cockpit;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Api;
+using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Reports;
 
@@ -21,6 +23,8 @@ public sealed partial class StatisticsPage(IDbContextFactory<TrackerDb> database
     private Actor actor = null!;
     private CockpitFilter asked = new(null);
     private IReadOnlyList<JurisdictionRow> jurisdictions = [];
+    private IReadOnlyList<string> problems = [];
+    private DateOnly today;
 
     // Null at the first rendering, before the database has answered.
     private CockpitView? view;
@@ -37,22 +41,27 @@ public sealed partial class StatisticsPage(IDbContextFactory<TrackerDb> database
     [SupplyParameterFromQuery(Name = "rows")]
     private string? Rows { get; set; }
 
+    private bool IsWhole => Rows == "all";
+
     protected override async Task OnInitializedAsync()
     {
         var leaving = HttpContext.RequestAborted;
+        today = time.Today();
+        (var asOf, problems) = TaskFilterReader.ReadAsOf(HttpContext.Request.Query, today);
         actor = await current.RequireAsync(leaving);
         await using var db = await databases.CreateDbContextAsync(leaving);
         jurisdictions = await JurisdictionListQuery.AllAsync(db, actor, leaving);
         // The own jurisdiction is what a person reads anyway, with the tasks that the own department has elsewhere.
         var place = int.TryParse(Jurisdiction, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != actor.JurisdictionId && jurisdictions.Any(j => j.Id == id) ? id : (int?)null;
-        asked = new CockpitFilter(place, Enum.TryParse<CockpitOrder>(Sort, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : default, Rows == "all" ? All : Few);
-        view = await CockpitQuery.LoadAsync(db, actor, asked, time.Today(), leaving);
+        asked = new CockpitFilter(place, Enum.TryParse<CockpitOrder>(Sort, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : default, IsWhole ? All : Few) { AsOf = asOf };
+        view = await CockpitQuery.LoadAsync(db, actor, asked, today, leaving);
     }
 
-    private string Address(bool all) => QueryHelpers.AddQueryString(Path, new Dictionary<string, string?>
+    private static string Address(CockpitFilter asked, bool all) => QueryHelpers.AddQueryString(Path, new Dictionary<string, string?>
     {
         ["jurisdiction"] = asked.Jurisdiction?.ToString(CultureInfo.InvariantCulture),
         ["sort"] = asked.Order == default ? null : asked.Order.ToString().ToLowerInvariant(),
+        [AsOfAddress.Name] = asked.AsOf?.Iso(),
         ["rows"] = all ? "all" : null,
     }.Where(pair => pair.Value is not null));
 }

@@ -49,6 +49,7 @@ public static class LedgerAddress
             ["due-to"] = filter.DueTo?.Iso(),
             ["leader"] = filter.Leader,
             ["q"] = filter.Q,
+            [AsOfAddress.Name] = filter.AsOf?.Iso(),
             ["sort"] = Sort(filter),
             ["total"] = filter.ExactTotal switch { true => "exact", false => "quick", null => null },
             ["page"] = filter.Page == Plain.Page ? null : Number(filter.Page),

@@ -30,9 +30,9 @@ public sealed record LedgerPlace(TaskFilter Filter, TaskGrouping? Grouping = nul
 
     public static LedgerPlace Of(SavedViewRow view) => new(view.Filter, view.Grouping, view.Id);
 
-    public static (LedgerPlace Place, IReadOnlyList<string> Problems) Read(IQueryCollection query)
+    public static (LedgerPlace Place, IReadOnlyList<string> Problems) Read(IQueryCollection query, DateOnly today)
     {
-        var (filter, problems) = TaskFilterReader.Read(query);
+        var (filter, problems) = TaskFilterReader.Read(query, today);
         var group = query["group"].ToString();
         TaskGrouping? grouping = group.All(char.IsAsciiLetter) && Enum.TryParse<TaskGrouping>(group, ignoreCase: true, out var named) ? named : null;
         return (

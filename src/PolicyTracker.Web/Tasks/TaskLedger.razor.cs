@@ -31,6 +31,13 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
 
     private TaskFilter Filter => place.Filter;
 
+    private DateOnly Day => Filter.DayOf(today);
+
+    /// <summary>Of a past day nothing can be done, only looked at.</summary>
+    private bool IsPast => Filter.AsOf is not null;
+
+    private string Present => (place with { Filter = Filter with { AsOf = null, Page = 1 } }).Address;
+
     private bool CanSupervise => actor.Is(AccountRole.Supervisor);
 
     private bool CanImport => CanSupervise || (actor.Is(AccountRole.Staff) && actor.DepartmentId is not null);
@@ -47,7 +54,7 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
     private int LastPage => (found.Total + found.PageSize - 1) / found.PageSize;
 
     /// <summary>How the rows are sorted and how many there are a page is no filter.</summary>
-    private string Cleared => place with { Filter = new TaskFilter { Order = Filter.Order, Descending = Filter.Descending, PageSize = Filter.PageSize }, From = null } is var bare
+    private string Cleared => place with { Filter = new TaskFilter { Order = Filter.Order, Descending = Filter.Descending, PageSize = Filter.PageSize, AsOf = Filter.AsOf }, From = null } is var bare
         && bare.Address == LedgerAddress.Path && preferences!.DefaultViewId is not null
             ? $"{LedgerAddress.Path}?{LedgerPlace.Opening}={LedgerPlace.Nothing}"
             : bare.Address;
@@ -55,13 +62,13 @@ public sealed partial class TaskLedger(IDbContextFactory<TrackerDb> databases, C
     private string TabTitle => words.Count == 0 ? View?.Name ?? "台账" : $"{string.Join('、', words.Select(word => word.Value))} · 台账";
 
     private string InWords =>
-        $"{LedgerFilterWords.InWords(words)}。共{TotalWords}项，截至{today.Chinese()}。";
+        $"{LedgerFilterWords.InWords(words)}。共{TotalWords}项，截至{Day.Chinese()}{(IsPast ? "(日终)" : "")}。";
 
     protected override async Task OnInitializedAsync()
     {
         var leaving = HttpContext.RequestAborted;
-        (place, problems) = LedgerPlace.Read(HttpContext.Request.Query);
         today = time.Today();
+        (place, problems) = LedgerPlace.Read(HttpContext.Request.Query, today);
         actor = await current.RequireAsync(leaving);
         await using var db = await databases.CreateDbContextAsync(leaving);
         var known = await SavedViewQuery.LoadAsync(db, actor, leaving);

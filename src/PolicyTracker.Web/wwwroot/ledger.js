@@ -18,7 +18,7 @@ document.addEventListener('keydown', event => {
   const row = event.target.closest('[data-row]');
   if (event.key === 'j' || (row && event.key === 'ArrowDown')) goToRow(1);
   else if (event.key === 'k' || (row && event.key === 'ArrowUp')) goToRow(-1);
-  else if (event.key === 'x' && row) row.querySelector('input[name=ids]').click();
+  else if (event.key === 'x' && row) row.querySelector('input[name=ids]')?.click();
   else if (event.key === '?') document.getElementById('ledger-keys')?.showModal();
   // On the link itself Enter is the link's own.
   else if (event.key === 'Enter' && row && event.target.type === 'checkbox') row.querySelector('td.main a').click();

@@ -29,6 +29,11 @@ public sealed class CellPerLineTableTests
             + "2\n石材集群\n何敏（市委常委、副市长）\n板材、人造石，2019年引资20亿元\n市工信局\n市自然资源局、东河县人民政府\n")));
 
     [Fact]
+    public void An_excerpt_begins_with_any_number_and_has_headings_without_rows() => Assert.Equal(
+        ["7 修缮桥梁 | 区公路站/L 区住建局/S", "31 举办招聘会 | 区人社局/L"],
+        Reading.Tasks(Reading.Plan("序号\n工作任务\n牵头单位\n协同配合单位\n一、交通\n7\n修缮桥梁\n区公路站\n区住建局\n二、水利\n三、教育\n四、就业\n31\n举办招聘会\n区人社局\n—\n")));
+
+    [Fact]
     public void They_may_be_repeated_on_the_next_page() => Assert.Equal(
         ["1 茶叶集群 | 市农业局/L", "2 石材集群 | 市工信局/L"],
         Reading.Tasks(Reading.Plan("序号\n集群\n牵头单位\n1\n茶叶集群\n市农业局\n序号\n集群\n牵头单位\n2\n石材集群\n市工信局\n")));

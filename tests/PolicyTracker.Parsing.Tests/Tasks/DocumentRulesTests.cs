@@ -52,6 +52,20 @@ public sealed class DocumentRulesTests
         Tasks("（一）甲。（市财政局、市审计局分工负责，以下任务均需各县区政府负责，不再列出）\n（二）乙。（市教育局）"));
 
     [Fact]
+    public void There_may_be_several_such_classes() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 各县区人民政府/Rg 各园区管委会/Rg", "（二） 乙 | 市教育局/R 各县区人民政府/Rg 各园区管委会/Rg"],
+        Tasks("（一）甲。（责任单位：市财政局，各县区人民政府、各园区管委会。以下各项均需各县区人民政府、各园区管委会落实，不再单独列出）\n（二）乙。（责任单位：市教育局）"));
+
+    [Fact]
+    public void What_is_said_about_an_exception_names_nobody() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L 各县区政府/Rg", "（二） 乙 | 市教育局/R 各县区政府/Rg"],
+        Tasks("（一）甲。（市财政局牵头，各县区政府负责落实。以下均需各县区政府落实，区政府无相关职能的，由市政府责任部门负责相关工作，不再列出）\n（二）乙。（市教育局）"));
+
+    [Fact]
+    public void That_the_responsible_lead_where_nobody_does_may_be_said_at_the_end() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L"], Tasks("（一）甲。（责任单位：市财政局）\n二、工作要求\n以上任务中，无牵头单位的，责任单位即为牵头单位。").Where(t => t.Contains('甲', StringComparison.Ordinal)));
+
+    [Fact]
     public void A_gloss_that_holds_from_here_on_stays_out_of_the_name() => Assert.Equal(
         ["（一） 甲 | 市财政局/R 各县区政府/Rg"], Tasks("（一）甲。（责任单位：市财政局、各县区政府（含高新区管委会，下同））"));
 

@@ -12,6 +12,29 @@ public sealed class NamedDutyTests
         Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
 
     [Theory]
+    [InlineData("二、部门职责\n区教委：提供避险场地。\n区社会办：指导社区巡查。\n区森防支队协助街道转移群众。", "区教委：提供避险场地 | 区教委/R; 区社会办：指导社区巡查 | 区社会办/R; 区森防支队协助街道转移群众 | 区森防支队/R")]
+    [InlineData("二、各部门要密切配合，组织好各项工作，其职责分工为：\n林业委：巡护林区。\n公安分局：查处火案。", "林业委：巡护林区 | 林业委/R; 公安分局：查处火案 | 公安分局/R")]
+    [InlineData("二、压实责任\n（一）强化部门的监管责任。\n林业部门负责林区巡护。具体包括：检查火种。\n公安部门负责查处火案。", "林业部门负责林区巡护 | 林业部门/R; 公安部门负责查处火案 | 公安部门/R")]
+    [InlineData("二、有关事项\n区林业局：负责林区巡护。\n区公安局：负责查处火案。\n区气象局：根据天气发布火险等级。", "区林业局：负责林区巡护 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R; 区气象局：根据天气发布火险等级 | 区气象局/R")]
+    [InlineData("二、有关事项\n现将有关单位分工明确。\n成员单位职责\n区林业局负责林区巡护。\n区公安局负责查处火案。", "区林业局负责林区巡护 | 区林业局/R; 区公安局负责查处火案 | 区公安局/R")]
+    public void So_does_a_list_whose_heading_is_a_sentence_a_line_or_none(string list, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
+
+    [Theory]
+    [InlineData("（一）货车整治，由公安、交通部门负责，有关部门配合。要查处超载。", "（一） 货车整治，由公安、交通部门负责，有关部门配合 | 公安部门/R 交通部门/R 有关部门/Rg")]
+    [InlineData("（一）整治货车\n由区公安局主办，区交通局协办。目标：不再超载。", "（一） 整治货车 | 区公安局/L 区交通局/S")]
+    [InlineData("（一）由区公安局负责，区交通局、应急局配合，查处超载，年内见效。", "（一） 由区公安局负责，区交通局、应急局配合，查处超载，年内见效 | 区公安局/R 区交通局/S 区应急局/S")]
+    public void The_sentence_that_opens_an_item_may_say_who_does_it(string item, string expected) =>
+        Assert.Equal([expected.Replace("有关部门/Rg", "有关部门/Sg", StringComparison.Ordinal)], Assigned("东湖区道路整治方案\n一、整治内容\n" + item));
+
+    [Theory]
+    [InlineData("一、整治内容\n（一）由企业负责运营的车辆，一律登记。")]
+    [InlineData("一、整治内容\n（一）健全由区公安局牵头的会商机制，每月会商。")]
+    [InlineData("一、基本情况\n（一）车辆管理，由区公安局负责，区交通局配合。现有货车三千辆。")]
+    [InlineData("一、整治内容\n培训时间：负责人员另行通知。\n培训地点：负责人员另行通知。\n报名方式：负责人员另行通知。")]
+    public void Other_sentences_with_such_words_do_not(string text) => Assert.Empty(Assigned("东湖区道路整治方案\n" + text));
+
+    [Theory]
     [InlineData("二、部门职责\n领导小组：负责统筹协调。\n综合协调组：负责日常工作。")]
     [InlineData("二、主要任务\n（一）区林业局\n林区面积较大。")]
     [InlineData("二、部门职责\n各有关部门要明确一位负责同志分管。")]
@@ -34,10 +57,12 @@ public sealed class NamedDutyTests
     [InlineData("由区发改局牵头，会同区统计局建立统计制度，定期分析。", "区发改局/L 区统计局/R")]
     [InlineData("供水主管网由区供水公司负责，10月20日前完成设计。", "区供水公司/R")]
     [InlineData("组建工作由开发区管委会负责，注册资本不低于1亿元。区国资委、区金融办要予以指导。", "开发区管委会/R")]
+    [InlineData("安置房建设由区房产局牵头，云山镇人民政府配合，年底前开工。", "区房产局/L 云山镇人民政府/S")]
+    [InlineData("管线迁改由区住建局牵头协调，区供水公司、区燃气公司具体负责，8月底前完成。", "区住建局/L 区供水公司/R 区燃气公司/R")]
     [InlineData("请区财政局统筹安排资金。", "区财政局/R")]
     [InlineData("会议要求，区水利局要尽快办理手续；由区财政局负责落实资金。", "区水利局/R 区财政局/R")]
     public void Minutes_decide_who_does_it_in_the_sentence_itself(string sentence, string expected) =>
-        Assert.Equal([$"一、 关于河道治理 | {expected}"], Assigned($"东湖区专题会议纪要\n现将议定事项纪要如下：\n一、关于河道治理。{sentence}\n出席：李某（区审计局）"));
+        Assert.Equal([$"一、 关于河道治理 | {expected}"], WithoutDates($"东湖区专题会议纪要\n现将议定事项纪要如下：\n一、关于河道治理。{sentence}\n出席：李某（区审计局）"));
 
     [Fact]
     public void So_it_is_behind_a_number_in_digits() => Assert.Equal(
@@ -51,6 +76,8 @@ public sealed class NamedDutyTests
     [InlineData("东湖区河道治理方案", "请区财政局统筹安排资金，区水利局要尽快办理手续。")]
     public void Exhortations_and_other_kinds_of_notice_decide_nothing(string title, string sentence) =>
         Assert.Empty(Assigned($"{title}\n现将有关事项明确如下：\n一、关于河道治理。{sentence}"));
+
+    private static string[] WithoutDates(string text) => [.. Assigned(text).Select(t => t.Split(" | →")[0])];
 
     private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))
         .Where(t => !t.EndsWith('|'))];

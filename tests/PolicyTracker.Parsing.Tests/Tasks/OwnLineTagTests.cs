@@ -9,6 +9,15 @@ public sealed class OwnLineTagTests
         Tasks("（一）排查隐患。\n1.检查企业。\n2.检查车辆。\n责任单位：市公安局\n（二）严查违法。\n1.管控路段。\n2.打击超员。\n责任单位：市交通局"));
 
     [Fact]
+    public void Labels_that_are_items_themselves_close_the_heading_above_them() => Assert.Equal(
+        ["1. 改造厕所40座 | 市教育局/R 市财政局/S 各区人民政府/Sg | By ..2019-12-31 | @石磊", "2. 铺设公路 | 市交通局/R | @高洁"],
+        Tasks("1.改造厕所40座\n（1）责任领导：石磊\n（2）责任单位：市教育局\n（3）协办单位：市财政局，各区人民政府\n（4）项目内容：东区30座、西区10座。\n（5）完成时限：2019年内\n2.铺设公路\n（1）责任领导：高洁\n（2）责任单位：市交通局"));
+
+    [Fact]
+    public void A_single_item_that_opens_with_a_label_does_not() => Assert.DoesNotContain(
+        Tasks("1.改造厕所40座\n（1）摸清底数。\n（2）责任单位：由各区自行确定。"), t => t.StartsWith("1. 改造厕所40座 |", StringComparison.Ordinal) && !t.EndsWith('|'));
+
+    [Fact]
     public void Where_the_notice_tags_such_items_one_by_one_it_closes_its_own_alone() => Assert.Equal(
         ["（一） 改造社区 | 市住建局/R", "（二） 改造管网 | 市水务局/R", "（一） 建立专班 |", "（二） 拓宽渠道 | 市财政局/R"],
         Tasks("（一）改造社区。开展试点。\n责任单位：市住建局\n（二）改造管网。编制方案。\n责任单位：市水务局\n二、保障措施\n（一）建立专班。定期调度。\n（二）拓宽渠道。争取债券。\n责任单位：市财政局"));

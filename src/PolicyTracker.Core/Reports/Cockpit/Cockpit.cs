@@ -6,6 +6,7 @@ namespace PolicyTracker.Core.Reports.Cockpit;
 public sealed record Figure(string Label, TaskFilter Filter, int Count);
 
 /// <summary>统计: where the work of a jurisdiction stands, on one page.</summary>
+/// <param name="Today">The day of which it tells, a past one where <see cref="CockpitFilter.AsOf"/> asks for it.</param>
 /// <param name="Months">Open tasks by the month in which they fall due: what is earlier, twelve months, what is later.</param>
 /// <param name="Week">What was done since Monday, by act; the first is any.</param>
 /// <param name="Next">The open tasks that fall due next.</param>
@@ -33,7 +34,11 @@ public sealed record DocumentFigures(int Id, string Title, Figure All, Figure Co
 /// <summary>What is asked of the page.</summary>
 /// <param name="Jurisdiction">And all below it; null: all that the person may read.</param>
 /// <param name="MostRows">Of departments and of documents.</param>
-public sealed record CockpitFilter(int? Jurisdiction, CockpitOrder Order = CockpitOrder.Organs, int MostRows = 10);
+public sealed record CockpitFilter(int? Jurisdiction, CockpitOrder Order = CockpitOrder.Organs, int MostRows = 10)
+{
+    /// <summary>查看日期: what was known at the end of this past day; null: now.</summary>
+    public DateOnly? AsOf { get; init; }
+}
 
 /// <summary>How departments are sorted.</summary>
 public enum CockpitOrder

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
-using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
@@ -11,14 +10,14 @@ namespace PolicyTracker.Core.Reports.Cockpit;
 internal static class CockpitDepartments
 {
     public static async Task<(IReadOnlyList<DepartmentFigures> Rows, int Total)> LoadAsync(
-        TrackerDb db, Actor actor, IQueryable<PolicyTask> tasks, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
+        KnownTasks known, Actor actor, IQueryable<PolicyTask> tasks, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
     {
-        var open = await CountAsync(db, tasks.Where(task => TaskStates.Open.Contains(task.State)), cancellation);
-        var late = await CountAsync(db, tasks.ShowingLight(TimeLight.Red, today, thresholds), cancellation);
-        var returned = await CountAsync(db, tasks.WaitingFor(Waiting.Returned, null, today), cancellation);
+        var open = await CountAsync(known, tasks.Where(task => TaskStates.Open.Contains(task.State)), cancellation);
+        var late = await CountAsync(known, tasks.ShowingLight(TimeLight.Red, today, thresholds), cancellation);
+        var returned = await CountAsync(known, tasks.WaitingFor(Waiting.Returned, null, today, known.History), cancellation);
         var ids = open.Keys.ToList();
         var own = actor.DepartmentId;
-        var known = await db.Departments.AsNoTracking()
+        var shown = await known.Db.Departments.AsNoTracking()
             .Where(d => ids.Contains(d.Id) && (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own))
             .OrderBy(d => d.JurisdictionId == Jurisdiction.PendingId).ThenBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
             .Select(d => new { d.Id, d.Name, Jurisdiction = d.Jurisdiction!.Name })
@@ -30,12 +29,12 @@ internal static class CockpitDepartments
             CockpitOrder.Late => late,
             CockpitOrder.Returned => returned,
         };
-        var sorted = counts is null ? known : [.. known.OrderByDescending(d => counts.GetValueOrDefault(d.Id))];
-        return ([.. sorted.Take(asked.MostRows).Select(d => Row(d.Id, d.Name, d.Jurisdiction))], known.Count);
+        var sorted = counts is null ? shown : [.. shown.OrderByDescending(d => counts.GetValueOrDefault(d.Id))];
+        return ([.. sorted.Take(asked.MostRows).Select(d => Row(d.Id, d.Name, d.Jurisdiction))], shown.Count);
 
         DepartmentFigures Row(int id, string name, string jurisdiction)
         {
-            var mine = new TaskFilter { Jurisdiction = asked.Jurisdiction, Department = id };
+            var mine = new TaskFilter { Jurisdiction = asked.Jurisdiction, AsOf = asked.AsOf, Department = id };
             return new DepartmentFigures(
                 id, name, jurisdiction,
                 new Figure($"{name}在办", mine with { States = TaskStates.Open }, open.GetValueOrDefault(id)),
@@ -44,11 +43,11 @@ internal static class CockpitDepartments
         }
     }
 
-    private static Task<Dictionary<int, int>> CountAsync(TrackerDb db, IQueryable<PolicyTask> tasks, CancellationToken cancellation)
+    private static Task<Dictionary<int, int>> CountAsync(KnownTasks known, IQueryable<PolicyTask> tasks, CancellationToken cancellation)
     {
-        var own = db.Responsibilities.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
-        var throughGroups = db.GroupMembers
-            .Join(db.Responsibilities, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
+        var own = known.Responsibilities.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
+        var throughGroups = known.Db.GroupMembers
+            .Join(known.Responsibilities, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
         return own.Union(throughGroups)
             .Join(tasks, part => part.TaskId, task => task.Id, (part, _) => part.DepartmentId)
             .GroupBy(id => id)

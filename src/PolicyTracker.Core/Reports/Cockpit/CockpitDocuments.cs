@@ -28,7 +28,7 @@ internal static class CockpitDocuments
 
         DocumentFigures Row(int id, string title)
         {
-            var own = new TaskFilter { Jurisdiction = asked.Jurisdiction, Document = id };
+            var own = new TaskFilter { Jurisdiction = asked.Jurisdiction, AsOf = asked.AsOf, Document = id };
             return new DocumentFigures(
                 id, title,
                 new Figure($"《{title}》全部", own, counts[id].All),

@@ -25,14 +25,16 @@ public static class CockpitQuery
 
     public static async Task<CockpitView> LoadAsync(TrackerDb db, Actor actor, CockpitFilter asked, DateOnly today, CancellationToken cancellation = default)
     {
-        var here = new TaskFilter { Jurisdiction = asked.Jurisdiction };
+        var here = new TaskFilter { Jurisdiction = asked.Jurisdiction, AsOf = asked.AsOf };
+        var known = KnownTasks.On(db, asked.AsOf);
+        today = here.DayOf(today);
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
         var tasks = TaskLedgerQuery.Matching(db, actor, here, today, thresholds);
         var states = await StatesAsync(tasks, here, cancellation);
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var next = here with { States = TaskStates.Open, DueFrom = today, Order = TaskOrder.Due, PageSize = NextRows };
         var rows = await TaskLedgerQuery.PageAsync(db, actor, next, today, cancellation);
-        var departments = await CockpitDepartments.LoadAsync(db, actor, tasks, asked, today, thresholds, cancellation);
+        var departments = await CockpitDepartments.LoadAsync(known, actor, tasks, asked, today, thresholds, cancellation);
         var documents = await CockpitDocuments.LoadAsync(db, tasks, asked, today, thresholds, cancellation);
         return new CockpitView(
             await NameAsync(db, actor, asked, cancellation), today, monday,
@@ -40,7 +42,7 @@ public static class CockpitQuery
             await LightsAsync(tasks, here, today, thresholds, cancellation),
             await MonthsAsync(tasks, here, today, cancellation),
             await VerificationsAsync(tasks, here, cancellation),
-            await WeekAsync(db, tasks, here, monday, cancellation),
+            await WeekAsync(known, tasks, here, monday, cancellation),
             departments.Rows, departments.Total, documents.Rows, documents.Total,
             new Figure("未到期", next with { PageSize = new TaskFilter().PageSize }, rows.Total), rows);
     }
@@ -94,11 +96,11 @@ public static class CockpitQuery
     }
 
     // Tasks, not acts: who was reminded twice is one task.
-    private static async Task<IReadOnlyList<Figure>> WeekAsync(TrackerDb db, IQueryable<PolicyTask> tasks, TaskFilter here, DateOnly monday, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Figure>> WeekAsync(KnownTasks known, IQueryable<PolicyTask> tasks, TaskFilter here, DateOnly monday, CancellationToken cancellation)
     {
         var week = here with { Since = monday };
         var from = OfficeTime.StartOf(monday);
-        var done = db.History.Where(entry => entry.At >= from).Join(tasks, entry => entry.TaskId, task => task.Id, (entry, task) => new { entry.Act, entry.TaskId });
+        var done = known.History.Where(entry => entry.At >= from).Join(tasks, entry => entry.TaskId, task => task.Id, (entry, task) => new { entry.Act, entry.TaskId });
         var counts = await done.GroupBy(entry => entry.Act).Select(group => new { group.Key, Count = group.Select(entry => entry.TaskId).Distinct().Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
         var any = await done.Select(entry => entry.TaskId).Distinct().CountAsync(cancellation);

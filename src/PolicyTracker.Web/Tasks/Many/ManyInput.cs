@@ -13,12 +13,12 @@ public sealed record Selection(IReadOnlyList<long> Ids, TaskFilter Filter)
     public const int Most = 2000;
 
     /// <summary>Reads <c>ids=1&amp;ids=2</c> or <c>ids=1,2</c>; without them the filter that the rest of the address holds.</summary>
-    public static Selection Read(IQueryCollection query)
+    public static Selection Read(IQueryCollection query, DateOnly today)
     {
         var ids = query["ids"].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
             .Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0).Distinct().ToList();
-        return new Selection(query["scope"] == "all" ? [] : ids, TaskFilterReader.Read(query).Filter);
+        return new Selection(query["scope"] == "all" ? [] : ids, TaskFilterReader.Read(query, today).Filter);
     }
 
     /// <summary>The address of the page for these tasks and an act.</summary>

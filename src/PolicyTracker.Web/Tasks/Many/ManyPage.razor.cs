@@ -53,7 +53,12 @@ public sealed partial class ManyPage(IDbContextFactory<TrackerDb> databases, Cur
             throw new ForbiddenException("只有督查人员可以批量办理。");
         }
 
-        selection = Selection.Read(HttpContext.Request.Query);
+        selection = Selection.Read(HttpContext.Request.Query, time.Today());
+        if (selection.Filter.AsOf is not null)
+        {
+            throw new ForbiddenException("过去日期的台账只能查看，不能办理。请回到今天的台账再办理。");
+        }
+
         chosen = Enum.TryParse<TaskAct>(Act, ignoreCase: true, out var asked) && Offered.Contains(asked) ? asked : TaskAct.Remind;
         await using var db = await databases.CreateDbContextAsync(leaving);
         var found = selection.Ids.Count > 0

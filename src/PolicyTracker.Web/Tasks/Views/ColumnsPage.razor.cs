@@ -10,7 +10,7 @@ using PolicyTracker.Web.Accounts;
 namespace PolicyTracker.Web.Tasks.Views;
 
 /// <summary>列设置: which columns, in which order, how wide; of a view of one's own or of the ledger as such.</summary>
-public sealed partial class ColumnsPage(IDbContextFactory<TrackerDb> databases, CurrentActor current, SavedViewActions actions, NavigationManager navigation)
+public sealed partial class ColumnsPage(IDbContextFactory<TrackerDb> databases, CurrentActor current, SavedViewActions actions, NavigationManager navigation, TimeProvider time)
 {
     public const string Path = "/tasks/columns";
 
@@ -32,7 +32,7 @@ public sealed partial class ColumnsPage(IDbContextFactory<TrackerDb> databases, 
     {
         var leaving = HttpContext.RequestAborted;
         actor = await current.RequireAsync(leaving);
-        place = LedgerPlace.Read(HttpContext.Request.Query).Place;
+        place = LedgerPlace.Read(HttpContext.Request.Query, time.Today()).Place;
         await using var db = await databases.CreateDbContextAsync(leaving);
         var found = await SavedViewQuery.LoadAsync(db, actor, leaving);
         view = found.View(place.From);

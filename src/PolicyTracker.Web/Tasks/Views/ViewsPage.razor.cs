@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
@@ -10,7 +11,7 @@ using PolicyTracker.Web.Shared;
 namespace PolicyTracker.Web.Tasks.Views;
 
 /// <summary>视图: keep what the ledger shows, and what was kept.</summary>
-public sealed partial class ViewsPage(IDbContextFactory<TrackerDb> databases, CurrentActor current, SavedViewActions actions, NavigationManager navigation)
+public sealed partial class ViewsPage(IDbContextFactory<TrackerDb> databases, CurrentActor current, SavedViewActions actions, NavigationManager navigation, TimeProvider time)
 {
     public const string Path = "/tasks/views";
 
@@ -45,7 +46,7 @@ public sealed partial class ViewsPage(IDbContextFactory<TrackerDb> databases, Cu
         actor = await current.RequireAsync(Leaving);
         mayShare = SavedViews.MayShare(actor);
         isSaving = HttpContext.Request.Query["save"] == "1";
-        place = LedgerPlace.Read(HttpContext.Request.Query).Place;
+        place = LedgerPlace.Read(HttpContext.Request.Query, time.Today()).Place;
         done = HttpMethods.IsGet(HttpContext.Request.Method) ? FlashCookie.Take(HttpContext) : null;
         await using var db = await databases.CreateDbContextAsync(Leaving);
         var found = await SavedViewQuery.LoadAsync(db, actor, Leaving);

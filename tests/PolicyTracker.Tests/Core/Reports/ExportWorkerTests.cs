@@ -114,6 +114,15 @@ public sealed class ExportWorkerTests(LifeFixture life) : IClassFixture<LifeFixt
     }
 
     [Fact]
+    public async Task Ledger_of_a_past_day_does_not_go_out_and_says_why()
+    {
+        var person = await life.PersonAsync(AccountRole.Supervisor);
+        var past = All with { Filter = new TaskFilter { AsOf = life.Today.AddDays(-1) } };
+        Assert.Equal(LedgerExports.OnlyThePresent, (await Assert.ThrowsAsync<RuleException>(() => Exports.QueueAsync(person, past, ExportFormat.Csv, "全部任务"))).Message);
+        await Assert.ThrowsAsync<RuleException>(() => Exports.WriteNowAsync(person, past, ExportFormat.Xlsx, "全部任务"));
+    }
+
+    [Fact]
     public async Task One_person_cannot_queue_without_end()
     {
         var person = await life.PersonAsync(AccountRole.Leader);

@@ -10,20 +10,20 @@ namespace PolicyTracker.Tests.Core.Tasks;
 public sealed class SavedViewTests(LifeFixture life) : IClassFixture<LifeFixture>
 {
     private static readonly ViewContent Late = new(
-        new TaskFilter { States = [TaskState.Assigned, TaskState.InReview], Light = TimeLight.Red, Role = Role.Lead, DueTo = new(2031, 12, 31), Q = "管网", Order = TaskOrder.Due, Descending = true, Page = 7, PageSize = 50 },
+        new TaskFilter { States = [TaskState.Assigned, TaskState.InReview], Light = TimeLight.Red, Role = Role.Lead, DueTo = new(2031, 12, 31), Q = "管网", Order = TaskOrder.Due, Descending = true, Page = 7, PageSize = 50, AsOf = new(2031, 5, 1) },
         TaskGrouping.Month, new LedgerLayout([new(TaskColumn.Due, 99), new(TaskColumn.Lead), new(TaskColumn.Due), new(TaskColumn.Gap, 9999)], 300));
 
     private SavedViewActions Actions => life.Get<SavedViewActions>();
 
     [Fact]
-    public async Task View_keeps_filter_order_groups_and_columns_and_not_the_page()
+    public async Task View_keeps_filter_order_groups_and_columns_and_neither_the_page_nor_the_past_day()
     {
         var person = await life.PersonAsync(AccountRole.Supervisor);
         var id = await Actions.SaveAsync(person, new SavedViewForm(" 逾期的 ", false), Late);
         var view = Assert.Single((await LoadAsync(person)).Views, view => view.IsOwn);
         Assert.Equal((id, "逾期的", true, TaskGrouping.Month), (view.Id, view.Name, view.IsOwn, view.Grouping!.Value));
         Assert.Equal(Late.Filter.States, view.Filter.States);
-        Assert.Equal(Late.Filter with { States = [], Page = 1 }, view.Filter with { States = [] });
+        Assert.Equal(Late.Filter with { States = [], Page = 1, AsOf = null }, view.Filter with { States = [] });
         Assert.Equal([new(TaskColumn.Due, 99), new(TaskColumn.Lead), new(TaskColumn.Gap, LedgerLayout.Widest)], view.Layout.Columns);
         Assert.Equal(300, view.Layout.TitleWidth);
     }

@@ -42,7 +42,7 @@ public sealed partial class OpenApiTests(PortalFixture portal)
         string[] named = ["jurisdiction", "department", "role", "document", "status", "light", "leader", "gap", "due-from", "due-to", "q", "sort", "page", "page-size"];
         Assert.Empty(named.Except(parameters.Keys));
         Assert.All(new[] { "jurisdiction", "department", "document", "page", "page-size" }, name => Assert.Equal("integer", parameters[name].GetProperty("type").GetString()));
-        Assert.All(new[] { "due-from", "due-to", "since" }, name => Assert.Equal("date", parameters[name].GetProperty("format").GetString()));
+        Assert.All(new[] { "due-from", "due-to", "since", "as-of" }, name => Assert.Equal("date", parameters[name].GetProperty("format").GetString()));
         Assert.Equal(2000, parameters["page-size"].GetProperty("maximum").GetInt32());
         Assert.Contains(parameters["status"].GetProperty("items").GetProperty("enum").EnumerateArray(), value => value.GetString() == "open");
     }

@@ -8,6 +8,28 @@ namespace PolicyTracker.Tests.Web.Api;
 
 public sealed class TaskFilterReaderTests
 {
+    private static readonly DateOnly Today = new(2031, 6, 1);
+
+    [Fact]
+    public void Past_day_is_kept_today_is_the_present_and_what_is_to_come_is_refused()
+    {
+        Assert.Equal(new DateOnly(2031, 5, 31), Read("?as-of=2031-05-31").Filter.AsOf);
+        Assert.Equal((null, 0), (Read("?as-of=2031-06-01").Filter.AsOf, Read("?as-of=2031-06-01").Problems.Count));
+        var (filter, problems) = Read("?as-of=2031-06-02");
+        Assert.Null(filter.AsOf);
+        Assert.Contains("不能晚于今天（2031年6月1日）", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Single(Read("?as-of=0001-01-01").Problems);
+    }
+
+    [Fact]
+    public void Of_a_past_day_only_what_was_returned_is_known_to_wait()
+    {
+        Assert.Equal(Waiting.Returned, Read("?as-of=2031-05-31&waiting=returned").Filter.Waiting);
+        var (filter, problems) = Read("?as-of=2031-05-31&waiting=acknowledge");
+        Assert.Null(filter.Waiting);
+        Assert.Contains("待签收", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Everything_in_an_address_is_read()
     {
@@ -47,6 +69,7 @@ public sealed class TaskFilterReaderTests
     [InlineData("?sort=colour")]
     [InlineData("?gap=purple")]
     [InlineData("?gap=101")]
+    [InlineData("?as-of=yesterday")]
     [InlineData("?page=0")]
     [InlineData("?page-size=5000")]
     public void What_makes_no_sense_is_said_and_the_rest_still_holds(string query)
@@ -57,5 +80,5 @@ public sealed class TaskFilterReaderTests
     }
 
     private static (TaskFilter Filter, IReadOnlyList<string> Problems) Read(string query) =>
-        TaskFilterReader.Read(new QueryCollection(QueryHelpers.ParseQuery(query)));
+        TaskFilterReader.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), Today);
 }

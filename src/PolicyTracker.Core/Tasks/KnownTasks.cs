@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Storage;
+
+namespace PolicyTracker.Core.Tasks;
+
+/// <summary>
+/// What lists and figures are made from: the tasks with who answers for them, as they are now or, 查看日期, as they were known at
+/// the end of a past day. Both have one shape, so that every rule about them is written once.
+/// </summary>
+/// <param name="AsOf">Null: now.</param>
+/// <param name="History">No entries of later days.</param>
+public sealed record KnownTasks(
+    TrackerDb Db, DateOnly? AsOf, IQueryable<PolicyTask> Tasks, IQueryable<Responsibility> Responsibilities, IQueryable<HistoryEntry> History)
+{
+    public static KnownTasks On(TrackerDb db, DateOnly? asOf) => asOf is { } day ? OnPast(db, day) : new(db, null, db.Tasks, db.Responsibilities, db.History);
+
+    /// <summary>Who may read a task now may read what it was.</summary>
+    public IQueryable<PolicyTask> ReadableBy(Actor actor)
+    {
+        if (AsOf is null || actor.JurisdictionId == Departments.Jurisdiction.RootId)
+        {
+            return Tasks.ReadableBy(actor);
+        }
+
+        var readable = Db.Tasks.ReadableBy(actor).Select(task => task.Id);
+        return Tasks.Where(task => readable.Contains(task.Id));
+    }
+
+    private static KnownTasks OnPast(TrackerDb db, DateOnly day)
+    {
+        var nextDay = OfficeTime.StartOf(day.AddDays(1));
+        return new(
+            db, day,
+            db.Tasks.FromSqlRaw(PastSql.Tasks(db.Model), nextDay),
+            db.Responsibilities.FromSqlRaw(PastSql.Responsibilities, nextDay),
+            db.History.Where(entry => entry.At < nextDay));
+    }
+}

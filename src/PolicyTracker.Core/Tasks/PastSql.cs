@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PolicyTracker.Core.Storage;
+
+namespace PolicyTracker.Core.Tasks;
+
+/// <summary>The rows of a table as they were known at the end of a past day. {0}: the first moment of the next day.</summary>
+internal static class PastSql
+{
+    // As TaskIntervals.KnownOn.
+    private const string Held = "i.from_at < {0} AND (i.until_at IS NULL OR i.until_at >= {0})";
+
+    // What no interval keeps is told by the acts until then.
+    private static readonly Dictionary<string, string> Then = new(StringComparer.Ordinal)
+    {
+        ["state"] = "i.state",
+        ["due_on"] = "i.due_on",
+        ["clock_stopped_on"] = "i.clock_stopped_on",
+        ["claimed_percent"] = "i.claimed_percent",
+        ["verified_percent"] = "i.verified_percent",
+        ["judgement"] = "i.judgement",
+        ["judged_on"] = Last(TaskAct.Judge),
+        ["verified_on"] = Last(TaskAct.VerifyProgress),
+        ["reminded_on"] = Last(TaskAct.Remind),
+        ["completion_requested_on"] = $"CASE WHEN i.state IN ('InReview', 'Completed') THEN {Last(TaskAct.RequestCompletion)} END",
+        ["completed_on"] = $"CASE WHEN i.state = 'Completed' THEN {Last(TaskAct.Approve)} END",
+        ["return_count"] = Times(TaskAct.Return),
+        ["remind_count"] = Times(TaskAct.Remind),
+    };
+
+    private static readonly Dictionary<string, string> Computed = new(StringComparer.Ordinal)
+    {
+        ["due_order"] = OrderSql.Due,
+        ["state_order"] = OrderSql.State,
+        ["progress_order"] = OrderSql.Progress,
+    };
+
+    /// <summary>With every column that the model has, also one that comes later.</summary>
+    public static string Tasks(IModel model)
+    {
+        var columns = model.FindEntityType(typeof(PolicyTask))!.GetProperties().Select(property => property.GetColumnName()).Where(column => !Computed.ContainsKey(column));
+        return $"""
+            SELECT known.*, {string.Join(", ", Computed.Select(pair => $"{pair.Value} AS {pair.Key}"))}
+            FROM (
+                SELECT {string.Join(", ", columns.Select(column => $"{Then.GetValueOrDefault(column, "t." + column)} AS {column}"))}
+                FROM task_intervals AS i JOIN tasks AS t ON t.id = i.task_id
+                WHERE {Held}) AS known
+            """;
+    }
+
+    /// <summary>The units that the interval names; the printed names that wait to be matched; and those that were matched since.</summary>
+    public const string Responsibilities = $$"""
+        SELECT 0 AS id, i.task_id, u.department_id,
+            CASE WHEN u.place <= cardinality(i.leads) THEN 'Lead' WHEN u.place <= cardinality(i.leads) + cardinality(i.responsible) THEN 'Responsible' ELSE 'Support' END AS role,
+            u.place::integer AS position,
+            coalesce((SELECT min(r.printed_name) FROM responsibilities AS r WHERE r.task_id = i.task_id AND r.department_id = u.department_id),
+                (SELECT d.name FROM departments AS d WHERE d.id = u.department_id)) AS printed_name,
+            (SELECT min(r.note) FROM responsibilities AS r WHERE r.task_id = i.task_id AND r.department_id = u.department_id) AS note
+        FROM task_intervals AS i CROSS JOIN LATERAL unnest(i.leads || i.responsible || i.supports) WITH ORDINALITY AS u (department_id, place)
+        WHERE {{Held}}
+        UNION ALL
+        SELECT r.id, r.task_id, NULL::integer, r.role, r.position, r.printed_name, r.note FROM responsibilities AS r WHERE r.department_id IS NULL
+        UNION ALL
+        SELECT r.id, r.task_id, NULL::integer, r.role, r.position, r.printed_name, r.note
+        FROM name_decisions AS n JOIN responsibilities AS r ON r.id = ANY (n.responsibility_ids) AND r.department_id IS NOT NULL
+        WHERE n.decided_at >= {0} AND n.undone_at IS NULL
+        """;
+
+    private static string Last(TaskAct act) => $"(SELECT max(h.at AT TIME ZONE 'Asia/Shanghai')::date {Acts(act)})";
+
+    private static string Times(TaskAct act) => $"(SELECT count(*)::integer {Acts(act)})";
+
+    private static string Acts(TaskAct act) => $"FROM task_history AS h WHERE h.task_id = t.id AND h.act = '{act}' AND h.at < {{0}}";
+}
