@@ -40,7 +40,7 @@ if [ -z "${ConnectionStrings__Tracker:-}" ] && ! has_postgres; then
 fi
 
 web=$root/src/PolicyTracker.Web/bin/Release/net10.0/PolicyTracker.Web.dll
-web_sources=("$root"/src/PolicyTracker.{Parsing,Core,LocalPostgres,Web} "$root/data/notices")
+web_sources=("$root"/src/PolicyTracker.{Parsing,Core,LocalPostgres,Web} "$root/data/notices" "$root/docs/guide")
 is_built web "$web" "${web_sources[@]}" || say "正在构建，首次约需一分钟…"
 build web "$web" "$root/src/PolicyTracker.Web" yes "${web_sources[@]}"
 exec "$dotnet" "$web" --port "$port" --data "$data" "${rest[@]}"

@@ -25,7 +25,7 @@ fi
 projects=(PolicyTracker.Parsing.Tests PolicyTracker.Tests)
 say "正在构建…"
 build tests "$root/tests/${projects[1]}/bin/Release/net10.0/${projects[1]}.dll" "$root/PolicyTracker.sln" yes \
-  "$root/src" "$root/tests" "$root/data/notices" "$root/PolicyTracker.sln"
+  "$root/src" "$root/tests" "$root/data/notices" "$root/docs/guide" "$root/PolicyTracker.sln"
 
 # The solution holds what pt and run.sh build: they need not build it once more.
 for name in cli web; do

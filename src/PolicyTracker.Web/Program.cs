@@ -10,6 +10,7 @@ using PolicyTracker.Web.Audit;
 using PolicyTracker.Web.Bulletins;
 using PolicyTracker.Web.Deadlines;
 using PolicyTracker.Web.Errors;
+using PolicyTracker.Web.Help;
 using PolicyTracker.Web.Hosting;
 using PolicyTracker.Web.Import;
 using PolicyTracker.Web.Inbox;
@@ -100,6 +101,7 @@ static WebApplication Build(PortalOptions options, PortalDatabase database, stri
     app.MapEvidence();
     app.MapExports();
     app.MapBulletins();
+    app.MapHelp();
     app.MapColumnWidth();
     app.MapFeeds();
     app.MapKeepAlive();
