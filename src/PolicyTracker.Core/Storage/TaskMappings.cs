@@ -47,6 +47,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
         entity.HasIndex(t => new { t.DueOn, t.Id }, "ix_tasks_timed").HasFilter("state IN ('Assigned', 'InProgress', 'InReview')");
         entity.HasIndex(t => t.Id, "ix_tasks_stopped").HasFilter("clock_stopped_on IS NOT NULL AND state IN ('Assigned', 'InProgress', 'InReview')");
         entity.HasIndex(t => t.Id, "ix_tasks_recurring").HasFilter("cycle IS NOT NULL");
+        entity.HasIndex(t => t.Id, "ix_tasks_returned").HasFilter("state = 'InProgress' AND return_count > 0");
     }
 
     private static void Computed<T>(PropertyBuilder<T> property, string sql)
@@ -107,7 +108,7 @@ internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry
         entity.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne<Department>().WithMany().HasForeignKey(h => h.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(h => new { h.TaskId, h.At });
-        entity.HasIndex(h => h.At);
+        entity.HasIndex(h => h.At).IncludeProperties(h => new { h.Act, h.TaskId });
     }
 
     public void Configure(EntityTypeBuilder<DepartmentStanding> entity)

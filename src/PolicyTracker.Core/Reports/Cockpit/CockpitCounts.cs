@@ -50,6 +50,6 @@ internal sealed class CockpitCounts
     public Task<Dictionary<int, int>> OpenByDepartmentAsync(CancellationToken cancellation) =>
         TaskCounts.Of(db, actor, here, CountKind.Workload).Where(count => TaskStates.Open.Contains(count.State)).BySubjectAsync(cancellation);
 
-    public Task<Dictionary<int, int>> LateByDepartmentAsync(CancellationToken cancellation) =>
-        TaskCounts.Of(db, actor, here, CountKind.Department).Late(today).BySubjectAsync(cancellation);
+    public Task<Dictionary<int, int>> LateByDepartmentAsync(List<int> departments, CancellationToken cancellation) =>
+        TaskCounts.Of(db, actor, here, CountKind.Department).Where(count => departments.Contains(count.SubjectId)).Late(today).BySubjectAsync(cancellation);
 }

@@ -13,12 +13,8 @@ internal static class CockpitDepartments
         KnownTasks known, Actor actor, IQueryable<PolicyTask> tasks, CockpitCounts? kept, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
     {
         var open = kept is null
-            ? await CountAsync(known, tasks.Where(task => TaskStates.Open.Contains(task.State)), cancellation)
+            ? await CountAsync(known, tasks.Where(task => TaskStates.Open.Contains(task.State)), of: null, cancellation)
             : await kept.OpenByDepartmentAsync(cancellation);
-        var late = kept is null
-            ? await CountAsync(known, tasks.ShowingLight(TimeLight.Red, today, thresholds), cancellation)
-            : await kept.LateByDepartmentAsync(cancellation);
-        var returned = await CountAsync(known, tasks.WaitingFor(Waiting.Returned, null, today, known.History), cancellation);
         var ids = open.Keys.ToList();
         var own = actor.DepartmentId;
         var shown = await known.Db.Departments.AsNoTracking()
@@ -30,11 +26,21 @@ internal static class CockpitDepartments
         {
             CockpitOrder.Organs => null,
             CockpitOrder.Open => open,
-            CockpitOrder.Late => late,
-            CockpitOrder.Returned => returned,
+            CockpitOrder.Late => await LateAsync(ids),
+            CockpitOrder.Returned => await ReturnedAsync(ids),
         };
         var sorted = counts is null ? shown : [.. shown.OrderByDescending(d => counts.GetValueOrDefault(d.Id))];
-        return ([.. sorted.Take(asked.MostRows).Select(d => Row(d.Id, d.Name, d.Jurisdiction))], shown.Count);
+        // Of the few that are shown alone.
+        var page = sorted.Take(asked.MostRows).ToList();
+        var some = page.ConvertAll(d => d.Id);
+        var (late, returned) = (await LateAsync(some), await ReturnedAsync(some));
+        return ([.. page.Select(d => Row(d.Id, d.Name, d.Jurisdiction))], shown.Count);
+
+        Task<Dictionary<int, int>> LateAsync(List<int> of) => kept is null
+            ? CountAsync(known, tasks.ShowingLight(TimeLight.Red, today, thresholds), of, cancellation)
+            : kept.LateByDepartmentAsync(of, cancellation);
+
+        Task<Dictionary<int, int>> ReturnedAsync(List<int> of) => CountAsync(known, tasks.WaitingFor(Waiting.Returned, null, today, known.History), of, cancellation);
 
         DepartmentFigures Row(int id, string name, string jurisdiction)
         {
@@ -47,12 +53,16 @@ internal static class CockpitDepartments
         }
     }
 
-    private static Task<Dictionary<int, int>> CountAsync(KnownTasks known, IQueryable<PolicyTask> tasks, CancellationToken cancellation)
+    /// <param name="of">Departments; null: all.</param>
+    private static Task<Dictionary<int, int>> CountAsync(KnownTasks known, IQueryable<PolicyTask> tasks, List<int>? of, CancellationToken cancellation)
     {
         var own = known.Responsibilities.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
         var throughGroups = known.Db.GroupMembers
             .Join(known.Responsibilities, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
-        return own.Union(throughGroups)
+        var parts = of is null
+            ? own.Union(throughGroups)
+            : own.Where(part => of.Contains(part.DepartmentId)).Union(throughGroups.Where(part => of.Contains(part.DepartmentId)));
+        return parts
             .Join(tasks, part => part.TaskId, task => task.Id, (part, _) => part.DepartmentId)
             .GroupBy(id => id)
             .Select(group => new { group.Key, Count = group.Count() })
