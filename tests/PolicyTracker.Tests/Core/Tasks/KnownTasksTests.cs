@@ -106,7 +106,8 @@ public sealed class KnownTasksTests(LifeFixture life) : IClassFixture<LifeFixtur
         var lines = new List<string>();
         foreach (var actor in people)
         {
-            foreach (var asked in life.Filters(day))
+            // A filter asks the same of whoever reads the whole jurisdiction.
+            foreach (var asked in actor.Is(AccountRole.Supervisor) || actor.Is(AccountRole.Staff) ? life.Filters(day) : [new TaskFilter()])
             {
                 var page = await TaskLedgerQuery.PageAsync(db, actor, asked with { AsOf = asOf }, life.Today);
                 lines.Add($"{actor.Name} {StoredJson.Write(asked)}: {page.Total}\n{string.Join('\n', page.Items.Select(row => Line(row, day)))}");
