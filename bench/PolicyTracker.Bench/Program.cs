@@ -3,16 +3,17 @@ using PolicyTracker.Bench;
 
 // bench [notice]: how fast the reader and the import are, in milliseconds and in ratios to work that nobody can avoid.
 // bench export: 100,000 rows against 10,000, in time and in memory.
-// bench scale TASKS FOLDER: ledger, search, cockpit and what else has a budget upon so many made-up tasks, which stay in the folder.
+// bench scale TASKS FOLDER [NAME]: ledger, search, cockpit and what else has a budget (or what has the name in its own) upon so many made-up
+// tasks, which stay in the folder.
 if (args is ["export"])
 {
     await ExportBench.RunAsync();
     return;
 }
 
-if (args is ["scale", var tasks, var folder])
+if (args is ["scale", var tasks, var folder, .. var names])
 {
-    await ScaleBench.RunAsync(int.Parse(tasks, CultureInfo.InvariantCulture), Path.GetFullPath(folder));
+    await ScaleBench.RunAsync(int.Parse(tasks, CultureInfo.InvariantCulture), Path.GetFullPath(folder), names.FirstOrDefault() ?? "");
     return;
 }
 
