@@ -31,7 +31,7 @@ internal static class BlockReader
     {
         if (i >= failed.StackedUntil && CellPerLineTable.TryRead(lines, i, out var table, out failed.StackedUntil)) return Take(table, failed.StackedUntil, out i);
         if (i >= failed.RowsUntil && RowTable.TryRead(lines, i, out table, out failed.RowsUntil)) return Take(table, failed.RowsUntil, out i);
-        return AlignedTable.TryRead(lines, i, out table, out var next) ? Take(table, next, out i) : null;
+        return AlignedTable.TryRead(lines, i, out table, out var next) || BlankPartedTable.TryRead(lines, i, out table, out next) ? Take(table, next, out i) : null;
     }
 
     private static Table? Take(Table? table, int next, out int i)

@@ -12,6 +12,9 @@ internal sealed record LetterheadFields(
 /// <summary>Reads the letterhead (GB/T 9704-2012, 7.2 and 7.3.1, 7.3.2) and what web portals print above it.</summary>
 internal static partial class Letterhead
 {
+    private const int LongestTitleLine = 30;
+    private const int ShortestSentence = 8;
+
     public static LetterheadFields Read(IReadOnlyList<Block> blocks)
     {
         var end = EndOfHead(blocks);
@@ -48,7 +51,7 @@ internal static partial class Letterhead
             if (IsMetadata(p.Clean) || Titles.DocNumber(p.Clean) is not null) continue;
             if (IsAddressees(p)) return i;
             if (p.Number is { Style: not NumberStyle.Ordinal } && !Titles.IsNoticeTitle(p.Clean)) return i;
-            if (p.Clean.Length > 30 && p.Clean.Contains('。') && !PortalFields.IsPortalLine(p.Clean)) return i;
+            if ((p.Clean.Length > LongestTitleLine && p.Clean.Contains('。') || p.Clean.Length > ShortestSentence && p.Clean[^1] is '。') && !PortalFields.IsPortalLine(p.Clean)) return i;
         }
         return Math.Min(blocks.Count, 12);
     }
@@ -152,7 +155,7 @@ internal static partial class Letterhead
     [GeneratedRegex(@"^(?:\[?(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:时间|日期):)")]
     private static partial Regex TimeStamp();
 
-    [GeneratedRegex("(?:政府|部门|单位|机构|委员会|办公室|局|厅|委|办|部|院|行|公司|企业|会|中心|街道|镇|乡|管委会|同志|代表|委员|党委|党组|工委|团体|党派|群团|学校|省|市|县|区|州|军|队|总部|院校|等)(?:\\([^()]{1,40}\\))?:$")]
+    [GeneratedRegex("(?:政府|部门|单位|机构|委员会|办公室|局|厅|委|办|部|院|行|公司|企业|会|中心|街道|镇|乡|管委会|同志|代表|委员|党委|党组|工委|团体|党派|群团|学校|省|市|县|区|州|军|队|总部|院校|办事处|科室|处室|股室|站所|社区|村|园|场|高校|银行|集团|等)(?:\\([^()]{1,40}\\))?:$")]
     private static partial Regex Addressee();
 
     [GeneratedRegex("^[\u4E00-\u9FFF、()]{2,60}?(?:人民政府|政府|办公厅|办公室|委员会|局|厅|委|部|院|会|署|国务院|军委|指挥部|领导小组|小组|中心|公司)(?:关于|对|印发|转发|批转)")]

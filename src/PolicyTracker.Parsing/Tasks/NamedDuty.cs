@@ -13,6 +13,11 @@ internal static partial class NamedDuty
     /// <summary>Whether items under a heading are listed by organ (职责分工, 部门职责, …,具体分工如下:).</summary>
     public static bool IsDutyHeading(string clean) => clean.Length < 24 && DutyHeading().IsMatch(clean) || LeadsToDuties().IsMatch(clean);
 
+    /// <summary>So a section, by its heading; an annex or an excerpt by its title, whatever its length (某某工作部门职责分工).</summary>
+    public static bool IsDutyHeading(Node node) => node.Kind == NodeKind.Section
+        ? IsDutyHeading(node.CleanTitle) || IsDutyHeading(node.Heading!.Clean)
+        : DutyHeading().IsMatch(node.CleanTitle);
+
     /// <summary>市教育局:负责校园安全工作, 市教育局负责校园安全工作, 市教育局:提供场地 — the organ in front; null for any other text.</summary>
     public static TagContent? ReadListed(Paragraph p)
     {
@@ -37,7 +42,7 @@ internal static partial class NamedDuty
     public static TagContent? ReadHeading(Node node)
     {
         if (node is not { Kind: NodeKind.Section, Heading: { } heading } || node.Children.Count + node.Body.Count == 0) return null;
-        return Alone().Match(heading.Clean, node.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(heading, m.Groups["who"]) : null;
+        return Alone().Match(heading.Clean, node.Number?.Length ?? 0) is { Success: true } m && OrganName.HasOrganEnding(m.Groups["who"].Value) && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(heading, m.Groups["who"]) : null;
     }
 
     /// <summary>由县某局牵头,县某局配合; 请县某局统筹…; 县某局要…: only in minutes, where the sentence itself is the order; null for any other text.</summary>

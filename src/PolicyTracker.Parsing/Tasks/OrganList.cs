@@ -143,6 +143,6 @@ internal static partial class OrganList
     [GeneratedRegex("^(?:部门|单位|部门单位|部门和单位|部门\\(单位\\))$")]
     private static partial Regex BareClass();
 
-    [GeneratedRegex("^(?:[省市县区州旗盟乡镇场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|开发区|园区|新区|政府|行署|行政公署|农场|林场|社区))$")]
+    [GeneratedRegex("^(?!含|包括)(?:[省市县区州旗盟乡镇场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|开发区|园区|新区|政府|行署|行政公署|农场|林场|社区))$")]
     private static partial Regex LevelsInBrackets();
 }

@@ -3,17 +3,27 @@ using PolicyTracker.Parsing.Structure;
 
 namespace PolicyTracker.Parsing.Tasks;
 
-/// <summary>Whether the tables of an annex say once more, with departments, what the text of the plan says; else they hand out work of their own.</summary>
-internal static class Restatement
+/// <summary>What the tables of an annex say once more, with departments, of the text of the plan; other tables hand out work of their own.</summary>
+internal sealed class Restatement
 {
     private const int Opening = 6;
 
-    public static bool Of(Node plan, IReadOnlyList<Table> tables)
+    private readonly HashSet<string> openings;
+
+    private Restatement(HashSet<string> openings) => this.openings = openings;
+
+    /// <summary>Null where too few rows repeat the plan to be its restatement.</summary>
+    public static Restatement? Of(Node plan, IReadOnlyList<Table> tables)
     {
-        var said = new HashSet<string>(Sections(plan).SelectMany(n => n.OwnParagraphs).SelectMany(Openings));
-        var rows = tables.SelectMany(t => t.Rows).ToList();
-        return rows.Count(r => r.Cells.Where(c => !OrganName.LooksLikeList(c.Clean)).SelectMany(Openings).Any(said.Contains)) * 4 >= rows.Count;
+        var said = Said(plan);
+        var rows = tables.SelectMany(t => t.Rows).Select(r => r.Cells.Where(c => !OrganName.LooksLikeList(c.Clean)).SelectMany(Openings).ToList()).ToList();
+        return rows.Count(r => r.Exists(said.Contains)) * 4 >= rows.Count ? new([.. rows.SelectMany(r => r)]) : null;
     }
+
+    /// <summary>Whether a chapter of the plan is among what the rows say; 组织实施 seldom is.</summary>
+    public bool Covers(Node chapter) => chapter.Kind != NodeKind.Part && Said(chapter).Overlaps(openings);
+
+    private static HashSet<string> Said(Node node) => [.. Sections(node).SelectMany(n => n.OwnParagraphs).SelectMany(Openings)];
 
     private static IEnumerable<Node> Sections(Node node) => node.Children.Where(c => c.Kind == NodeKind.Section).SelectMany(Sections).Prepend(node);
 

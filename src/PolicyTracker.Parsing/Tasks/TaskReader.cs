@@ -36,8 +36,9 @@ internal sealed class TaskReader
     private void Walk(Node node, bool orders, bool silent, HeadingLead? lead)
     {
         if (node.Kind == NodeKind.Section && OrderingSections.NamesOrganisers(node)) return;
-        if (node.Kind == NodeKind.Part) orders = OrderingSections.PartOrders(node.Title, root.Title) && !RestatedByTable(node);
-        else if (node.Kind == NodeKind.Root) orders &= !RestatedByTable(node) && !OrderingSections.OnlyCovers(node);
+        var restated = node.Kind == NodeKind.Section ? null : RestatedByTable(node);
+        if (node.Kind == NodeKind.Part) orders = OrderingSections.PartOrders(node.Title, root.Title);
+        else if (node.Kind == NodeKind.Root) orders &= !OrderingSections.OnlyCovers(node);
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
         lead = HeadingLead.Read(node) ?? lead;
@@ -47,9 +48,9 @@ internal sealed class TaskReader
         var duty = closed is null && !silent ? Named(node) : null;
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
         else if (duty is not null && tags.Own(node).Count == 0) tasks.Add(Make.Led(node, duty, rules));
-        else ReadOwn(node, orders, silent, lead);
+        else ReadOwn(node, orders && restated is null, silent, lead);
         foreach (var table in node.Body.OfType<Table>()) tasks.AddRange(tables.Read(node, table));
-        foreach (var child in node.Children) Walk(child, orders && closed is null && duty is null, silent, lead);
+        foreach (var child in node.Children) Walk(child, orders && closed is null && duty is null && restated?.Covers(child) != true, silent, lead);
     }
 
     /// <summary>The node's own paragraphs: one task per tag; without any, an item that nobody is named for.</summary>
@@ -69,7 +70,7 @@ internal sealed class TaskReader
     private TagContent? Named(Node node)
     {
         if (node.Kind != NodeKind.Section) return null;
-        if (node.Parent is { Kind: NodeKind.Section } parent && IsDuty(parent))
+        if (node.Parent is { } parent && IsDuty(parent))
             return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
         if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
@@ -78,21 +79,21 @@ internal sealed class TaskReader
 
     /// <summary>Paragraphs without numbers in a list of duties, each opening with its organ.</summary>
     private List<ParsedTask> Listed(Node node) =>
-        [.. DutyList.Find(node, node.Kind == NodeKind.Section && node.Body.Count > 0 && IsDuty(node), OrderingSections.IsForEmergencies(root.Title))
+        [.. DutyList.Find(node, node.Body.Count > 0 && IsDuty(node), OrderingSections.IsForEmergencies(root.Title))
             .Select(p => (p, who: NamedDuty.ReadListed(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))];
 
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)
     {
-        if (asked.Node != node) asked = (node, (NamedDuty.IsDutyHeading(node.CleanTitle) || NamedDuty.IsDutyHeading(node.Heading!.Clean)) && !OrderingSections.IsForEmergencies(root.Title));
+        if (asked.Node != node) asked = (node, NamedDuty.IsDutyHeading(node) && !OrderingSections.IsForEmergencies(root.Title));
         return asked.IsDuty;
     }
 
     /// <summary>A plan whose annexed table assigns its work restates its text there: the rows are the tasks, not the text.</summary>
-    private bool RestatedByTable(Node node)
+    private static Restatement? RestatedByTable(Node node)
     {
         var tables = node.Children.Where(c => c.Kind == NodeKind.Part)
             .SelectMany(c => c.Body.Concat(c.Children.SelectMany(g => g.Body)).OfType<Table>()).Where(TableTasks.Assigns).ToList();
-        return tables.Count > 0 && Restatement.Of(node, tables);
+        return tables.Count > 0 ? Restatement.Of(node, tables) : null;
     }
 }

@@ -21,6 +21,11 @@ public sealed class NamedDutyTests
         Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
 
     [Theory]
+    [InlineData("东湖区防火工作部门职责分工\n区林业局负责林区巡护。\n区公安局查处火案。区教委：提供避险场地。\n区气象局：根据天气发布火险等级。", "区林业局负责林区巡护 | 区林业局/R; 区气象局：根据天气发布火险等级 | 区气象局/R")]
+    [InlineData("东湖区人民政府办公室关于做好防火工作的通知\n东政办〔2019〕3号\n各街道办事处：\n现将有关事项通知如下。\n附件：东湖区防火工作责任分工\n东湖区人民政府办公室\n2019年3月1日\n附件\n东湖区防火工作责任分工\n1.区林业局：巡护林区。\n2.区公安局：查处火案。\n3.其他工作\n按要求落实。", "1. 区林业局：巡护林区 | 区林业局/R; 2. 区公安局：查处火案 | 区公安局/R")]
+    public void So_does_an_annex_or_an_excerpt_that_is_such_a_list(string text, string expected) => Assert.Equal(expected, string.Join("; ", Assigned(text)));
+
+    [Theory]
     [InlineData("（一）货车整治，由公安、交通部门负责，有关部门配合。要查处超载。", "（一） 货车整治，由公安、交通部门负责，有关部门配合 | 公安部门/R 交通部门/R 有关部门/Rg")]
     [InlineData("（一）整治货车\n由区公安局主办，区交通局协办。目标：不再超载。", "（一） 整治货车 | 区公安局/L 区交通局/S")]
     [InlineData("（一）由区公安局负责，区交通局、应急局配合，查处超载，年内见效。", "（一） 由区公安局负责，区交通局、应急局配合，查处超载，年内见效 | 区公安局/R 区交通局/S 区应急局/S")]

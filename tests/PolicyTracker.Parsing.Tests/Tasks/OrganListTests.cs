@@ -80,6 +80,8 @@ public sealed class OrganListTests
     [Theory]
     [InlineData("（责任单位：市发展改革委（市能源办）、市财政局）", "市发展改革委/R[市能源办] 市财政局/R")]
     [InlineData("（责任单位：市民政局（牵头机构建设），市医保局（负责支付政策））", "市民政局/L[牵头机构建设] 市医保局/R[负责支付政策]")]
+    [InlineData("（责任单位：各县人民政府〈含示范区〉、市财政局〈市国资委〉）", "各县人民政府/Rg[含示范区] 市财政局/R[市国资委]")]
+    [InlineData("（责任单位：各县人民政府（含东山开发区），各县（市、区））", "各县人民政府/Rg[含东山开发区] 各县（市、区）/Rg")]
     [InlineData("（责任单位：各县（市、区）人民政府，各乡镇（街道））", "各县（市、区）人民政府/Rg 各乡镇（街道）/Rg")]
     public void A_gloss_goes_to_the_note(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 

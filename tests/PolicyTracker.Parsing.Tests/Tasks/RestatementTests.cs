@@ -18,6 +18,12 @@ public sealed class RestatementTests
     public void Items_that_the_table_does_not_name_stay_tasks() =>
         Assert.Equal(2, Tasks("| 1 | 开展节水宣传进校园 | 市教育局 |\n| 2 | 评选节水型企业 | 市工信局 |\n").Count(t => t.Departments.Count == 0));
 
+    [Fact]
+    public void A_chapter_that_the_table_leaves_out_keeps_its_items() => Assert.Equal(
+        ["（一） 落实水价补贴", "（二） 开展考核"],
+        Reading.Notice("江东市节水方案\n一、主要任务\n（一）推广节水器具。完成改造2万户。\n二、组织实施\n（一）落实水价补贴。对改造户给予补贴。\n（二）开展考核。结果通报各县。\n附件：重点任务分工表\n附件\n重点任务分工表\n"
+            + "| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 推广节水器具 | 市水务局 |\n").Documents[0].Tasks.Where(t => t.Departments.Count == 0).Select(t => t.Number + " " + t.Title));
+
     private static IReadOnlyList<ParsedTask> Tasks(string rows) =>
         Reading.Plan(Items + "| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n" + rows).Documents[0].Tasks;
 }
