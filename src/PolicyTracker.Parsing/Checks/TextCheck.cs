@@ -12,7 +12,10 @@ internal static partial class TextCheck
         SearchValues.Create(["由年", "从年", "自年", "到年", "至年", "()", "[]", "〔〕", "[)", "〔)", "(〕", "“十", "\"十"], StringComparison.Ordinal);
 
     public static IEnumerable<Diagnostic> Run(DocumentReading reading) =>
-        reading.Blocks.OfType<Paragraph>().SelectMany(Check);
+        reading.Blocks.OfType<Paragraph>().Where(MayHaveHole).SelectMany(Check);
+
+    /// <summary>Cheap, because every paragraph is asked.</summary>
+    private static bool MayHaveHole(Paragraph p) => p.Clean.AsSpan().ContainsAny(Suspects) || UnclosedBracket(p.Clean) is not null;
 
     private static IEnumerable<Diagnostic> Check(Paragraph p)
     {
@@ -34,13 +37,13 @@ internal static partial class TextCheck
     private static int? UnclosedBracket(string clean)
     {
         if (clean.AsSpan().IndexOfAny('(', '〔', '【') < 0) return null;
-        var open = new Stack<int>();
-        for (var i = 0; i < clean.Length; i++)
+        var closed = 0;
+        for (var i = clean.Length - 1; i >= 0; i--)
         {
-            if (clean[i] is '(' or '〔' or '【') open.Push(i);
-            else if (clean[i] is ')' or '〕' or '】' && open.Count > 0) open.Pop();
+            closed += clean[i] switch { ')' or '〕' or '】' => 1, '(' or '〔' or '【' => -1, _ => 0 };
+            if (closed < 0) return i;
         }
-        return open.Count > 0 ? open.Peek() : null;
+        return null;
     }
 
     [GeneratedRegex("(?:由|从|自)年(?=\\d)|(?<=^|[,。;:()、])(?:到|至|从|由|自)年(?=[^底末内终初度均龄级轻月代份检报审会产终])|[〔\\[(][〕\\])]第?\\d{1,5}号")]

@@ -3,6 +3,8 @@ namespace PolicyTracker.Parsing.Lines;
 /// <summary>A table whose rows stand on a line each, cells parted by tabs or bars.</summary>
 internal static class RowTable
 {
+    private const int LongestGroup = 20;
+
     /// <summary>Two rows with more than one cell make a table; a page break may put blank lines between them.</summary>
     public static bool TryRead(IReadOnlyList<Line> lines, int from, out Table? table, out int next)
     {
@@ -14,7 +16,7 @@ internal static class RowTable
         {
             var line = lines[i];
             if (line.Kind is LineKind.Blank or LineKind.Furniture && rows.Count > 0 && i - next < 6) continue;
-            if (line.Kind == LineKind.Text && rows.Count > 0 && IsSection(lines, i))
+            if (line.Kind == LineKind.Text && rows.Count > 0 && (IsSection(lines, i) || GroupsRows(lines, i, rows[^1])))
             {
                 rows.Add(new TableRow([new Paragraph([line])]));
                 next = i + 1;
@@ -46,6 +48,15 @@ internal static class RowTable
     {
         for (var i = from - 1; i >= 0 && i > from - 7; i--)
             if (lines[i].Kind is not (LineKind.Blank or LineKind.Furniture)) return lines[i].Kind == LineKind.Row && lines[i].Cells.Count < 2;
+        return false;
+    }
+
+    /// <summary>推动数字转型: a few words between two rows of the same width, the lower of which is numbered, name what the rows below have in common.</summary>
+    private static bool GroupsRows(IReadOnlyList<Line> lines, int at, TableRow above)
+    {
+        if (lines[at].Clean.Length > LongestGroup || above.Cells.Count < 3 || lines[at].Clean.AsSpan().IndexOfAny("。;:,") >= 0 || lines[at].Clean[0] == '附') return false;
+        for (var i = at + 1; i < lines.Count && i < at + 4; i++)
+            if (lines[i].Kind != LineKind.Blank) return lines[i].Kind == LineKind.Row && lines[i].Cells.Count == above.Cells.Count && lines[i].Cells[0].Clean is { Length: > 0 } number && number.All(char.IsAsciiDigit);
         return false;
     }
 

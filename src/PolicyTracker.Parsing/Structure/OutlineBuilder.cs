@@ -183,7 +183,7 @@ internal sealed partial class OutlineBuilder
     private static partial Regex LeadingNumber();
 
     /// <summary>From here on it is the page that speaks, not the notice.</summary>
-    [GeneratedRegex("^[【〖\\[(]?(?:相关(?:阅读|解读|链接|新闻|报道|文章|信息)|上一[篇条]|下一[篇条]|扫一扫|版权所有|分享到|网站地图|关于我们|打印(?:本页|文章)|关闭(?:窗口|本页))|ICP备\\d|[\u4E00-\u9FFF]公网安备|网站标识码|^(?i:copyright)")]
+    [GeneratedRegex("^[【〖\\[(]?(?:(?:原文|全文|附件)下载[】〗\\])]?$|相关(?:阅读|解读|链接|新闻|报道|文章|信息)|上一[篇条]|下一[篇条]|扫一扫|版权所有|分享到|网站地图|关于我们|打印(?:本页|文章)|关闭(?:窗口|本页))|ICP备\\d|[\u4E00-\u9FFF]公网安备|网站标识码|^(?i:copyright)")]
     private static partial Regex PageEnd();
 
     [GeneratedRegex(@"^(?:\(?此件|\(?共印\d|公开方式|公开属性|信息公开|主题词|抄送|抄报|分送|.{2,30}(?:办公室|办公厅|秘书处|综合科|办)(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|相关(?:附件|文件|链接|解读)|附件下载|责任编辑|编辑:|扫一扫|打印|关闭|分享到|版权所有|上一篇|下一篇|(?:出席|列席|参加|参会|记录|缺席|请假|主持|发送|分发|送)(?:人员|单位|人)?:|\(?联系(?:人|电话))")]

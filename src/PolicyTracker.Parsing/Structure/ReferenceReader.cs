@@ -13,6 +13,7 @@ internal static partial class ReferenceReader
         var parts = carried.Select(Titles.Key).ToHashSet();
         foreach (var p in blocks.OfType<Paragraph>())
         {
+            if (!p.Clean.Contains('《')) continue;
             foreach (var (start, end) in Quoted(p.Clean))
             {
                 var title = p.PrintTight(start + 1, end);

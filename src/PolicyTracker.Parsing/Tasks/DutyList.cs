@@ -13,16 +13,24 @@ internal static class DutyList
     public static IEnumerable<Paragraph> Find(Node node, bool underHeading, bool forEmergencies)
     {
         var body = node.Body.OfType<Paragraph>().ToList();
-        if (underHeading || body.Count < ShortestRun || forEmergencies) return underHeading ? body : [];
-        var line = body.FindIndex(p => p.Number is null && NamedDuty.IsDutyHeading(p.Clean));
-        return line >= 0 ? body.Skip(line + 1) : Run(body);
+        if (forEmergencies) return [];
+        var line = underHeading ? -1 : body.FindIndex(p => p.Number is null && NamedDuty.IsDutyHeading(p.Clean));
+        return underHeading || line >= 0 ? body.Skip(line + 1).Where(p => NamedDuty.ReadListed(p) is not null || NamedDuty.OpensWithDuty(p)) : Run(body);
     }
 
-    private static IEnumerable<Paragraph> Run(List<Paragraph> body)
+    /// <summary>The same of the headings of a node's items.</summary>
+    public static IReadOnlyList<Paragraph> RunOfItems(Node node) =>
+        node.Children.Count < ShortestRun ? [] : Run([.. node.Children.Select(c => c.Heading).OfType<Paragraph>()]);
+
+    /// <summary>Paragraphs that stand together and open with the organs that they order, at least three of them single organs; else none.</summary>
+    private static IReadOnlyList<Paragraph> Run(List<Paragraph> paragraphs)
     {
-        var from = body.FindIndex(NamedDuty.OpensWithDuty);
-        if (from < 0) return [];
-        var run = body.Skip(from).TakeWhile(p => NamedDuty.ReadListed(p) is not null).ToList();
-        return run.Count(NamedDuty.OpensWithDuty) >= ShortestRun ? run : [];
+        for (var from = paragraphs.FindIndex(NamedDuty.OpensWithDuty); from >= 0; from = paragraphs.FindIndex(from, NamedDuty.OpensWithDuty))
+        {
+            var run = paragraphs.Skip(from).TakeWhile(p => NamedDuty.ReadDuty(p) is not null).ToList();
+            if (run.Count(NamedDuty.OpensWithDuty) >= ShortestRun) return run;
+            from += run.Count;
+        }
+        return [];
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 using PolicyTracker.Parsing.Structure;
@@ -10,8 +11,11 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal static partial class NamedDuty
 {
+    private static readonly SearchValues<char> BeforeOrder = SearchValues.Create(",。;:“《要应须必");
+
     /// <summary>Whether items under a heading are listed by organ (职责分工, 部门职责, …,具体分工如下:).</summary>
-    public static bool IsDutyHeading(string clean) => clean.Length < 24 && DutyHeading().IsMatch(clean) || LeadsToDuties().IsMatch(clean);
+    public static bool IsDutyHeading(string clean) =>
+        clean.Length > 1 && clean[^1] is '工' or '责' or '务' or '任' or ':' or '。' && (clean.Length < 24 && DutyHeading().IsMatch(clean) || LeadsToDuties().IsMatch(clean));
 
     /// <summary>So a section, by its heading; an annex or an excerpt by its title, whatever its length (某某工作部门职责分工).</summary>
     public static bool IsDutyHeading(Node node) => node.Kind == NodeKind.Section
@@ -26,8 +30,19 @@ internal static partial class NamedDuty
         return BeforeColon().Match(p.Clean, from) is { Success: true } c && OrganName.LooksLikeList(c.Groups["who"].Value) ? Read(p, c.Groups["who"]) : null;
     }
 
-    /// <summary>Whether a paragraph says its duty behind the organ's name and a colon (市教育局:负责…): a run of them is such a list under any heading.</summary>
-    public static bool OpensWithDuty(Paragraph p) => p.Number is null && DutyBehindColon().IsMatch(p.Clean) && ReadListed(p) is not null;
+    /// <summary>
+    /// Whether a paragraph says its duty behind the organ's name and a colon (市教育局:负责…), or orders it of one organ (民政部门要清理…):
+    /// a run of them is such a list under any heading.
+    /// </summary>
+    public static bool OpensWithDuty(Paragraph p) =>
+        DutyBehindColon().IsMatch(p.Clean, p.Number?.Length ?? 0) && ReadListed(p) is not null || ReadOrdered(p) is { } ordered && ordered.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department);
+
+    /// <summary>What a paragraph of a list of duties says, in either of its two forms.</summary>
+    public static TagContent? ReadDuty(Paragraph p) => ReadListed(p) ?? ReadOrdered(p);
+
+    /// <summary>公安机关要制定…, 各街道要配合…: only in a list of such paragraphs; null for any other text.</summary>
+    public static TagContent? ReadOrdered(Paragraph p) =>
+        MayOrder(p) && Ordered().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
 
     /// <summary>…,由市某局负责,市某局配合。 as the first sentence of an item, which says nothing else; 由市某局负责,市某局配合,加快…; null for any other text.</summary>
     public static TagContent? ReadOpening(Paragraph p)
@@ -36,6 +51,13 @@ internal static partial class NamedDuty
         var content = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Index + m.Length, null);
         return content.Strange == 0 && content.SaysRole && content.Leaders.Count == 0 && content.Responsibilities.Count > 0 ? content : null;
+    }
+
+    /// <summary>Cheap, because every item is asked: 要, 应 or 须 in front of any comma.</summary>
+    private static bool MayOrder(Paragraph p)
+    {
+        var opening = p.Clean.AsSpan(Math.Min(p.Number?.Length ?? 0, p.Clean.Length));
+        return opening.IndexOfAny(BeforeOrder) is var at and >= 2 && opening[at] is '要' or '应' or '须' or '必';
     }
 
     /// <summary>(一)市教育局 as a heading over its duties; null for a heading of any other words.</summary>
@@ -80,8 +102,11 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?::(?=[\u4E00-\u9FFF]{2})|(?=协助[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
     private static partial Regex BeforeColon();
 
-    [GeneratedRegex("^[\u4E00-\u9FFF、()]{2,60}:(?:负责|牵头|配合|根据|按照|依据)")]
+    [GeneratedRegex("\\G[\u4E00-\u9FFF、()]{2,60}[:。](?:负责|牵头|配合|根据|按照|依据)")]
     private static partial Regex DutyBehindColon();
+
+    [GeneratedRegex("\\G(?<who>(?:(?!要|须|应(?!急))[\u4E00-\u9FFF、()]){2,40})(?:要(?!求)|应当?(?!急)|须|必须)(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Ordered();
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 

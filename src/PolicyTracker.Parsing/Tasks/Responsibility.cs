@@ -30,6 +30,8 @@ internal sealed class TagContent
 
     public bool IsEmpty => Responsibilities.Count == 0 && Leaders.Count == 0 && Deadlines.Count == 0;
 
+    public bool NamesOnlyLeaders => Leaders.Count > 0 && Responsibilities.Count == 0 && Deadlines.Count == 0;
+
     /// <summary>Names that do not look like organs; a bracket in prose has them.</summary>
     public int Strange { get; set; }
 

@@ -112,7 +112,19 @@ internal sealed class TagMap
             }
         }
         merged.RemoveAll(tag => tag.NamesMembers);
+        GiveLeadersToUnits(merged);
         return merged;
+    }
+
+    /// <summary>牵头领导:… / 主要职责:… / 责任单位:… are one item: a line of persons alone belongs to the line of units below it.</summary>
+    private static void GiveLeadersToUnits(List<Tag> tags)
+    {
+        for (var i = tags.Count - 2; i >= 0; i--)
+        {
+            if (!tags[i].OwnLine || !tags[i + 1].OwnLine || !tags[i].Content.NamesOnlyLeaders || tags[i + 1].Content.Responsibilities.Count == 0) continue;
+            tags[i + 1].Content.Leaders.InsertRange(0, tags[i].Content.Leaders);
+            tags.RemoveAt(i);
+        }
     }
 
     private static Paragraph LastParagraph(Tag tag) => tag.Last ?? tag.Paragraph;

@@ -15,6 +15,7 @@ internal sealed class TaskReader
     private readonly TableTasks tables;
     private readonly List<ParsedTask> tasks = [];
     private (Node? Node, bool IsDuty) asked;
+    private readonly HashSet<Paragraph> inRuns = [];
 
     private TaskReader(Node root, DocumentRules rules)
     {
@@ -49,7 +50,9 @@ internal sealed class TaskReader
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
         else if (duty is not null && tags.Own(node).Count == 0) tasks.Add(Make.Led(node, duty, rules));
         else ReadOwn(node, orders && restated is null, silent, lead);
-        foreach (var table in node.Body.OfType<Table>()) tasks.AddRange(tables.Read(node, table));
+        foreach (var block in node.Body)
+            if (block is Table table) tasks.AddRange(tables.Read(node, table));
+        if (!silent && !OrderingSections.IsForEmergencies(root.Title)) inRuns.UnionWith(DutyList.RunOfItems(node));
         foreach (var child in node.Children) Walk(child, orders && closed is null && duty is null && restated?.Covers(child) != true, silent, lead);
     }
 
@@ -72,15 +75,16 @@ internal sealed class TaskReader
         if (node.Kind != NodeKind.Section) return null;
         if (node.Parent is { } parent && IsDuty(parent))
             return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
+        if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
         if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
         if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
         return NamedDuty.ReadOpening(node.Heading!) ?? (node.Body is [Paragraph first, ..] && Untagged.IsHeadingOnly(node) ? NamedDuty.ReadOpening(first) : null);
     }
 
     /// <summary>Paragraphs without numbers in a list of duties, each opening with its organ.</summary>
-    private List<ParsedTask> Listed(Node node) =>
-        [.. DutyList.Find(node, node.Body.Count > 0 && IsDuty(node), OrderingSections.IsForEmergencies(root.Title))
-            .Select(p => (p, who: NamedDuty.ReadListed(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))];
+    private IReadOnlyList<ParsedTask> Listed(Node node) => node.Body.Count == 0 ? [] :
+        [.. DutyList.Find(node, IsDuty(node), OrderingSections.IsForEmergencies(root.Title))
+            .Select(p => (p, who: NamedDuty.ReadDuty(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))];
 
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)

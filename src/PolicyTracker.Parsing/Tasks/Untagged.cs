@@ -11,9 +11,9 @@ internal static class Untagged
     /// <summary>The item itself; or, where every paragraph under a heading opens with a title of its own, each paragraph.</summary>
     public static IEnumerable<ParsedTask> Read(Node node, DocumentRules rules)
     {
+        if (node.Heading is null || (node.Body.Count == 0 && !SaysMore(node)) || IsNoWork(node)) return [];
         var paragraphs = WithoutReports(node);
-        if (node.Heading is null || IsNoWork(node)) return [];
-        if ((paragraphs.Count == 0 && !SaysMore(node))) return [];
+        if (paragraphs.Count == 0 && !SaysMore(node)) return [];
         return IsHeadingOnly(node) && paragraphs.Count > 1 && paragraphs.TrueForAll(OpensWithTitle)
             ? paragraphs.Select(p => Titled(node, p, rules))
             : [Make.Unassigned(node, paragraphs, rules)];

@@ -52,6 +52,11 @@ public sealed class DocumentRulesTests
         Tasks("（一）甲。（市财政局、市审计局分工负责，以下任务均需各县区政府负责，不再列出）\n（二）乙。（市教育局）"));
 
     [Fact]
+    public void So_does_a_tag_that_says_that_all_items_concern_a_class() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 市审计局/R 有关县（区）人民政府/Rg", "（二） 乙 | 市教育局/R 有关县（区）人民政府/Rg"],
+        Tasks("（一）甲。（责任单位：市财政局、市审计局按职责分工负责。具体任务均涉及有关县（区）人民政府，不再做分工，下同）\n（二）乙。（责任单位：市教育局）"));
+
+    [Fact]
     public void There_may_be_several_such_classes() => Assert.Equal(
         ["（一） 甲 | 市财政局/R 各县区人民政府/Rg 各园区管委会/Rg", "（二） 乙 | 市教育局/R 各县区人民政府/Rg 各园区管委会/Rg"],
         Tasks("（一）甲。（责任单位：市财政局，各县区人民政府、各园区管委会。以下各项均需各县区人民政府、各园区管委会落实，不再单独列出）\n（二）乙。（责任单位：市教育局）"));

@@ -26,6 +26,18 @@ public sealed class NamedDutyTests
     public void So_does_an_annex_or_an_excerpt_that_is_such_a_list(string text, string expected) => Assert.Equal(expected, string.Join("; ", Assigned(text)));
 
     [Theory]
+    [InlineData("二、有关事项\n林业部门要巡护林区，会同公安机关检查火种。\n公安机关要查处火案。\n气象（地震）部门应发布火险等级。\n各街道要配合检查。", "林业部门要巡护林区，会同公安机关检查火种 | 林业部门/R; 公安机关要查处火案 | 公安机关/R; 气象（地震）部门应发布火险等级 | 气象（地震）部门/R; 各街道要配合检查 | 各街道/Rg")]
+    [InlineData("二、有关事项\n（一）区林业局。负责林区巡护。\n（二）区公安局。负责查处火案。\n（三）区气象局要发布火险等级。\n（四）严格落实值班制度。", "（一） 区林业局 | 区林业局/R; （二） 区公安局 | 区公安局/R; （三） 区气象局要发布火险等级 | 区气象局/R")]
+    public void So_do_three_in_a_row_that_order_it_of_single_organs(string list, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
+
+    [Theory]
+    [InlineData("二、有关事项\n林业部门要巡护林区。\n公安机关要查处火案。\n要严格落实值班制度。\n气象部门要发布火险等级。")]
+    [InlineData("二、有关事项\n各街道要高度重视。\n各部门要密切配合。\n有关企业要落实责任。\n各单位应及时报告。")]
+    public void Two_of_them_or_classes_alone_order_nothing_of_anybody(string list) =>
+        Assert.Empty(Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list));
+
+    [Theory]
     [InlineData("（一）货车整治，由公安、交通部门负责，有关部门配合。要查处超载。", "（一） 货车整治，由公安、交通部门负责，有关部门配合 | 公安部门/R 交通部门/R 有关部门/Rg")]
     [InlineData("（一）整治货车\n由区公安局主办，区交通局协办。目标：不再超载。", "（一） 整治货车 | 区公安局/L 区交通局/S")]
     [InlineData("（一）由区公安局负责，区交通局、应急局配合，查处超载，年内见效。", "（一） 由区公安局负责，区交通局、应急局配合，查处超载，年内见效 | 区公安局/R 区交通局/S 区应急局/S")]

@@ -59,6 +59,14 @@ public sealed class RolesTests
     }
 
     [Fact]
+    public void A_line_of_leaders_belongs_to_the_line_of_units_below_it()
+    {
+        var task = Reading.Plan("（一）物资组\n牵头领导：王强\n协助领导：李华\n主要职责：负责组织全市所需的药品、器械和消杀物资的采购、储备和调配；接受社会捐赠的物资和资金，按规定分配并公布；负责各项工作的资金保障。\n责任单位：市财政局、市商务局").Documents[0].Tasks.Single();
+        Assert.Equal("（一） 物资组 市财政局/R 市商务局/R", task.Number + " " + task.Title + " " + Reading.Departments(task));
+        Assert.Equal(["王强", "李华"], task.Leaders);
+    }
+
+    [Fact]
     public void A_contact_is_neither_a_leader_nor_a_department()
     {
         var task = Reading.Plan("（一）推进示范建设。完善工作机制。（责任单位：市教育局；联系人：赵敏，联系电话：2345678）").Documents[0].Tasks.Single();

@@ -3,6 +3,14 @@ namespace PolicyTracker.Parsing.Tests.Tasks;
 /// <summary>What the columns of assignment tables are called.</summary>
 public sealed class TableColumnsTests
 {
+    [Fact]
+    public void A_few_words_between_two_rows_name_what_the_rows_below_have_in_common()
+    {
+        var tasks = Reading.Plan("序号\t工作任务\t责任单位\n加快数字转型\n1\t建设平台\t县数据局\n3\t培训人才\t县人社局\n做强县域物流\n4\t建设仓库\t县商务局\n").Documents[0].Tasks;
+        Assert.Equal(["加快数字转型 1 建设平台 县数据局/R", "加快数字转型 3 培训人才 县人社局/R", "做强县域物流 4 建设仓库 县商务局/R"],
+            tasks.Select(t => $"{t.Path[^1]} {t.Number} {t.Title} {Reading.Departments(t)}"));
+    }
+
     [Theory]
     [InlineData("项目\t标准要求\t责任单位\t协办单位\n市容\t1、垃圾日产日清。\t县城管局\t县住建局\n市容\t2、路面平整。\t县城管局\t县公路局\n", "1、 垃圾日产日清 | 县城管局/R 县住建局/S; 2、 路面平整 | 县城管局/R 县公路局/S")]
     [InlineData("河流\t存在问题\t整治措施\t责任单位\n红石河\t河道垃圾\t建立保洁队伍\t卡子镇\n天池湖\t围网养殖\t全部拆除\t县农业农村局\n", "红石河 河道垃圾 | 卡子镇/R; 天池湖 围网养殖 | 县农业农村局/R")]
