@@ -42,11 +42,15 @@ internal static partial class ParagraphJoin
     {
         var last = pieces[^1].Clean;
         var from = last.AsSpan().LastIndexOfAny("、,;:") + 1;
-        return from < last.Length && next.Length < 60 && (!Tasks.OrganName.HasOrganEnding(last[from..]) || RestOfName().IsMatch(next));
+        return from < last.Length && next.Length < 60 && !OwnLabel().IsMatch(next) && (!Tasks.OrganName.HasOrganEnding(last[from..]) || RestOfName().IsMatch(next));
     }
 
     [GeneratedRegex("^(?:人民政府|政府|管委会|办事处|委员会|办公室)(?:$|[、,;。])|^(?:人民政府|政府)[\u4E00-\u9FFF]{0,4}时限:")]
     private static partial Regex RestOfName();
+
+    /// <summary>主要职责:… says something of its own.</summary>
+    [GeneratedRegex("^(?:主要|工作|具体)?(?:职责|任务|内容|目标|措施|要求|事项):")]
+    private static partial Regex OwnLabel();
 
     /// <summary>Prose that has already ended a sentence, or that is numbered and goes beyond its heading.</summary>
     private static bool IsCutProse(List<Line> pieces, string above)

@@ -68,9 +68,13 @@ internal static partial class Letterhead
             if (Titles.IsNoticeTitle(clean)) { if (notice is null || clean.Length >= notice.Value.Title.Length) notice = (text, i + 1); }
             else if (Titles.IsPlanTitle(clean)) plan ??= (text, i + 1);
         }
-        var best = notice ?? plan;
-        return best is null ? (null, 0) : (best.Value.Title, best.Value.End);
+        if ((notice ?? plan) is not { } best) return (null, 0);
+        return best.End < end && blocks[best.End] is Paragraph below && Period().IsMatch(below.Clean) ? (best.Title + Tight(below), best.End + 1) : best;
     }
+
+    /// <summary>(2021-2023年), (试行) on a line of its own below the title that it belongs to.</summary>
+    [GeneratedRegex(@"^\((?:(?:19|20)\d\d年?(?:-|至)(?:19|20)\d\d年?|(?:19|20)\d\d年(?:版|本|修订)?|试行|暂行|修订稿?)\)$")]
+    private static partial Regex Period();
 
     /// <summary>Joins the pieces of a title that was broken over lines, going up from its last one.</summary>
     private static string Assemble(IReadOnlyList<Block> blocks, int last)

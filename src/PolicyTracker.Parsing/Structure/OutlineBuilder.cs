@@ -49,6 +49,7 @@ internal sealed partial class OutlineBuilder
         }
         belowPage = p.Number is null && (belowPage || ((signed || current != root) && PageEnd().IsMatch(p.Clean)));
         if (p.Clean.Length < 120 && p.Number is null && (belowPage && !MayBeAnnex(p) || ClosingLine().IsMatch(p.Clean))) { Closing.Add(p); return i + 1; }
+        if ((signed || current != root) && IsLink(p.Clean)) { Closing.Add(p); return i + 1; }
         if (MayBeAnnex(p) && AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return i + 1; }
         if (TakeAnnexList(i) is { } afterList) return afterList;
         if (TakePartTitle(i) is { } afterTitle) return afterTitle;
@@ -79,6 +80,9 @@ internal sealed partial class OutlineBuilder
         }
         return next;
     }
+
+    /// <summary>[某某通知.pdf](https://…): nothing but a link to a file, as Markdown prints it.</summary>
+    private static bool IsLink(string clean) => clean[0] == '[' && clean[^1] == ')' && clean.Contains("](http", StringComparison.Ordinal);
 
     private static bool MayBeAnnex(Paragraph p) => p.Clean.StartsWith('附');
 

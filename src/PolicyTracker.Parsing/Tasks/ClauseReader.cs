@@ -81,6 +81,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
 
     private void Collect(int start, int end)
     {
+        start += TagReader.SubjectLength(paragraph.Clean.AsSpan(start, Math.Max(0, end - start)));
         while (start < end && paragraph.Clean[start] is '由' or ',' or '、' or ';' or '。' or ':') start++;
         if (start < end) pending.AddRange(OrganList.Cut(paragraph, start, end));
     }
@@ -168,9 +169,9 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         return stretches;
     }
 
-    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|联合|各自|具体|分头|统一|全面|主要)?(?<core>牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|协同(?!单位|部门|创新|发展|中心)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|承办|起草|参加|组织实施|抓好落实|(?:分工|推进)?落实)(?=[,;。)]|$))|(?<core>按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|联合|各自|具体|分头|统一|全面|主要|积极|密切|全力|予以|给予|做好)?(?<core>负责牵头(?:组织实施|组织|推进|落实|实施)?|负总责|牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|(?:(?<=予以|给予)支持|(?<=具体)实施)(?=[,;。)]|$)|协同(?!单位|部门|创新|发展|中心)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|承办|起草|参加|组织实施|抓好落实|(?:分工|推进)?落实)(?=[,;。)]|$))|(?<core>按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex VerbPhrase();
 
-    [GeneratedRegex("配合|参与|参加|协办|协助|协同|会办")]
+    [GeneratedRegex("配合|参与|参加|协办|协助|协同|会办|支持")]
     private static partial Regex SupportVerb();
 }

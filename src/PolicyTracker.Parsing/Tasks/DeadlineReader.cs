@@ -72,11 +72,21 @@ internal static partial class DeadlineReader
     private static partial Regex Today();
 
     /// <summary>印发之日起30日内, 发文后3个月内.</summary>
-    private static ParsedDeadline? AfterIssue(string raw, string clean, DateOnly? issuedOn)
+    private static ParsedDeadline? AfterIssue(string raw, string clean, DateOnly? issuedOn) =>
+        issuedOn is { } day && FromIssue().Match(clean) is { Success: true } m ? new(raw, null, AfterIssue(m, day), DeadlineKind.By) : null;
+
+    /// <summary>The same limits within a text; terms of validity are none.</summary>
+    public static IEnumerable<DateMention> FindAfterIssue(string clean, DateOnly? issuedOn)
     {
-        if (issuedOn is not { } day || FromIssue().Match(clean) is not { Success: true } m) return null;
+        if (issuedOn is not { } day || !clean.Contains('发')) yield break;
+        for (var m = FromIssue().Match(clean); m.Success; m = m.NextMatch())
+            if (m.Value[^1] == '内' && !clean.AsSpan(m.Index + m.Length).StartsWith("有效")) yield return new(m.Index, m.Index + m.Length, day, AfterIssue(m, day), false, true, true);
+    }
+
+    private static DateOnly AfterIssue(Match m, DateOnly day)
+    {
         var count = char.IsAsciiDigit(m.Groups["n"].Value[0]) ? int.Parse(m.Groups["n"].Value) : Numbering.HanValue(m.Groups["n"].Value.Replace('两', '二')) ?? 0;
-        var end = m.Groups["unit"].Value switch
+        return m.Groups["unit"].Value switch
         {
             "个月" or "月" => day.AddMonths(count),
             "周" => day.AddDays(count * 7),
@@ -84,7 +94,6 @@ internal static partial class DeadlineReader
             "个工作日" or "工作日" => WorkingDays(day, count),
             _ => day.AddDays(count),
         };
-        return new(raw, null, end, DeadlineKind.By);
     }
 
     /// <summary>Working days without regard to public holidays, which are announced year by year.</summary>

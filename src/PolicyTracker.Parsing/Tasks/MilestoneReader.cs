@@ -15,7 +15,8 @@ internal static partial class MilestoneReader
         var clean = text.Clean;
         var dates = new SortedDictionary<DateOnly, DateMention>();
         var points = Dates.Find(clean, ownYear);
-        if (points.Count == 0) return [];
+        foreach (var limit in DeadlineReader.FindAfterIssue(clean, issuedOn)) dates.TryAdd(limit.Last, limit);
+        if (points.Count + dates.Count == 0) return [];
         var quoted = Quoted(clean);
         foreach (var point in points)
         {

@@ -35,9 +35,9 @@ internal static partial class OrderingSections
     /// <summary>应急预案: its duties stand for a day that may never come; nobody is to have done them by a date.</summary>
     public static bool IsForEmergencies(string title) => title.Contains("预案", StringComparison.Ordinal);
 
-    /// <summary>Whether a plan or annex orders work: a table of figures or a list of names does not, nor does what a reply carries.</summary>
+    /// <summary>Whether a plan or annex orders work: a table of figures or a list of names does not, nor does what a reply carries or what a praise lists.</summary>
     public static bool PartOrders(string title, string rootTitle) =>
-        TitleOrders(title) && !Figures().IsMatch(Glyphs.Fold(title)) && !Reply().IsMatch(Glyphs.Fold(rootTitle));
+        TitleOrders(title) && !Figures().IsMatch(Glyphs.Fold(title)) && !CarriesNoWork().IsMatch(Glyphs.Fold(rootTitle));
 
     /// <summary>False for meaning, situation, ideology, principles, goals and phases; true for tasks and measures; null where the heading does not say.</summary>
     public static bool? HeadingOrders(Node node)
@@ -62,8 +62,8 @@ internal static partial class OrderingSections
     [GeneratedRegex("(?:条例|(?<!工作|考核|实施)办法|规定|规则|章程|批复|复函|答复|令)(?:\\([^()]{1,30}\\))?(?:的通知)?$|任免|任职|免职|放假|节假日安排|表彰|嘉奖|授予|命名")]
     private static partial Regex NothingTitle();
 
-    [GeneratedRegex("(?:批复|复函|答复|任免的通知)$")]
-    private static partial Regex Reply();
+    [GeneratedRegex("(?:批复|复函|答复|任免的通知)$|表彰|表扬|嘉奖|授予|命名")]
+    private static partial Regex CarriesNoWork();
 
     [GeneratedRegex("(?<!目标)任务(?!目标)|目标任务.*分|措施|举措|工作重点|重点工作|分工|组织实施|组织领导|责任落实|工作要求|保障机制|政策支持|组织保障|实施保障|保障体系")]
     private static partial Regex Work();

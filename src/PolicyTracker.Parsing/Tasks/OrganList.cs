@@ -74,7 +74,7 @@ internal static partial class OrganList
             : new(text[start..end], start, end, null));
     }
 
-    /// <summary>市委宣传部和市教育局, but not 市住房和城乡建设局, 相关部门和单位, 各乡镇党委和政府.</summary>
+    /// <summary>市委宣传部和市教育局, but not 市住房和城乡建设局, 相关部门和单位, 各乡镇党委和政府, 中央和国家机关工委.</summary>
     private static (int Start, int End)? Conjunction(string text, int start, int end)
     {
         for (var i = start + 2; i < end - 1; i++)
@@ -84,7 +84,7 @@ internal static partial class OrganList
             var (left, right) = (text[start..i], text[(i + length)..end].TrimEnd('等'));
             if (left.EndsWith("党委", StringComparison.Ordinal) && right is "政府" or "人民政府") continue;
             if (length == 2 && text[i] == '会') return (i, i + length);
-            if (OrganName.IsOrgan(left) && (OrganName.IsOrgan(right) || right.StartsWith('各') && OrganName.IsGroup(right)) && !Partner().IsMatch(right)) return (i, i + length);
+            if (left is not "中央" && OrganName.IsOrgan(left) && (OrganName.IsOrgan(right) || right.StartsWith('各') && OrganName.IsGroup(right)) && !Partner().IsMatch(right)) return (i, i + length);
         }
         return null;
     }

@@ -97,14 +97,14 @@ internal static partial class TagReader
         var text = paragraph.Clean;
         if (!MayAssign(text, open, end, after)) return null;
         var content = new TagContent();
-        var labels = TagLabels.Find(text, open + 1, end).Where(l => l.Kind != LabelKind.Ignored).ToList();
+        var labels = TagLabels.Find(text, open + 1, end);
         TagSegments.Read(paragraph, open + 1, end, labels, content, prefix);
         var names = content.Responsibilities.Count;
         if (names + content.Leaders.Count == 0 || content.Strange * 3 > names) return null;
         if (content.Responsibilities.Any(r => r.Note?.Length > 40)) return null;
         var closing = open == 0 || text[open - 1] is '。' or ';' or ')' || after >= text.Length;
         var sure = content.SaysRole
-            || (content.Strange == 0 && names > 0 && (content.Deadlines.Count > 0 || (closing && LooksWhole(text, open, after)) || ClosesItem(text, open, after, content)));
+            || (content.Strange == 0 && names > 0 && (content.Deadlines.Count > 0 || (closing && LooksWhole(text, open, after)) || (text[open] == '【' && after >= text.Length) || ClosesItem(text, open, after, content)));
         return sure ? new Tag(paragraph, open, after, open == 0 && after >= text.Length, true, content) : null;
     }
 
@@ -154,7 +154,7 @@ internal static partial class TagReader
 
     private static bool Trails(Paragraph paragraph, TagLabel label) =>
         label.Kind != LabelKind.Ignored && (label.Start == 0 || paragraph.Clean[label.Start] == '【'
-            || paragraph.Clean[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' || paragraph.HasBlankBefore(label.Start));
+            || paragraph.Clean[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' or '★' or '☆' or '●' or '■' or '▲' or '◆' or '※' || paragraph.HasBlankBefore(label.Start));
 
     /// <summary>Behind the full stop that a numbered measure with a tag of its own follows: …。责任单位:甲。(2)…。责任单位:乙。</summary>
     private static int EndOfTrailing(string text, List<TagLabel> labels)
@@ -191,7 +191,7 @@ internal static partial class TagReader
         if (text.Length > 160 || paragraph.Number is not null || text.TrimEnd('。').Contains('。') || !BareTag().IsMatch(text)) return null;
         var content = new TagContent();
         TagSegments.Read(paragraph, 0, text.Length, [], content);
-        var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Responsibilities.All(r => r.Note is null);
+        var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Responsibilities.All(r => r.Note is null) && !OnlyExhorts(text, content);
         return sure ? new Tag(paragraph, 0, text.Length, true, true, content) : null;
     }
 
@@ -207,10 +207,14 @@ internal static partial class TagReader
         TagSegments.Read(paragraph, from, text.Length, [], content, new ElidedPrefix(hallsCarryLevel));
         var named = from > start && text[from - 1] == '由' || ByDuty().IsMatch(text.AsSpan(from))
             || content.Responsibilities.Count > 1 && Levelled().IsMatch(content.Responsibilities[0].Clean);
-        var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Leaders.Count == 0
+        var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Leaders.Count == 0 && !OnlyExhorts(text[from..], content)
             && content.Responsibilities.TrueForAll(r => r.Note is null && !r.Clean.Contains('由') && (named || Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group));
         return sure ? new Tag(paragraph, start, text.Length, false, true, content) : null;
     }
+
+    /// <summary>各部门要密切配合。 asks everybody and names nobody.</summary>
+    private static bool OnlyExhorts(string sentence, TagContent content) =>
+        sentence.Contains('要') && content.Responsibilities.TrueForAll(r => r.Kind == DepartmentKind.Group);
 
     /// <summary>Two brackets side by side ((责任单位:…)(完成时限:…)) are one tag.</summary>
     private static List<Tag> Joined(List<Tag> tags)
@@ -253,8 +257,16 @@ internal static partial class TagReader
     [GeneratedRegex("^(?:省|市|县|区|州|旗|盟|自治区|国家|各)")]
     private static partial Regex Levelled();
 
+    /// <summary>Characters of 此项工作由…, 以上均由… in front of who does it; 0 for any other text.</summary>
+    public static int SubjectLength(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text[0] is not ('此' or '该' or '本' or '这' or '具' or '以' or '上')) return 0;
+        foreach (var m in SubjectOfDuty().EnumerateMatches(text)) return m.Length > 0 && text[m.Length - 1] == '由' ? m.Length : 0;
+        return 0;
+    }
+
     /// <summary>此项工作(由…).</summary>
-    [GeneratedRegex("^(?:(?:此|该|本|这)项?(?:项|工作|任务)+|具体工作|以上工作|上述工作)?(?:,)?由?")]
+    [GeneratedRegex("^(?:(?:此|该|本|这)项?(?:项|工作|任务)+|(?:具体|以上|上述)(?:工作|任务|事项)?)?(?:均|都)?(?:,)?由?")]
     private static partial Regex SubjectOfDuty();
 
     [GeneratedRegex("按(?:照)?(?:各自)?职[责能](?:分工)?负责")]
@@ -264,6 +276,6 @@ internal static partial class TagReader
     private static partial Regex SpacedLabel();
 
     /// <summary>…牵头,…配合(,某月底前完成)。</summary>
-    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|落实)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
+    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|落实|具体实施)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
     private static partial Regex BareTag();
 }

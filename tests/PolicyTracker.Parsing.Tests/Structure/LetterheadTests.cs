@@ -105,6 +105,20 @@ public sealed class LetterheadTests
     }
 
     [Fact]
+    public void A_period_on_the_line_below_belongs_to_the_title() =>
+        Assert.Equal("江东市导航产业三年行动计划（2021-2023年）", Read("附件\n江东市导航产业三年行动计划\n（2021-2023年）\n为加快发展，制定本计划。\n一、主要任务\n（一）建设平台。（市科技局负责）").Title);
+
+    [Theory]
+    [InlineData("各街道办事处")]
+    [InlineData("机关各科室")]
+    public void Whom_a_notice_goes_to_may_be_an_office_of_any_size(string addressees) =>
+        Assert.Equal(addressees, Read($"江东区水利局关于做好抗旱工作的通知\n江东水〔2022〕3号\n{addressees}：\n请认真落实。\n江东区水利局\n2022年8月3日").Addressees);
+
+    [Fact]
+    public void A_short_first_sentence_ends_the_head() =>
+        Assert.Equal(("江东区防汛工作分工", 3), (Read("江东区防汛工作分工\n各单位要抓好落实。\n区水利局：负责巡堤。").Title, Reading.Notice("江东区防汛工作分工\n各单位要抓好落实。\n区水利局：负责巡堤。").Documents[0].Tasks.Single().Lines.First));
+
+    [Fact]
     public void A_sentence_that_a_colon_ends_is_no_list_of_addressees() =>
         Assert.Null(Read("江东市人民政府关于做好抗旱工作的通知\n江东政发〔2022〕3号\n现就做好抗旱工作通知如下：\n一、加强领导。压实责任。\n江东市人民政府\n2022年8月3日").Addressees);
 

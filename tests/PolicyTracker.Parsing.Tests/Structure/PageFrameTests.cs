@@ -12,6 +12,8 @@ public sealed class PageFrameTests
     [InlineData("主办单位：江东市人民政府  技术支持：江东市大数据中心  苏ICP备00000000号-1")]
     [InlineData("主办单位：江东市人民政府 | 网站标识码3200000031 | 苏ICP备00000000号-1")]
     [InlineData("江东市人民政府主办  江东市政务服务中心承办  苏公网安备 32000000000017号")]
+    [InlineData("【原文下载】\n- [江东市节水方案.pdf](https://example.invalid/a.pdf)")]
+    [InlineData("[江东市节水方案.pdf](https://example.invalid/a.pdf)")]
     [InlineData("〖打印本页〗 〖关闭窗口〗\n主办单位：江东市人民政府")]
     [InlineData("Copyright 江东市人民政府 版权所有\n责任单位：江东市人民政府办公室")]
     public void Who_runs_the_site_answers_for_no_task(string foot) => Assert.Equal(

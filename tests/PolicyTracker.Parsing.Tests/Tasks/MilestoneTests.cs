@@ -11,6 +11,7 @@ public sealed class MilestoneTests
     [InlineData("于2020年6月底完成整合。", "2020-06-30")]
     [InlineData("达标占比2024年达到55%。", "2024-12-31")]
     [InlineData("一季度出台管理办法，10月完成验收。", "2019-03-31 2019-10-31")]
+    [InlineData("自本方案印发之日起30日内制定细则。", "2019-04-04")]
     [InlineData("摸底排查（2019年6月10日前）。", "2019-06-10")]
     [InlineData("秋季学期前建成食堂10所。", "2019-08-31")]
     [InlineData("对2000年底前建成的小区摸排，4月底前完成录入。", "2019-04-30")]
@@ -35,6 +36,7 @@ public sealed class MilestoneTests
     [InlineData("每年6月底和12月底前调度一次。")]
     [InlineData("2019年1月召开了动员会。")]
     [InlineData("去年建成的监管系统要拓展应用范围。")]
+    [InlineData("本措施自印发之日起3年内有效。")]
     public void A_start_a_baseline_a_title_or_the_past_does_not(string text) => Assert.Equal("", Read(text));
 
     [Fact]

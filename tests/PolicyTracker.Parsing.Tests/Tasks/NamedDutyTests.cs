@@ -60,6 +60,10 @@ public sealed class NamedDutyTests
         Assert.Empty(Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list));
 
     [Fact]
+    public void What_a_praise_lists_is_no_work() =>
+        Assert.Empty(Reading.Tasks(Reading.Notice("江东市人民政府关于对典型经验做法给予表扬的通报\n江东政发〔2019〕3号\n各县（区）人民政府：\n现予以通报表扬。\n附件：典型经验做法\n江东市人民政府\n2019年3月1日\n附件\n典型经验做法\n1.东河县推进节水改造，覆盖全部灌区。\n2.西山县建设水网。")));
+
+    [Fact]
     public void Regulations_list_duties_as_law_and_not_as_work() =>
         Assert.Empty(Assigned("东湖区防火管理办法\n为做好防火工作，制定本办法。\n一、部门职责\n区林业局：负责林区巡护。"));
 

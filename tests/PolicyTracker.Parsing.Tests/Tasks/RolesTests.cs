@@ -33,6 +33,21 @@ public sealed class RolesTests
     [InlineData("由市财政局牵头，市审计局、各县（区）配合。", "市财政局/L 市审计局/S 各县（区）/Sg")]
     [InlineData("此项工作由市财政局、市审计局负责。", "市财政局/R 市审计局/R")]
     [InlineData("（责任单位：市财政局，市审计局；各县（区）人民政府）", "市财政局/R 市审计局/R 各县（区）人民政府/Rg")]
+    [InlineData("主办：市财政局；会办：市审计局、统计局。", "市财政局/L 市审计局/S 市统计局/S")]
+    [InlineData("（承办：市财政局；协助：市审计局）", "市财政局/R 市审计局/S")]
+    [InlineData("〖主办单位：市财政局；协办单位：市审计局〗", "市财政局/L 市审计局/S")]
+    [InlineData("（市财政局负总责，市审计局具体落实）", "市财政局/R 市审计局/R")]
+    [InlineData("（市财政局负责牵头，市审计局予以支持）", "市财政局/L 市审计局/S")]
+    [InlineData("（市财政局牵头，市审计局积极配合）", "市财政局/L 市审计局/S")]
+    [InlineData("（此项工作由市财政局负责）", "市财政局/R")]
+    [InlineData("（以上事项均由市财政局牵头，市审计局配合）", "市财政局/L 市审计局/S")]
+    [InlineData("★责任单位：市财政局，市审计局。", "市财政局/R 市审计局/R")]
+    [InlineData("（负责部门：市财政局、市审计局；适用范围：江北试验区）", "市财政局/R 市审计局/R")]
+    [InlineData("（市财政局负责；督办单位：市政府督查室）", "市财政局/R")]
+    [InlineData("由镇国土所牵头，镇水利站、环保办配合，各村具体实施，9月底前完成。", "镇国土所/L 镇水利站/S 镇环保办/S 各村/Rg")]
+    [InlineData("具体由城建办负责。", "城建办/R")]
+    [InlineData("培养骨干【组织部、各党总支】", "组织部/R 各党总支/Rg")]
+    [InlineData("责任领导：张明，牵头办所：社会事务办，责任单位：各村（社区）", "社会事务办/L 各村（社区）/Rg")]
     [InlineData("（責任單位：市財政局、市審計局）", "市財政局/R 市審計局/R")]
     [InlineData("（ 责 任 单 位 ： 市财 政局、市审计局 ）", "市财政局/R 市审计局/R")]
     public void A_tag_gives_each_organ_its_role(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
@@ -50,6 +65,7 @@ public sealed class RolesTests
     [InlineData("（责任领导：张明副市长；责任单位：市教育局）", "市教育局/R", "张明副市长")]
     [InlineData("（李华副市长牵头，市教育局负责）", "市教育局/R", "李华副市长")]
     [InlineData("（牵头领导：王强；牵头单位：市教育局）", "市教育局/L", "王强")]
+    [InlineData("（市级领导：王强；牵头单位：市教育局；督办单位：市政府督查室）", "市教育局/L", "王强")]
     [InlineData("（牵头负责领导：王强；责任单位：市教育局）", "市教育局/R", "王强")]
     public void Persons_are_leaders_and_no_departments(string tag, string departments, string leader)
     {
@@ -61,7 +77,7 @@ public sealed class RolesTests
     [Fact]
     public void A_line_of_leaders_belongs_to_the_line_of_units_below_it()
     {
-        var task = Reading.Plan("（一）物资组\n牵头领导：王强\n协助领导：李华\n主要职责：负责组织全市所需的药品、器械和消杀物资的采购、储备和调配；接受社会捐赠的物资和资金，按规定分配并公布；负责各项工作的资金保障。\n责任单位：市财政局、市商务局").Documents[0].Tasks.Single();
+        var task = Reading.Plan("（一）物资组\n牵头领导：王强\n协助领导：李华\n主要职责：负责物资调配；负责资金保障。\n责任单位：市财政局、市商务局").Documents[0].Tasks.Single();
         Assert.Equal("（一） 物资组 市财政局/R 市商务局/R", task.Number + " " + task.Title + " " + Reading.Departments(task));
         Assert.Equal(["王强", "李华"], task.Leaders);
     }
