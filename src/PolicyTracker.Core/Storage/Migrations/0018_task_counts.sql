@@ -110,6 +110,19 @@ BEGIN
 END
 $$;
 
+-- Everything that one task counts for, n times.
+CREATE FUNCTION cells_of(n integer, task tasks)
+RETURNS TABLE (kind text, subject_id integer, jurisdiction_id integer, state_of text, due_on date, cycle text, clock_stopped_on date, tasks integer)
+LANGUAGE sql STABLE ROWS 8 AS $$
+    WITH keyed AS (
+        SELECT counted_due(task.state, task.due_on) AS due, counted_cycle(task.state, task.due_on, task.cycle) AS period,
+            counted_stop(task.state, task.clock_stopped_on) AS stop, counted_verification(task.state, task.claimed_percent, task.verified_percent) AS standing
+    )
+    SELECT c.* FROM keyed AS k, task_cells(n, task.document_id, task.jurisdiction_id, task.state, k.due, k.period, k.stop, k.standing) AS c
+    UNION ALL
+    SELECT c.* FROM keyed AS k, departments_of(task.id) AS d, department_cells(n, d, task.jurisdiction_id, task.state, k.due, k.period, k.stop) AS c;
+$$;
+
 CREATE FUNCTION count_new_tasks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     -- No department can stand beside a task that is not there yet.
@@ -124,6 +137,12 @@ $$;
 
 CREATE FUNCTION count_changed_tasks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF NOT EXISTS (
+        SELECT FROM before AS b FULL JOIN after AS a USING (id)
+        WHERE (b.document_id, b.jurisdiction_id, b.state, b.due_on, b.cycle, b.clock_stopped_on, b.claimed_percent, b.verified_percent)
+            IS DISTINCT FROM (a.document_id, a.jurisdiction_id, a.state, a.due_on, a.cycle, a.clock_stopped_on, a.claimed_percent, a.verified_percent)) THEN
+        RETURN NULL;
+    END IF;
     -- A statement of its own: what comes next then sees what a change of groups that it waited for has done.
     LOCK TABLE task_counts IN ROW EXCLUSIVE MODE;
     INSERT INTO task_counts
@@ -150,12 +169,7 @@ $$;
 CREATE FUNCTION uncount_task() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     LOCK TABLE task_counts IN ROW EXCLUSIVE MODE;
-    INSERT INTO task_counts
-    SELECT c.*, false FROM task_cells(-1, OLD.document_id, OLD.jurisdiction_id, OLD.state, counted_due(OLD.state, OLD.due_on), counted_cycle(OLD.state, OLD.due_on, OLD.cycle),
-        counted_stop(OLD.state, OLD.clock_stopped_on), counted_verification(OLD.state, OLD.claimed_percent, OLD.verified_percent)) AS c
-    UNION ALL
-    SELECT c.*, false FROM departments_of(OLD.id) AS d, department_cells(-1, d, OLD.jurisdiction_id, OLD.state, counted_due(OLD.state, OLD.due_on),
-        counted_cycle(OLD.state, OLD.due_on, OLD.cycle), counted_stop(OLD.state, OLD.clock_stopped_on)) AS c;
+    INSERT INTO task_counts SELECT c.*, false FROM cells_of(-1, OLD) AS c;
     RETURN OLD;
 END
 $$;
