@@ -43,15 +43,16 @@ CREATE FUNCTION departments_of(task bigint) RETURNS SETOF integer LANGUAGE sql S
     SELECT m.member_id FROM responsibilities AS r JOIN group_members AS m ON m.group_id = r.department_id WHERE r.task_id = task;
 $$;
 
--- What stands in one task, counted n times. Workload is the department's count without dates.
+-- What stands in one task, counted n times. Contents is the document's count without dates, Workload the department's.
 CREATE FUNCTION task_cells(n integer, document integer, place integer, state text, due date, period text, stop date, standing integer)
 RETURNS TABLE (kind text, subject_id integer, jurisdiction_id integer, state_of text, due_on date, cycle text, clock_stopped_on date, tasks integer)
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3 AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4 AS $$
     SELECT cell.kind, cell.subject, place, state, cell.due, cell.period, cell.stop, n
     FROM (VALUES
         ('Jurisdiction', place, due, period, stop),
         ('Document', document, due, period, stop),
-        ('Verification', standing, NULL::date, NULL::text, NULL::date)) AS cell (kind, subject, due, period, stop)
+        ('Contents', document, NULL, NULL, NULL),
+        ('Verification', standing, NULL, NULL, NULL)) AS cell (kind, subject, due, period, stop)
     WHERE cell.subject IS NOT NULL;
 $$;
 
@@ -244,6 +245,8 @@ CREATE TRIGGER responsibilities_removed AFTER DELETE ON responsibilities REFEREN
 CREATE TRIGGER group_members_counted AFTER INSERT OR DELETE ON group_members FOR EACH ROW EXECUTE FUNCTION recount_member();
 
 -- What the cockpit asks of the tasks themselves: the returned ones, which are few, and the acts of a week, off the index alone.
+-- Units that declined, which are few.
+CREATE INDEX ix_department_standings_declined ON department_standings (task_id) WHERE declined_at IS NOT NULL;
 CREATE INDEX ix_tasks_returned ON tasks (id) WHERE state = 'InProgress' AND return_count > 0;
 DROP INDEX ix_task_history_at;
 CREATE INDEX ix_task_history_at ON task_history (at) INCLUDE (act, task_id);
