@@ -28,7 +28,7 @@ internal sealed class PastWork
         }
         else if (entry.DepartmentId is { } unit && entry.Act is TaskAct.Acknowledge or TaskAct.Decline or TaskAct.ReportProgress)
         {
-            work[unit] = Done(work.GetValueOrDefault(unit) ?? new UnitsWork(unit, null, null, null, null, null, null), entry);
+            work[unit] = Done(Of(unit), entry);
         }
 
         if (entry.Changes?.Units is { } units)
@@ -80,7 +80,7 @@ internal sealed class PastWork
 
         foreach (var next in to)
         {
-            var standing = DepartmentStanding.Of(work.GetValueOrDefault(next) ?? new UnitsWork(next, null, null, null, null, null, null));
+            var standing = DepartmentStanding.Of(Of(next));
             standing.Inherit(DepartmentStanding.Of(left));
             work[next] = standing.AsItStands();
         }
@@ -93,6 +93,8 @@ internal sealed class PastWork
             work[id] = Answered(work[id]);
         }
     }
+
+    private UnitsWork Of(int unit) => work.GetValueOrDefault(unit) ?? new UnitsWork(unit, null, null, null, null, null, null);
 
     private static UnitsWork Answered(UnitsWork before) => before with { DeclinedAt = null, DeclineReason = null };
 }
