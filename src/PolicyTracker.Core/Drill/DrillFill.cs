@@ -77,7 +77,7 @@ public sealed class DrillFill(IDbContextFactory<TrackerDb> databases, TimeProvid
             var written = 0;
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellation))
             {
-                writer.Write(batch);
+                await writer.WriteAsync(batch, cancellation);
                 written += batch.Tasks.Count;
                 progress($"已写入{written}项任务，共{tasks}项");
             }

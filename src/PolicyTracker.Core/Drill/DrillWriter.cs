@@ -19,28 +19,28 @@ internal sealed class DrillWriter(NpgsqlConnection connection, IModel model)
     private readonly TableCopy extensions = new(model, typeof(Extension), nameof(Extension.Id), nameof(Extension.TaskId));
     private readonly TableCopy intervals = new(model, typeof(TaskInterval), nameof(TaskInterval.Id), nameof(TaskInterval.TaskId));
 
-    public void Write(DrillBatch batch)
+    public async Task WriteAsync(DrillBatch batch, CancellationToken cancellation)
     {
-        files.Write(connection, batch.Notices.Select(notice => (notice.File, new long[] { notice.Id })));
-        documents.Write(connection, batch.Notices.Select(notice => (notice.Document, new long[] { notice.Id, notice.Id })));
-        tasks.Write(connection, batch.Tasks);
-        responsibilities.Write(connection, batch.Responsibilities);
-        standings.Write(connection, batch.Standings);
-        history.Write(connection, batch.History);
-        reports.Write(connection, batch.Reports);
-        extensions.Write(connection, batch.Extensions);
-        intervals.Write(connection, batch.Intervals);
-        Write("COPY task_words (task_id, words) FROM STDIN", batch.TaskWords);
-        Write("COPY report_words (report_id, words) FROM STDIN", batch.ReportWords);
+        await files.WriteAsync(connection, batch.Notices.Select(notice => (notice.File, new long[] { notice.Id })), cancellation);
+        await documents.WriteAsync(connection, batch.Notices.Select(notice => (notice.Document, new long[] { notice.Id, notice.Id })), cancellation);
+        await tasks.WriteAsync(connection, batch.Tasks, cancellation);
+        await responsibilities.WriteAsync(connection, batch.Responsibilities, cancellation);
+        await standings.WriteAsync(connection, batch.Standings, cancellation);
+        await history.WriteAsync(connection, batch.History, cancellation);
+        await reports.WriteAsync(connection, batch.Reports, cancellation);
+        await extensions.WriteAsync(connection, batch.Extensions, cancellation);
+        await intervals.WriteAsync(connection, batch.Intervals, cancellation);
+        await WriteAsync("COPY task_words (task_id, words) FROM STDIN", batch.TaskWords, cancellation);
+        await WriteAsync("COPY report_words (report_id, words) FROM STDIN", batch.ReportWords, cancellation);
     }
 
-    private void Write(string command, IEnumerable<string> lines)
+    private async Task WriteAsync(string command, IEnumerable<string> lines, CancellationToken cancellation)
     {
-        using var writer = connection.BeginTextImport(command);
+        await using var writer = await connection.BeginTextImportAsync(command, cancellation);
         foreach (var line in lines)
         {
-            writer.Write(line);
-            writer.Write('\n');
+            await writer.WriteAsync(line);
+            await writer.WriteAsync('\n');
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
@@ -52,13 +53,36 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
         try
         {
             await Recipients.TellAsync(db, cancellation);
-            await db.SaveChangesAsync(cancellation);
+            await SaveAndCopyAsync(cancellation);
         }
         finally
         {
             db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
+
+    // Most of the rows are such as nothing refers to: a copy takes them, and counts them, in one go.
+    private async Task SaveAndCopyAsync(CancellationToken cancellation)
+    {
+        var responsibilities = TakeNew<Responsibility>(responsibility => responsibility.Task!);
+        var intervals = TakeNew<TaskInterval>(interval => interval.Task!);
+        await db.SaveChangesAsync(cancellation);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await new TableCopy(db.Model, typeof(Responsibility), nameof(Responsibility.TaskId)).WriteAsync(connection, Numbered(responsibilities), cancellation);
+        await new TableCopy(db.Model, typeof(TaskInterval), nameof(TaskInterval.TaskId)).WriteAsync(connection, Numbered(intervals), cancellation);
+    }
+
+    /// <summary>Takes the rows of new tasks out of the save.</summary>
+    private List<(T Row, PolicyTask Task)> TakeNew<T>(Func<T, PolicyTask> taskOf)
+        where T : class
+    {
+        var taken = db.ChangeTracker.Entries<T>().Where(entry => entry.State == EntityState.Added)
+            .Select(entry => (Entry: entry, Task: taskOf(entry.Entity))).Where(one => one.Task.Id == 0).ToList();
+        taken.ForEach(one => one.Entry.State = EntityState.Detached);
+        return taken.ConvertAll(one => (one.Entry.Entity, one.Task));
+    }
+
+    private static IEnumerable<(T Row, long[] Given)> Numbered<T>(List<(T Row, PolicyTask Task)> rows) => rows.Select(row => (row.Row, new[] { row.Task.Id }));
 
     public static Task<List<ImportedDocument>> ImportedAsync(TrackerDb db, string sha256, CancellationToken cancellation) =>
         db.Documents

@@ -72,14 +72,14 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
 
     private const int Rounds = 4;
 
-    // Its organ has no place, so that no jurisdiction is made: only numbers of rows are used up. It names many, as a gazette does.
+    // Only numbers of rows are used up. Its organ has a place, which is looked up and made; it names many, as a gazette does.
     private static readonly string[] Organs =
     [
         "市发展改革委", "市教育局", "市科技局", "市公安局", "市民政局", "市司法局", "市财政局", "市人力资源社会保障局", "市自然资源局", "市生态环境局",
         "市住房城乡建设局", "市交通运输局", "市水利局", "市农业农村局", "市商务局", "市文化广电旅游局", "市卫生健康委", "市应急管理局", "市审计局", "市统计局",
     ];
 
-    private static readonly string Rehearsal = "关于印发试行工作方案的通知\n一、主要任务\n" + string.Concat(Organs.Select((organ, i) => $"""
+    private static readonly string Rehearsal = "北京市人民政府办公厅关于印发试行工作方案的通知\n一、主要任务\n" + string.Concat(Organs.Select((organ, i) => $"""
         （一）建立台账。逐项登记，覆盖率达到90%以上。（牵头单位：{organ}；责任单位：{Organs[(i + 7) % Organs.Length]}，各县（区）人民政府；完成时限：2031年6月底前）
         （二）定期通报。（市政府办公室负责，长期坚持）
 

@@ -10,30 +10,34 @@ internal sealed class TableCopy
     private readonly string command;
     private readonly Column[] columns;
 
-    /// <param name="given">Properties whose values come with each row instead of from it: keys that nothing but a save can set.</param>
+    /// <param name="given">
+    /// Properties whose values come with each row instead of from it: keys that nothing but a save can set. A generated key that is not
+    /// given is left to the database.
+    /// </param>
     public TableCopy(IModel model, Type type, params string[] given)
     {
         var entity = model.FindEntityType(type)!;
-        var properties = entity.GetProperties().Where(property => property.GetComputedColumnSql() is null && property.GetColumnName() != "xmin").ToList();
+        var properties = entity.GetProperties().Where(property => property.GetComputedColumnSql() is null && property.GetColumnName() != "xmin"
+            && (property.ValueGenerated == ValueGenerated.Never || given.Contains(property.Name))).ToList();
         columns = [.. properties.Select(property => new Column(property, Array.IndexOf(given, property.Name)))];
         command = $"COPY {entity.GetTableName()} ({string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""))}) FROM STDIN (FORMAT BINARY)";
     }
 
-    public void Write<T>(NpgsqlConnection connection, IEnumerable<(T Row, long[] Given)> rows)
+    public async Task WriteAsync<T>(NpgsqlConnection connection, IEnumerable<(T Row, long[] Given)> rows, CancellationToken cancellation)
         where T : class
     {
-        using var importer = connection.BeginBinaryImport(command);
+        await using var importer = await connection.BeginBinaryImportAsync(command, cancellation);
         importer.Timeout = Timeout.InfiniteTimeSpan;
         foreach (var (row, given) in rows)
         {
-            importer.StartRow();
+            await importer.StartRowAsync(cancellation);
             foreach (var column in columns)
             {
-                column.Write(importer, row, given);
+                await column.WriteAsync(importer, row, given, cancellation);
             }
         }
 
-        importer.Complete();
+        await importer.CompleteAsync(cancellation);
     }
 
     private sealed class Column(IProperty property, int place)
@@ -43,18 +47,11 @@ internal sealed class TableCopy
         private readonly bool isShort = (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(int);
         private readonly System.Reflection.PropertyInfo? member = property.PropertyInfo;
 
-        public void Write(NpgsqlBinaryImporter importer, object row, long[] given)
+        public Task WriteAsync(NpgsqlBinaryImporter importer, object row, long[] given, CancellationToken cancellation)
         {
             var value = place < 0 ? member!.GetValue(row) : isShort ? (int)given[place] : given[place];
             value = value is null || convert is null ? value : convert(value);
-            if (value is null)
-            {
-                importer.WriteNull();
-            }
-            else
-            {
-                importer.Write(value, storeType);
-            }
+            return value is null ? importer.WriteNullAsync(cancellation) : importer.WriteAsync(value, storeType, cancellation);
         }
     }
 }

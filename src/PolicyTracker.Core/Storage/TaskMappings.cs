@@ -116,6 +116,7 @@ internal sealed class TaskRecordsMapping : IEntityTypeConfiguration<HistoryEntry
         entity.HasOne<PolicyTask>().WithMany(t => t.Standings).HasForeignKey(s => s.TaskId);
         entity.HasOne(s => s.Department).WithMany().HasForeignKey(s => s.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(s => new { s.TaskId, s.DepartmentId }).IsUnique();
+        entity.HasIndex(s => s.TaskId).HasFilter("declined_at IS NOT NULL").HasDatabaseName("ix_department_standings_declined");
     }
 
     public void Configure(EntityTypeBuilder<ProgressReport> entity)

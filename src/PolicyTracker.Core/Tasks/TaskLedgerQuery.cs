@@ -21,8 +21,9 @@ public static class TaskLedgerQuery
     public const int MostCounted = 10_000;
 
     /// <param name="counted">How far the list is counted, <see cref="MostCounted"/>; null: to its end.</param>
+    /// <param name="total">Of the list, where the caller has counted it.</param>
     public static async Task<PageOf<TaskRow>> PageAsync(
-        TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default, int? counted = null)
+        TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default, int? counted = null, int? total = null)
     {
         var thresholds = await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation);
         var matching = Matching(db, actor, filter, today, thresholds);
@@ -33,8 +34,8 @@ public static class TaskLedgerQuery
         var kept = TaskCounts.Cover(actor, filter) && (filter.Light is null || most is null)
             ? () => TaskCounts.CountAsync(db, actor, filter, today, thresholds, cancellation)
             : (Func<Task<int>>?)null;
-        var (total, isExact) = await TotalAsync(matching, filter, ids.Count, most, kept, cancellation);
-        return new PageOf<TaskRow>(await RowsAsync(KnownTasks.On(db, filter.AsOf), ids, thresholds, cancellation), total, filter.Page, filter.PageSize) { IsTotalExact = isExact };
+        var (all, isExact) = total is { } known ? (known, true) : await TotalAsync(matching, filter, ids.Count, most, kept, cancellation);
+        return new PageOf<TaskRow>(await RowsAsync(KnownTasks.On(db, filter.AsOf), ids, thresholds, cancellation), all, filter.Page, filter.PageSize) { IsTotalExact = isExact };
     }
 
     /// <summary>These tasks, as far as the person may read them, in the printed order.</summary>
@@ -78,6 +79,12 @@ public static class TaskLedgerQuery
             return (await matching.CountAsync(cancellation), true);
         }
 
+        return await MostAsync(matching, cancellation, most);
+    }
+
+    /// <summary>Counts not further than <paramref name="most"/>.</summary>
+    internal static async Task<(int Total, bool IsExact)> MostAsync(IQueryable<PolicyTask> matching, CancellationToken cancellation, int most = MostCounted)
+    {
         var total = await matching.Take(most + 1).CountAsync(cancellation);
         return (Math.Min(total, most), total <= most);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Storage;
@@ -6,7 +7,11 @@ using PolicyTracker.Core.Tasks;
 namespace PolicyTracker.Web.Home;
 
 /// <summary>A number that is a link to exactly the rows that it counts.</summary>
-public sealed record HomeFigure(string Label, TaskFilter Filter, int Count);
+/// <param name="IsExact">Otherwise there are more than <see cref="Count"/>: they were not counted further.</param>
+public sealed record HomeFigure(string Label, TaskFilter Filter, int Count, bool IsExact)
+{
+    public string Words => $"{Count.ToString("N0", CultureInfo.InvariantCulture)}{(IsExact ? "" : "+")}";
+}
 
 /// <summary>The figures of my department, or of my jurisdiction.</summary>
 public sealed record HomeScope(string Name, IReadOnlyList<HomeFigure> Figures);
@@ -72,7 +77,7 @@ public static class HomeQuery
         TrackerDb db, Actor actor, TaskFilter scope, (string Label, TaskFilter Filter)[] asked, DateOnly today, CancellationToken cancellation)
     {
         var counts = await TaskCounts.CountAsync(db, actor, scope, [.. asked.Select(figure => figure.Filter)], today, cancellation);
-        return [.. asked.Zip(counts, (figure, count) => new HomeFigure(figure.Label, figure.Filter, count))];
+        return [.. asked.Zip(counts, (figure, count) => new HomeFigure(figure.Label, figure.Filter, count.Tasks, count.IsExact))];
     }
 
     private static async Task<IReadOnlyList<HomeList>> ListsAsync(

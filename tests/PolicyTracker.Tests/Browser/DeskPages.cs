@@ -13,8 +13,7 @@ internal static partial class DeskPages
     /// <summary>Brings a file in on the import page and opens its draft.</summary>
     public static async Task<IPage> BringInAsync(IPage page, string name, byte[] content)
     {
-        await Expect(page.Locator("input[type=file]")).ToBeEnabledAsync();
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+        await page.Locator("input[type=file]:enabled").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         var file = page.Locator(".import-file").Filter(new() { Has = page.GetByText(name, new() { Exact = true }) });
         await file.GetByRole(AriaRole.Link, new() { Name = "核对", Exact = true }).ClickAsync();
         // A gazette is matched with the whole register before it is shown.

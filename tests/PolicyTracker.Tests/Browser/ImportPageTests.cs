@@ -59,7 +59,7 @@ public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
             entry.Write(Encoding.UTF8.GetBytes(Notices.Plan("压缩包")));
         }
 
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "几份通知.zip", MimeType = "application/zip", Buffer = stream.ToArray() });
+        await page.Locator("input[type=file]:enabled").SetInputFilesAsync(new FilePayload { Name = "几份通知.zip", MimeType = "application/zip", Buffer = stream.ToArray() });
         await Expect(Result(page, "几份通知.zip")).ToContainTextAsync("压缩包里有1个文件");
         await Expect(Result(page, "压缩包里的通知.txt")).ToContainTextAsync("读出3项任务");
     }
@@ -114,8 +114,30 @@ public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
     {
         var page = await OpenDeskAsync();
         var tooLarge = new FilePayload { Name = "过大.txt", MimeType = "text/plain", Buffer = new byte[NoticeImport.MaxBytes + 1] };
-        await page.Locator("input[type=file]").SetInputFilesAsync(tooLarge);
+        await page.Locator("input[type=file]:enabled").SetInputFilesAsync(tooLarge);
         await Expect(Result(page, "过大.txt")).ToContainTextAsync("超过20MB");
+    }
+
+    // A choice that nobody hears is lost without a word.
+    [Fact]
+    public async Task Files_can_be_chosen_only_when_the_choice_is_heard()
+    {
+        var page = await OpenAsync("/", AccountRole.Administrator);
+        await page.AddInitScriptAsync("""
+            window.offers = [];
+            new MutationObserver(() => {
+                const input = document.querySelector("input[type=file]");
+                if (input && !input.disabled && window.offers.at(-1)?.input !== input) {
+                    window.offers.push({ input, heard: "_blazorInputFileNextFileId" in input });
+                }
+            }).observe(document, { subtree: true, childList: true, attributes: true });
+            """);
+        await page.GotoAsync("/import");
+        await ChooseAsync(page, ("听见.txt", Notices.Plan("听见")));
+        await Expect(Result(page, "听见.txt")).ToContainTextAsync("读出3项任务");
+        await Expect(page.Locator("input[type=file]")).ToBeEnabledAsync();
+        var heard = await page.EvaluateAsync<bool[]>("window.offers.map(offer => offer.heard)");
+        Assert.Equal([true, true], heard);
     }
 
     [Theory]
@@ -152,7 +174,7 @@ public sealed class ImportPageTests(PortalFixture portal) : BrowserTest(portal)
     }
 
     private static Task ChooseAsync(IPage page, params (string Name, string Text)[] files) =>
-        page.Locator("input[type=file]").SetInputFilesAsync(
+        page.Locator("input[type=file]:enabled").SetInputFilesAsync(
             files.Select(file => new FilePayload { Name = file.Name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(file.Text) }));
 
     private static ILocator Result(IPage page, string name) =>

@@ -40,12 +40,17 @@ internal sealed class CockpitCounts
         .GroupBy(cell => new DateOnly(cell.DueOn!.Value.Year, cell.DueOn.Value.Month, 1))
         .ToDictionary(month => month.Key, month => month.Sum(cell => cell.Tasks));
 
+    /// <summary>Open tasks that fall due on a day or later.</summary>
+    public int OpenFrom(DateOnly day) => cells.Where(cell => cell.DueOn >= day && cell.State.IsOpen()).Sum(cell => cell.Tasks);
+
     public async Task<IReadOnlyList<Figure>> VerificationsAsync(CancellationToken cancellation)
     {
         var counts = await TaskCounts.Of(db, actor, here, CountKind.Verification).BySubjectAsync(cancellation);
         return [.. Enum.GetValues<Verification>().Select(standing =>
             new Figure(standing.Word(), here with { Verification = standing }, counts.GetValueOrDefault((int)standing)))];
     }
+
+    public Task<Dictionary<int, int>> ByDocumentAsync(CancellationToken cancellation) => TaskCounts.Of(db, actor, here, CountKind.Contents).BySubjectAsync(cancellation);
 
     public Task<Dictionary<int, int>> OpenByDepartmentAsync(CancellationToken cancellation) =>
         TaskCounts.Of(db, actor, here, CountKind.Workload).Where(count => TaskStates.Open.Contains(count.State)).BySubjectAsync(cancellation);

@@ -17,11 +17,12 @@ internal static class CockpitDepartments
             : await kept.OpenByDepartmentAsync(cancellation);
         var ids = open.Keys.ToList();
         var own = actor.DepartmentId;
-        var shown = await known.Db.Departments.AsNoTracking()
-            .Where(d => ids.Contains(d.Id) && (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own))
+        var visible = known.Db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id) && (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own));
+        var inOrder = visible
             .OrderBy(d => d.JurisdictionId == Jurisdiction.PendingId).ThenBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
-            .Select(d => new { d.Id, d.Name, Jurisdiction = d.Jurisdiction!.Name })
-            .ToListAsync(cancellation);
+            .Select(d => new { d.Id, d.Name, Jurisdiction = d.Jurisdiction!.Name });
+        var byOrgans = asked.Order == CockpitOrder.Organs;
+        var shown = await (byOrgans ? inOrder.Take(asked.MostRows) : inOrder).ToListAsync(cancellation);
         var counts = asked.Order switch
         {
             CockpitOrder.Organs => null,
@@ -34,7 +35,7 @@ internal static class CockpitDepartments
         var page = sorted.Take(asked.MostRows).ToList();
         var some = page.ConvertAll(d => d.Id);
         var (late, returned) = (await LateAsync(some), await ReturnedAsync(some));
-        return ([.. page.Select(d => Row(d.Id, d.Name, d.Jurisdiction))], shown.Count);
+        return ([.. page.Select(d => Row(d.Id, d.Name, d.Jurisdiction))], byOrgans ? await visible.CountAsync(cancellation) : shown.Count);
 
         Task<Dictionary<int, int>> LateAsync(List<int> of) => kept is null
             ? CountAsync(known, tasks.ShowingLight(TimeLight.Red, today, thresholds), of, cancellation)

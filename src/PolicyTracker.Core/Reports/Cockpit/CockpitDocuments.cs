@@ -9,10 +9,11 @@ namespace PolicyTracker.Core.Reports.Cockpit;
 internal static class CockpitDocuments
 {
     public static async Task<(IReadOnlyList<DocumentFigures> Rows, int Total)> LoadAsync(
-        TrackerDb db, IQueryable<PolicyTask> tasks, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
+        TrackerDb db, IQueryable<PolicyTask> tasks, CockpitCounts? kept, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
     {
-        var known = db.Documents.AsNoTracking().Where(d => tasks.Any(task => task.DocumentId == d.Id));
-        var total = await known.CountAsync(cancellation);
+        var ids = kept is null ? null : (await kept.ByDocumentAsync(cancellation)).Keys.ToList();
+        var known = ids is null ? db.Documents.Where(d => tasks.Any(task => task.DocumentId == d.Id)) : db.Documents.Where(d => ids.Contains(d.Id));
+        var total = ids?.Count ?? await known.CountAsync(cancellation);
         var shown = await known
             .OrderByDescending(d => d.IssuedOn ?? d.PublishedOn ?? DateOnly.MinValue).ThenByDescending(d => d.Id)
             .Take(asked.MostRows)

@@ -35,16 +35,16 @@ public static class CockpitQuery
         var states = counts?.States() ?? await StatesAsync(tasks, here, cancellation);
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var next = here with { States = TaskStates.Open, DueFrom = today, Order = TaskOrder.Due, PageSize = NextRows };
-        var rows = await TaskLedgerQuery.PageAsync(db, actor, next, today, cancellation);
+        var rows = await TaskLedgerQuery.PageAsync(db, actor, next, today, cancellation, total: counts?.OpenFrom(today));
         var departments = await CockpitDepartments.LoadAsync(known, actor, tasks, counts, asked, today, thresholds, cancellation);
-        var documents = await CockpitDocuments.LoadAsync(db, tasks, asked, today, thresholds, cancellation);
+        var documents = await CockpitDocuments.LoadAsync(db, tasks, counts, asked, today, thresholds, cancellation);
         return new CockpitView(
             await NameAsync(db, actor, asked, cancellation), today, monday,
             new Figure("全部任务", here, states.Sum(state => state.Count)), states,
             counts?.Lights(LightsInOrder, Word) ?? await LightsAsync(tasks, here, today, thresholds, cancellation),
             Months(here, today, counts?.ByMonth() ?? await MonthsAsync(tasks, cancellation)),
             counts is null ? await VerificationsAsync(tasks, here, cancellation) : await counts.VerificationsAsync(cancellation),
-            await WeekAsync(known, tasks, here, monday, cancellation),
+            await WeekAsync(known, ReadsAll(actor, asked) ? null : tasks, here, monday, cancellation),
             departments.Rows, departments.Total, documents.Rows, documents.Total,
             new Figure("未到期", next with { PageSize = new TaskFilter().PageSize }, rows.Total), rows);
     }
@@ -99,13 +99,17 @@ public static class CockpitQuery
         return figures;
     }
 
+    private static bool ReadsAll(Actor actor, CockpitFilter asked) => actor.JurisdictionId == Jurisdiction.RootId && asked.Jurisdiction is null;
+
     // Tasks, not acts: who was reminded twice is one task.
-    private static async Task<IReadOnlyList<Figure>> WeekAsync(KnownTasks known, IQueryable<PolicyTask> tasks, TaskFilter here, DateOnly monday, CancellationToken cancellation)
+    /// <param name="tasks">Whose acts are counted; null: all, so that nobody need look which task an act belongs to.</param>
+    private static async Task<IReadOnlyList<Figure>> WeekAsync(KnownTasks known, IQueryable<PolicyTask>? tasks, TaskFilter here, DateOnly monday, CancellationToken cancellation)
     {
         var week = here with { Since = monday };
         var from = OfficeTime.StartOf(monday);
-        var done = known.History.Where(entry => entry.At >= from).Join(tasks, entry => entry.TaskId, task => task.Id, (entry, task) => new { entry.Act, entry.TaskId });
-        var counts = await done.GroupBy(entry => entry.Act).Select(group => new { group.Key, Count = group.Select(entry => entry.TaskId).Distinct().Count() })
+        var acts = known.History.Where(entry => entry.At >= from);
+        var done = (tasks is null ? acts : acts.Join(tasks, entry => entry.TaskId, task => task.Id, (entry, _) => entry)).Select(entry => new { entry.Act, entry.TaskId }).Distinct();
+        var counts = await done.GroupBy(entry => entry.Act).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
         var any = await done.Select(entry => entry.TaskId).Distinct().CountAsync(cancellation);
         return

@@ -43,15 +43,16 @@ CREATE FUNCTION departments_of(task bigint) RETURNS SETOF integer LANGUAGE sql S
     SELECT m.member_id FROM responsibilities AS r JOIN group_members AS m ON m.group_id = r.department_id WHERE r.task_id = task;
 $$;
 
--- What stands in one task, counted n times. Workload is the department's count without dates.
+-- What stands in one task, counted n times. Contents is the document's count without dates, Workload the department's.
 CREATE FUNCTION task_cells(n integer, document integer, place integer, state text, due date, period text, stop date, standing integer)
 RETURNS TABLE (kind text, subject_id integer, jurisdiction_id integer, state_of text, due_on date, cycle text, clock_stopped_on date, tasks integer)
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 3 AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4 AS $$
     SELECT cell.kind, cell.subject, place, state, cell.due, cell.period, cell.stop, n
     FROM (VALUES
         ('Jurisdiction', place, due, period, stop),
         ('Document', document, due, period, stop),
-        ('Verification', standing, NULL::date, NULL::text, NULL::date)) AS cell (kind, subject, due, period, stop)
+        ('Contents', document, NULL, NULL, NULL),
+        ('Verification', standing, NULL, NULL, NULL)) AS cell (kind, subject, due, period, stop)
     WHERE cell.subject IS NOT NULL;
 $$;
 
@@ -110,6 +111,19 @@ BEGIN
 END
 $$;
 
+-- Everything that one task counts for, n times.
+CREATE FUNCTION cells_of(n integer, task tasks)
+RETURNS TABLE (kind text, subject_id integer, jurisdiction_id integer, state_of text, due_on date, cycle text, clock_stopped_on date, tasks integer)
+LANGUAGE sql STABLE ROWS 8 AS $$
+    WITH keyed AS (
+        SELECT counted_due(task.state, task.due_on) AS due, counted_cycle(task.state, task.due_on, task.cycle) AS period,
+            counted_stop(task.state, task.clock_stopped_on) AS stop, counted_verification(task.state, task.claimed_percent, task.verified_percent) AS standing
+    )
+    SELECT c.* FROM keyed AS k, task_cells(n, task.document_id, task.jurisdiction_id, task.state, k.due, k.period, k.stop, k.standing) AS c
+    UNION ALL
+    SELECT c.* FROM keyed AS k, departments_of(task.id) AS d, department_cells(n, d, task.jurisdiction_id, task.state, k.due, k.period, k.stop) AS c;
+$$;
+
 CREATE FUNCTION count_new_tasks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     -- No department can stand beside a task that is not there yet.
@@ -124,6 +138,12 @@ $$;
 
 CREATE FUNCTION count_changed_tasks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF NOT EXISTS (
+        SELECT FROM before AS b FULL JOIN after AS a USING (id)
+        WHERE (b.document_id, b.jurisdiction_id, b.state, b.due_on, b.cycle, b.clock_stopped_on, b.claimed_percent, b.verified_percent)
+            IS DISTINCT FROM (a.document_id, a.jurisdiction_id, a.state, a.due_on, a.cycle, a.clock_stopped_on, a.claimed_percent, a.verified_percent)) THEN
+        RETURN NULL;
+    END IF;
     -- A statement of its own: what comes next then sees what a change of groups that it waited for has done.
     LOCK TABLE task_counts IN ROW EXCLUSIVE MODE;
     INSERT INTO task_counts
@@ -150,12 +170,7 @@ $$;
 CREATE FUNCTION uncount_task() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     LOCK TABLE task_counts IN ROW EXCLUSIVE MODE;
-    INSERT INTO task_counts
-    SELECT c.*, false FROM task_cells(-1, OLD.document_id, OLD.jurisdiction_id, OLD.state, counted_due(OLD.state, OLD.due_on), counted_cycle(OLD.state, OLD.due_on, OLD.cycle),
-        counted_stop(OLD.state, OLD.clock_stopped_on), counted_verification(OLD.state, OLD.claimed_percent, OLD.verified_percent)) AS c
-    UNION ALL
-    SELECT c.*, false FROM departments_of(OLD.id) AS d, department_cells(-1, d, OLD.jurisdiction_id, OLD.state, counted_due(OLD.state, OLD.due_on),
-        counted_cycle(OLD.state, OLD.due_on, OLD.cycle), counted_stop(OLD.state, OLD.clock_stopped_on)) AS c;
+    INSERT INTO task_counts SELECT c.*, false FROM cells_of(-1, OLD) AS c;
     RETURN OLD;
 END
 $$;
@@ -230,6 +245,8 @@ CREATE TRIGGER responsibilities_removed AFTER DELETE ON responsibilities REFEREN
 CREATE TRIGGER group_members_counted AFTER INSERT OR DELETE ON group_members FOR EACH ROW EXECUTE FUNCTION recount_member();
 
 -- What the cockpit asks of the tasks themselves: the returned ones, which are few, and the acts of a week, off the index alone.
+-- Units that declined, which are few.
+CREATE INDEX ix_department_standings_declined ON department_standings (task_id) WHERE declined_at IS NOT NULL;
 CREATE INDEX ix_tasks_returned ON tasks (id) WHERE state = 'InProgress' AND return_count > 0;
 DROP INDEX ix_task_history_at;
 CREATE INDEX ix_task_history_at ON task_history (at) INCLUDE (act, task_id);

@@ -6,6 +6,9 @@ public enum CountKind
     Jurisdiction,
     Document,
 
+    /// <summary>The same as <see cref="Document"/> without dates: fewer rows.</summary>
+    Contents,
+
     /// <summary>A member counts what its group has.</summary>
     Department,
 

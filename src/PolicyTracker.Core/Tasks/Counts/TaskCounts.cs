@@ -41,18 +41,21 @@ public static class TaskCounts
         return (await CellsAsync(counts, thresholds, cancellation)).Where(cell => cell.LightOn(today, thresholds) == light).Sum(cell => cell.Tasks);
     }
 
-    /// <summary>How many tasks each filter finds. Those that only add states or a light to <paramref name="scope"/> are summed up together.</summary>
-    public static async Task<IReadOnlyList<int>> CountAsync(
+    /// <summary>
+    /// How many tasks each filter finds. Those that only add states or a light to <paramref name="scope"/> are summed up together; those
+    /// that the counters do not cover are counted up to <see cref="TaskLedgerQuery.MostCounted"/>.
+    /// </summary>
+    public static async Task<IReadOnlyList<(int Tasks, bool IsExact)>> CountAsync(
         TrackerDb db, Actor actor, TaskFilter scope, IReadOnlyList<TaskFilter> filters, DateOnly today, CancellationToken cancellation = default)
     {
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
         var cells = Cover(actor, scope) ? await CellsAsync(Matching(db, actor, scope with { Light = scope.Light ?? TimeLight.Red }), thresholds, cancellation) : [];
-        var counts = new List<int>();
+        var counts = new List<(int, bool)>();
         foreach (var filter in filters)
         {
             counts.Add(Cover(actor, filter) && filter with { States = scope.States, Light = scope.Light } == scope
-                ? cells.Where(cell => (filter.States.Count == 0 || filter.States.Contains(cell.State)) && (filter.Light is null || filter.Light == cell.LightOn(today, thresholds))).Sum(cell => cell.Tasks)
-                : await TaskLedgerQuery.Matching(db, actor, filter, today, thresholds).CountAsync(cancellation));
+                ? (cells.Where(cell => (filter.States.Count == 0 || filter.States.Contains(cell.State)) && (filter.Light is null || filter.Light == cell.LightOn(today, thresholds))).Sum(cell => cell.Tasks), true)
+                : await TaskLedgerQuery.MostAsync(TaskLedgerQuery.Matching(db, actor, filter, today, thresholds), cancellation));
         }
 
         return counts;
@@ -64,7 +67,7 @@ public static class TaskCounts
         var (kind, subject) = (filter.Department, filter.Document) switch
         {
             ({ } department, _) => (filter.Light is null && filter.DueFrom is null && filter.DueTo is null ? CountKind.Workload : CountKind.Department, (int?)department),
-            (_, { } document) => (CountKind.Document, document),
+            (_, { } document) => (filter.Light is null && filter.DueFrom is null && filter.DueTo is null ? CountKind.Contents : CountKind.Document, document),
             _ => (CountKind.Jurisdiction, null),
         };
         var counts = Of(db, actor, filter, kind);
@@ -112,20 +115,9 @@ public static class TaskCounts
     {
         var byPlace = thresholds.Deviating.Any();
         return counts
-            .Select(count => new
-            {
-                Subject = bySubject ? count.SubjectId : 0,
-                Place = byPlace ? count.JurisdictionId : 0,
-                count.State,
-                Due = count.ClockStoppedOn == null || count.DueOn == null ? count.DueOn : new DateOnly(count.DueOn.Value.Year, count.DueOn.Value.Month, 1),
-                Left = count.ClockStoppedOn == null || count.DueOn == null ? (int?)null : count.DueOn.Value.DayNumber - count.ClockStoppedOn.Value.DayNumber,
-                count.Cycle,
-                Stopped = count.DueOn == null ? count.ClockStoppedOn : null,
-                count.Tasks,
-            })
-            .GroupBy(count => new { count.Subject, count.Place, count.State, count.Due, count.Left, count.Cycle, count.Stopped })
+            .GroupBy(count => new { Subject = bySubject ? count.SubjectId : 0, Place = byPlace ? count.JurisdictionId : 0, count.State, count.DueOn, count.Cycle, count.ClockStoppedOn })
             .Select(group => new TaskCell(
-                group.Key.Subject, group.Key.Place, group.Key.State, group.Key.Due, group.Key.Left, group.Key.Cycle, group.Key.Stopped, group.Sum(count => count.Tasks)))
+                group.Key.Subject, group.Key.Place, group.Key.State, group.Key.DueOn, group.Key.Cycle, group.Key.ClockStoppedOn, group.Sum(count => count.Tasks)))
             .ToListAsync(cancellation);
     }
 }
