@@ -32,10 +32,9 @@ public static class HomeQuery
         // At the root every task is in the jurisdiction; the addresses are the shorter for it.
         var here = new TaskFilter { Jurisdiction = actor.JurisdictionId == Core.Departments.Jurisdiction.RootId ? null : actor.JurisdictionId };
         var mine = actor.DepartmentId is { } id ? new TaskFilter { Department = id } : null;
-        return new HomeView(
-            await MineAsync(db, actor, mine, here, today, cancellation),
-            new HomeScope(await JurisdictionNameAsync(db, actor, cancellation), await CountAsync(db, actor, here, OfJurisdiction(here), today, cancellation)),
-            await ListsAsync(db, actor, mine, here, today, cancellation));
+        var own = await MineAsync(db, actor, mine, here, today, cancellation);
+        var ofAll = new HomeScope(await JurisdictionNameAsync(db, actor, cancellation), await CountAsync(db, actor, here, OfJurisdiction(here), today, cancellation));
+        return new HomeView(own, ofAll, await ListsAsync(db, actor, mine, here, [.. own?.Figures ?? [], .. ofAll.Figures], today, cancellation));
     }
 
     private static async Task<HomeScope?> MineAsync(TrackerDb db, Actor actor, TaskFilter? mine, TaskFilter here, DateOnly today, CancellationToken cancellation) =>
@@ -80,8 +79,9 @@ public static class HomeQuery
         return [.. asked.Zip(counts, (figure, count) => new HomeFigure(figure.Label, figure.Filter, count.Tasks, count.IsExact))];
     }
 
+    /// <param name="figures">Where one has a list's name, the first of them has counted it.</param>
     private static async Task<IReadOnlyList<HomeList>> ListsAsync(
-        TrackerDb db, Actor actor, TaskFilter? mine, TaskFilter here, DateOnly today, CancellationToken cancellation)
+        TrackerDb db, Actor actor, TaskFilter? mine, TaskFilter here, IReadOnlyList<HomeFigure> figures, DateOnly today, CancellationToken cancellation)
     {
         var scope = (mine ?? here) with { PageSize = RowsInList };
         var byDue = scope with { Order = TaskOrder.Due };
@@ -106,9 +106,10 @@ public static class HomeQuery
         var lists = new List<HomeList>();
         foreach (var (title, nothing, filter) in asked)
         {
-            var rows = await TaskLedgerQuery.PageAsync(db, actor, filter, today, cancellation);
+            var figure = figures.FirstOrDefault(counted => counted.Label == title);
+            var rows = await TaskLedgerQuery.PageAsync(db, actor, filter, today, cancellation, total: figure?.Count);
             // The link opens the ledger with its own page size.
-            lists.Add(new(title, nothing, filter with { PageSize = new TaskFilter().PageSize }, rows));
+            lists.Add(new(title, nothing, filter with { PageSize = new TaskFilter().PageSize }, rows with { IsTotalExact = figure?.IsExact ?? true }));
         }
 
         return lists;

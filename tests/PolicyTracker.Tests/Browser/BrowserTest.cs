@@ -125,6 +125,7 @@ public abstract class BrowserTest(PortalFixture portal) : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
             StorageState = session,
         });
+        context.SetDefaultTimeout(60_000);
         opened.Add(context);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => Note(message.Type == "error", $"{message.Text} ({message.Location})");

@@ -15,6 +15,8 @@ internal static class Chromium
     // The driver ends with this process, and the browser with the driver.
     private static async Task<IBrowser> StartAsync()
     {
+        // A machine on which everything runs at once is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {

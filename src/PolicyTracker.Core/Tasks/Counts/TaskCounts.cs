@@ -64,10 +64,11 @@ public static class TaskCounts
     /// <summary>The counters of a filter that they cover, but for its light.</summary>
     public static IQueryable<TaskCount> Matching(TrackerDb db, Actor actor, TaskFilter filter)
     {
+        var withoutDates = filter is { Light: null, DueFrom: null, DueTo: null };
         var (kind, subject) = (filter.Department, filter.Document) switch
         {
-            ({ } department, _) => (filter.Light is null && filter.DueFrom is null && filter.DueTo is null ? CountKind.Workload : CountKind.Department, (int?)department),
-            (_, { } document) => (filter.Light is null && filter.DueFrom is null && filter.DueTo is null ? CountKind.Contents : CountKind.Document, document),
+            ({ } department, _) => (withoutDates ? CountKind.Workload : CountKind.Department, (int?)department),
+            (_, { } document) => (withoutDates ? CountKind.Contents : CountKind.Document, document),
             _ => (CountKind.Jurisdiction, null),
         };
         var counts = Of(db, actor, filter, kind);

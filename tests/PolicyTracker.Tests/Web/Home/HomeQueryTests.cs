@@ -20,13 +20,18 @@ public sealed class HomeQueryTests(TrackerFixture tracker) : IClassFixture<Track
         await using var db = tracker.Db();
         var water = db.Departments.Single(d => d.Name == "市水务局");
         var staff = TrackerFixture.Person(AccountRole.Staff, PathOf(db, water.JurisdictionId)) with { DepartmentId = water.Id };
-        foreach (var actor in new[] { staff, TrackerFixture.Person(AccountRole.Leader) })
+        foreach (var actor in new[] { staff, TrackerFixture.Person(AccountRole.Leader), TrackerFixture.Person(AccountRole.Supervisor), staff with { Roles = [AccountRole.Supervisor] } })
         {
             var view = await HomeQuery.LoadAsync(db, actor, today);
             var figures = view.Jurisdiction.Figures.Concat(view.Mine?.Figures ?? []).ToList();
             foreach (var figure in figures)
             {
                 Assert.Equal((figure.Label, figure.Count), (figure.Label, (await TaskLedgerQuery.PageAsync(db, actor, figure.Filter, today)).Total));
+            }
+
+            foreach (var list in view.Lists)
+            {
+                Assert.Equal((list.Title, list.Rows.Total), (list.Title, (await TaskLedgerQuery.PageAsync(db, actor, list.Filter, today)).Total));
             }
 
             Assert.All(figures.Where(figure => figure.Label == lit), figure => Assert.Equal(1, figure.Count));
