@@ -15,7 +15,7 @@ public static class DeadlineCounts
     /// <param name="filter">With the first and last day; open tasks are meant, whatever it says of states and lights.</param>
     public static async Task<IReadOnlyList<DeadlineCount>> OfAsync(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, CancellationToken cancellation = default)
     {
-        var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
+        var thresholds = await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation);
         var counts = new List<DeadlineCount>();
         foreach (var light in Enum.GetValues<TimeLight>())
         {

@@ -13,6 +13,9 @@ namespace PolicyTracker.Core.Tasks;
 public sealed record KnownTasks(
     TrackerDb Db, DateOnly? AsOf, IQueryable<PolicyTask> Tasks, IQueryable<Responsibility> Responsibilities, IQueryable<HistoryEntry> History)
 {
+    /// <summary>The first moment that is not known of any more; null: now.</summary>
+    public DateTimeOffset? End => AsOf is { } day ? OfficeTime.StartOf(day.AddDays(1)) : null;
+
     public static KnownTasks On(TrackerDb db, DateOnly? asOf) => asOf is { } day ? OnPast(db, day) : new(db, null, db.Tasks, db.Responsibilities, db.History);
 
     /// <summary>Who may read a task now may read what it was.</summary>

@@ -20,6 +20,7 @@ internal static class PastSql
         ["verified_percent"] = "i.verified_percent",
         ["judgement"] = "i.judgement",
         ["judged_on"] = Last(TaskAct.Judge),
+        ["judgement_words"] = $"(SELECT h.words {Acts(TaskAct.Judge)} ORDER BY h.at DESC, h.id DESC LIMIT 1)",
         ["verified_on"] = Last(TaskAct.VerifyProgress),
         ["reminded_on"] = Last(TaskAct.Remind),
         ["completion_requested_on"] = $"CASE WHEN i.state IN ('InReview', 'Completed') THEN {Last(TaskAct.RequestCompletion)} END",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
 
@@ -20,6 +21,9 @@ public sealed record TaskView(
 {
     /// <summary>The request that waits for the supervisor; null when none does.</summary>
     public ExtensionRow? AskedExtension => Extensions.FirstOrDefault(extension => extension.IsGranted is null);
+
+    /// <summary>Of a past day: the printed words are those of a version of the notice that came later.</summary>
+    public bool IsRewordedSince { get; init; }
 }
 
 /// <summary>What one unit has done about a task.</summary>
@@ -44,58 +48,93 @@ public sealed record EvidenceRow(long Id, string Name, int Version, long Size);
 public static class TaskPageQuery
 {
     /// <summary>Null when there is no such task or the person may not read it.</summary>
-    public static async Task<TaskView?> FindAsync(TrackerDb db, Actor actor, long id, DateOnly today, CancellationToken cancellation = default)
+    public static Task<TaskView?> FindAsync(TrackerDb db, Actor actor, long id, DateOnly today, CancellationToken cancellation = default) =>
+        FindAsync(KnownTasks.On(db, null), actor, id, today, cancellation);
+
+    /// <summary>The same, or of a past day, on which nothing can be done any more; then null also where the task came later.</summary>
+    /// <param name="day">That of <paramref name="known"/>, or today.</param>
+    public static async Task<TaskView?> FindAsync(KnownTasks known, Actor actor, long id, DateOnly day, CancellationToken cancellation = default)
     {
-        var row = await db.Tasks.AsNoTracking().ReadableBy(actor).Where(task => task.Id == id).SelectRows().SingleOrDefaultAsync(cancellation);
+        var db = known.Db;
+        var row = await known.ReadableBy(actor).AsNoTracking().Where(task => task.Id == id).SelectRows().SingleOrDefaultAsync(cancellation);
         if (row is null)
         {
             return null;
         }
 
-        var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
-        var task = await db.Tasks.AsNoTrackingWithIdentityResolution()
+        var units = known.AsOf is null ? row.Responsibilities : [.. (await known.Responsibilities.Where(r => r.TaskId == id).UnitsAsync(cancellation))[id]];
+        var thresholds = await ThresholdBook.OnAsync(db, day, cancellation);
+        var task = await known.Tasks.AsNoTrackingWithIdentityResolution()
             .Include(t => t.Jurisdiction)
-            .Include(t => t.Responsibilities.OrderBy(r => r.Position)).ThenInclude(r => r.Department).ThenInclude(d => d!.Members).ThenInclude(m => m.Member)
+            .Include(t => t.Responsibilities)
             .Include(t => t.Standings)
             .AsSplitQuery()
             .SingleAsync(t => t.Id == id, cancellation);
         var document = await db.Documents.Where(d => d.Id == row.DocumentId)
             .Select(d => new { d.IssuingAuthority, d.IssuedOn, d.SourceFile!.Lines }).SingleOrDefaultAsync(cancellation);
+        var history = await HistoryAsync(known, id, cancellation);
+        var departments = await DepartmentsAsync(db, units, cancellation);
+        var work = known.AsOf is null ? task.Standings.Select(standing => standing.AsItStands()).ToDictionary(done => done.DepartmentId) : PastWork.After(history.AsEnumerable().Reverse());
         return new TaskView(
-            row with { Thresholds = thresholds.Of(row.JurisdictionId) }, task.Text, task.LastLine,
+            row with { Thresholds = thresholds.Of(row.JurisdictionId), Responsibilities = units }, task.Text, task.LastLine,
             document?.Lines[(row.FirstLine - 1)..task.LastLine] ?? [], task.Milestones, task.Leaders,
             task.StartsOn, task.PrintedDueOn, task.VerifiedOn, document?.IssuingAuthority, document?.IssuedOn,
             task.CompletionRequestedOn, task.ReturnCount, task.RemindCount, task.RemindedOn, task.JudgementWords,
-            ClaimedProgress.Of(task).Words, Units(task), await ReportsAsync(db, id, cancellation), await ExtensionsAsync(db, id, cancellation),
-            await HistoryAsync(db, id, cancellation), LifeOfATask.Possible(task.State, actor, task.PartOf(actor)));
+            ClaimedWords(units, departments, work), Standings(units, departments, work), await ReportsAsync(known, id, cancellation), await ExtensionsAsync(known, id, cancellation),
+            history, known.AsOf is null ? LifeOfATask.Possible(task.State, actor, task.PartOf(actor)) : [])
+        {
+            IsRewordedSince = known.End is { } end && await db.EarlierPrintings.AnyAsync(p => p.TaskId == id && p.Document!.ImportedAt >= end, cancellation),
+        };
     }
 
-    private static List<UnitStanding> Units(PolicyTask task) => [.. task.Responsibilities.Where(r => r.Department is not null).SelectMany(r =>
-        r.Department!.Members.Count == 0
-            ? [Standing(task, r.Department.Id, r.Department.Name, r.Role, null)]
-            : r.Department.Members.OrderBy(m => m.Member!.OrganRank).Select(m => Standing(task, m.MemberId, m.Member!.Name, r.Role, r.Department.Name)))];
-
-    private static UnitStanding Standing(PolicyTask task, int id, string name, Parsing.Role role, string? through)
+    private static Task<Dictionary<int, Department>> DepartmentsAsync(TrackerDb db, IReadOnlyList<ResponsibilityRow> units, CancellationToken cancellation)
     {
-        var known = task.Standings.Find(standing => standing.DepartmentId == id);
-        return new UnitStanding(
-            id, name, role, through, known?.AcknowledgedAt, known?.AcknowledgedBy, known?.ClaimedPercent, known?.ClaimedOn, known?.DeclinedAt, known?.DeclineReason);
+        var ids = units.Select(unit => unit.DepartmentId).OfType<int>().ToList();
+        return db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id)).Include(d => d.Members).ThenInclude(m => m.Member).ToDictionaryAsync(d => d.Id, cancellation);
     }
 
-    private static Task<List<ReportRow>> ReportsAsync(TrackerDb db, long id, CancellationToken cancellation) =>
-        db.ProgressReports.Where(r => r.TaskId == id).OrderByDescending(r => r.At).ThenByDescending(r => r.Id)
+    private static List<UnitStanding> Standings(
+        IReadOnlyList<ResponsibilityRow> units, Dictionary<int, Department> departments, IReadOnlyDictionary<int, UnitsWork> work) =>
+        [.. units.Where(unit => unit.DepartmentId is not null).SelectMany(unit => departments[unit.DepartmentId!.Value] is var department && department.Members.Count == 0
+            ? [Standing(work, department, unit.Role, null)]
+            : department.Members.OrderBy(m => m.Member!.OrganRank).Select(m => Standing(work, m.Member!, unit.Role, department)))];
+
+    private static UnitStanding Standing(IReadOnlyDictionary<int, UnitsWork> work, Department unit, Parsing.Role role, Department? through)
+    {
+        var done = work.GetValueOrDefault(unit.Id);
+        return new UnitStanding(
+            unit.Id, unit.Name, role, through?.Name, done?.AcknowledgedAt, done?.AcknowledgedBy, done?.ClaimedPercent, done?.ClaimedOn, done?.DeclinedAt, done?.DeclineReason);
+    }
+
+    private static string ClaimedWords(IReadOnlyList<ResponsibilityRow> units, Dictionary<int, Department> departments, IReadOnlyDictionary<int, UnitsWork> work) =>
+        ClaimedProgress.Of(
+            [.. units.Where(unit => unit.DepartmentId is not null)
+                .Select(unit => new ClaimedProgress.Unit(unit.DepartmentId!.Value, unit.Name, unit.Role, [.. departments[unit.DepartmentId.Value].Members.Select(member => member.MemberId)]))],
+            work.Values.Where(done => done.ClaimedPercent is not null).ToDictionary(done => done.DepartmentId, done => done.ClaimedPercent!.Value)).Words;
+
+    private static Task<List<ReportRow>> ReportsAsync(KnownTasks known, long id, CancellationToken cancellation) =>
+        known.Db.ProgressReports.Where(r => r.TaskId == id && (known.End == null || r.At < known.End)).OrderByDescending(r => r.At).ThenByDescending(r => r.Id)
             .Select(r => new ReportRow(r.At, r.DepartmentId, r.Department!.Name, r.ActorName, r.Percent, r.Words, r.Problems, r.NextStep))
             .ToListAsync(cancellation);
 
-    private static Task<List<ExtensionRow>> ExtensionsAsync(TrackerDb db, long id, CancellationToken cancellation) =>
-        db.Extensions.Where(e => e.TaskId == id).OrderByDescending(e => e.AskedAt).ThenByDescending(e => e.Id)
+    // What was decided later was still waiting.
+    private static async Task<List<ExtensionRow>> ExtensionsAsync(KnownTasks known, long id, CancellationToken cancellation)
+    {
+        var end = known.End ?? DateTimeOffset.MaxValue;
+        var rows = await known.Db.Extensions.Where(e => e.TaskId == id).OrderByDescending(e => e.AskedAt).ThenByDescending(e => e.Id)
             .Select(e => new ExtensionRow(
                 e.Department!.Name, e.AskedAt, e.AskedBy, e.OldDueOn, e.NewDueOn, e.Reason, e.IsGranted, e.DecidedAt, e.DecidedBy, e.DecisionWords))
             .ToListAsync(cancellation);
+        return
+        [
+            .. rows.Where(row => row.AskedAt < end)
+                .Select(row => row.DecidedAt < end ? row : row with { IsGranted = null, DecidedAt = null, DecidedBy = null, DecisionWords = null }),
+        ];
+    }
 
-    private static Task<List<HistoryRow>> HistoryAsync(TrackerDb db, long id, CancellationToken cancellation) =>
-        db.History.Where(h => h.TaskId == id).OrderByDescending(h => h.At).ThenByDescending(h => h.Id)
+    private static Task<List<HistoryRow>> HistoryAsync(KnownTasks known, long id, CancellationToken cancellation) =>
+        known.History.Where(h => h.TaskId == id).OrderByDescending(h => h.At).ThenByDescending(h => h.Id)
             .Select(h => new HistoryRow(h.At, h.Act, h.FromState, h.ToState, h.ActorName, h.DepartmentId, h.DepartmentName, h.Percent, h.Words, h.Changes,
-                db.EvidenceFiles.Where(file => file.EntryId == h.Id).OrderBy(file => file.Id).Select(file => new EvidenceRow(file.Id, file.Name, file.Version, file.Size)).ToList()))
+                known.Db.EvidenceFiles.Where(file => file.EntryId == h.Id).OrderBy(file => file.Id).Select(file => new EvidenceRow(file.Id, file.Name, file.Version, file.Size)).ToList()))
             .ToListAsync(cancellation);
 }

@@ -28,6 +28,8 @@ public sealed record ApiParameters(params ApiParameter[] All)
 
     public static readonly ApiParameters None = new();
 
+    public static readonly ApiParameters OfTask = new(AsOf);
+
     public static readonly ApiParameters OfSummary = new(Jurisdiction, AsOf);
 
     public static readonly ApiParameters OfList = new(Jurisdiction, Q, AsOf, Page, PageSize);

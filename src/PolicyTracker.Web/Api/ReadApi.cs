@@ -33,7 +33,7 @@ public static class ReadApi
         var api = app.MapGroup("/api/v1").AddEndpointFilter<RuleExceptionFilter>().WithProblems();
         api.MapGet("/documents", DocumentsAsync).WithSummary("文件列表，新的在前").WithMetadata(ApiParameters.OfList).Produces<PageOf<DocumentRow>>();
         api.MapGet("/tasks", TasksAsync).WithSummary("任务列表：台账的筛选、排序和翻页").WithMetadata(ApiParameters.OfTasks).Produces<PageOf<TaskAnswer>>();
-        api.MapGet("/tasks/{id:long}", TaskAsync).WithSummary("一项任务，连同原文、出处、各单位的办理和记录").Produces<TaskAnswer>();
+        api.MapGet("/tasks/{id:long}", TaskAsync).WithSummary("一项任务，连同原文、出处、各单位的办理和记录").WithMetadata(ApiParameters.OfTask).Produces<TaskAnswer>();
         api.MapGet("/departments", DepartmentsAsync).WithSummary("单位名录，连同简称和曾用名").WithMetadata(ApiParameters.OfList).Produces<PageOf<DepartmentRow>>();
         api.MapGet("/summary", SummaryAsync).WithSummary("统计：每个数字附有它所计任务的地址").WithMetadata(ApiParameters.OfSummary).Produces<SummaryAnswer>();
         api.MapFallback(() => ApiProblem.Of(StatusCodes.Status404NotFound, "没有这个接口。")).ExcludeFromDescription();
@@ -75,13 +75,20 @@ public static class ReadApi
         return Results.Json(SummaryAnswer.Of(await CockpitQuery.LoadAsync(db, actor, new CockpitFilter(filter.Jurisdiction) { AsOf = filter.AsOf }, time.Today(), cancellation)), Json);
     }
 
-    private static async Task<IResult> TaskAsync(long id, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> TaskAsync(long id, HttpRequest request, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)
     {
+        var (asOf, problems) = TaskFilterReader.ReadAsOf(request.Query, time.Today());
+        if (problems.Count > 0)
+        {
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, string.Join("", problems));
+        }
+
         var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var view = await TaskPageQuery.FindAsync(db, actor, id, time.Today(), cancellation)
-            ?? throw new NotFoundException("没有这项任务，或者它不在您的查看范围之内。");
-        return Results.Json(TaskAnswer.Whole(view, time.Today()), Json);
+        var day = asOf ?? time.Today();
+        var view = await TaskPageQuery.FindAsync(KnownTasks.On(db, asOf), actor, id, day, cancellation)
+            ?? throw new NotFoundException($"{(asOf is null ? "" : "这一天")}没有这项任务，或者它不在您的查看范围之内。");
+        return Results.Json(TaskAnswer.Whole(view, day), Json);
     }
 
     private static async Task<IResult> DocumentsAsync(HttpRequest request, ClaimsPrincipal person, IDbContextFactory<TrackerDb> databases, TimeProvider time, CancellationToken cancellation)

@@ -24,11 +24,11 @@ public sealed partial class CalendarPage(IDbContextFactory<TrackerDb> databases,
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
 
-    private CalendarPeriod Present => view!.Period.Month is null ? new(view.Today.Year, null) : CalendarPeriod.MonthOf(view.Today);
+    private CalendarPeriod Current => view!.Period.Month is null ? new(view.Day.Year, null) : CalendarPeriod.MonthOf(view.Day);
 
-    // From a year to a month: the present one, else the first.
+    // From a year to a month: that of the day, else the first.
     private CalendarPeriod MonthShown => view!.Period.Month is not null ? view.Period
-        : view.Period.Year == view.Today.Year ? CalendarPeriod.MonthOf(view.Today)
+        : view.Period.Year == view.Day.Year ? CalendarPeriod.MonthOf(view.Day)
         : view.Period with { Month = 1 };
 
     private int Chosen => new[] { view!.Filter.Jurisdiction, view.Filter.Department, view.Filter.Document }.Count(chosen => chosen is not null);
@@ -39,8 +39,8 @@ public sealed partial class CalendarPage(IDbContextFactory<TrackerDb> databases,
         var today = time.Today();
         var (asked, unread) = TaskFilterReader.Read(HttpContext.Request.Query, today);
         problems = [.. unread];
-        var filter = new TaskFilter { Jurisdiction = asked.Jurisdiction, Department = asked.Department, Document = asked.Document };
-        var period = Period(today);
+        var filter = new TaskFilter { Jurisdiction = asked.Jurisdiction, Department = asked.Department, Document = asked.Document, AsOf = asked.AsOf };
+        var period = Period(filter.DayOf(today));
         var actor = await current.RequireAsync(leaving);
         await using var db = await databases.CreateDbContextAsync(leaving);
         choices = await LedgerChoicesQuery.LoadAsync(db, actor, filter, leaving);
@@ -49,12 +49,12 @@ public sealed partial class CalendarPage(IDbContextFactory<TrackerDb> databases,
         view = new CalendarView(period, filter, today, counts);
     }
 
-    private CalendarPeriod Period(DateOnly today)
+    private CalendarPeriod Period(DateOnly day)
     {
         var query = HttpContext.Request.Query;
         if (query["month"].Count + query["year"].Count == 0)
         {
-            return CalendarPeriod.MonthOf(today);
+            return CalendarPeriod.MonthOf(day);
         }
 
         if (CalendarPeriod.Read(query["month"], query["year"]) is { } period)
@@ -62,8 +62,8 @@ public sealed partial class CalendarPage(IDbContextFactory<TrackerDb> databases,
             return period;
         }
 
-        problems.Add($"月份应写成 2026-11、年份应写成 2026，在{CalendarPeriod.FirstYear}年到{CalendarPeriod.LastYear}年之间。下面是本月。");
-        return CalendarPeriod.MonthOf(today);
+        problems.Add($"月份应写成 2026-11、年份应写成 2026，在{CalendarPeriod.FirstYear}年到{CalendarPeriod.LastYear}年之间。下面是{(day == time.Today() ? "本月" : "当月")}。");
+        return CalendarPeriod.MonthOf(day);
     }
 
     private static async Task<string?> FeedHrefAsync(TrackerDb db, Actor actor, int? departmentId, CancellationToken cancellation)

@@ -24,6 +24,20 @@ public sealed record DueFigure(TimeLight Light, int Tasks, string Href, string W
 /// <summary>日历 as one person sees it.</summary>
 public sealed record CalendarView(CalendarPeriod Period, TaskFilter Filter, DateOnly Today, IReadOnlyList<DeadlineCount> Counts)
 {
+    /// <summary>The day of which it tells, today or 查看日期.</summary>
+    public DateOnly Day => Filter.DayOf(Today);
+
+    public string DayWord => Filter.AsOf is null ? "今天" : "查看日";
+
+    public string CurrentWord => (Period.Month, Filter.AsOf) switch
+    {
+        (null, null) => "今年",
+        (null, _) => "当年",
+        _ => MonthWord,
+    };
+
+    public string MonthWord => Filter.AsOf is null ? "本月" : "当月";
+
     private static readonly TimeLight[] Order = [TimeLight.Red, TimeLight.Yellow, TimeLight.Green, TimeLight.Grey];
 
     public int Total => Counts.Sum(count => count.Tasks);

@@ -7,6 +7,7 @@ using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Web.Accounts;
 using PolicyTracker.Web.Api;
+using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Departments;
 
@@ -16,6 +17,7 @@ public sealed partial class DepartmentsPage
     private IReadOnlyList<string> problems = [];
     private IReadOnlyList<JurisdictionRow> jurisdictions = [];
     private int? waiting;
+    private DateOnly today;
     private PageOf<DepartmentRow>? page;
 
     [Inject]
@@ -27,21 +29,28 @@ public sealed partial class DepartmentsPage
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
     [CascadingParameter]
     private HttpContext Request { get; set; } = default!;
 
     private int Chosen => (filter.Jurisdiction is null ? 0 : 1) + (filter.Q is null ? 0 : 1);
 
+    // 清除 takes the filter away and keeps the day.
+    private string Cleared => AsOfAddress.Of("/departments", filter.AsOf);
+
     protected override async Task OnInitializedAsync()
     {
-        (var asked, problems) = TaskFilterReader.Read(Request.Request.Query, Time.Today());
-        filter = new DepartmentFilter { Jurisdiction = asked.Jurisdiction, Q = asked.Q, Page = asked.Page, PageSize = asked.PageSize };
+        today = Time.Today();
+        (var asked, problems) = TaskFilterReader.Read(Request.Request.Query, today);
+        filter = new DepartmentFilter { Jurisdiction = asked.Jurisdiction, Q = asked.Q, AsOf = asked.AsOf, Page = asked.Page, PageSize = asked.PageSize };
         var actor = await Current.RequireAsync(Request.RequestAborted);
         await using var db = await Databases.CreateDbContextAsync(Request.RequestAborted);
         jurisdictions = await JurisdictionListQuery.AllAsync(db, actor, Request.RequestAborted);
-        waiting = actor.Is(AccountRole.Administrator) ? await WaitingNamesQuery.CountAsync(db, actor, Request.RequestAborted) : null;
-        page = await DepartmentListQuery.PageAsync(db, actor, filter, Time.Today(), Request.RequestAborted);
+        waiting = actor.Is(AccountRole.Administrator) && filter.AsOf is null ? await WaitingNamesQuery.CountAsync(db, actor, Request.RequestAborted) : null;
+        page = await DepartmentListQuery.PageAsync(db, actor, filter, today, Request.RequestAborted);
     }
 
-    private static string Tasks(DepartmentRow row, string more = "") => $"/tasks?department={row.Id}{more}";
+    private string Tasks(DepartmentRow row, string more = "") => AsOfAddress.Of($"/tasks?department={row.Id}{more}", filter.AsOf);
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Storage;
+using PolicyTracker.Core.Tasks;
 using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Api;
 using PolicyTracker.Web.Shared;
 
 namespace PolicyTracker.Web.Documents;
@@ -14,6 +16,8 @@ public sealed partial class TimelinePage(IDbContextFactory<TrackerDb> databases,
     private Timeline? timeline;
     private TimelineScale scale = default!;
     private DateOnly today;
+    private DateOnly? asOf;
+    private IReadOnlyList<string> problems = [];
     private bool byDeadline;
 
     // Before that, nothing is shown: a page is first drawn while its query still runs.
@@ -28,6 +32,10 @@ public sealed partial class TimelinePage(IDbContextFactory<TrackerDb> databases,
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
 
+    private DateOnly Day => asOf ?? today;
+
+    private string Document => AsOfAddress.Of($"/documents/{Id}", asOf);
+
     // Those without a deadline last.
     private IEnumerable<TimelineTask> Sorted => byDeadline ? timeline!.Tasks.OrderBy(task => task.DueOn ?? DateOnly.MaxValue) : timeline!.Tasks;
 
@@ -36,18 +44,21 @@ public sealed partial class TimelinePage(IDbContextFactory<TrackerDb> databases,
     protected override async Task OnInitializedAsync()
     {
         today = time.Today();
+        (asOf, problems) = TaskFilterReader.ReadAsOf(HttpContext.Request.Query, today);
         byDeadline = Sort == "due";
         var actor = await current.RequireAsync(HttpContext.RequestAborted);
         await using var db = await databases.CreateDbContextAsync(HttpContext.RequestAborted);
-        var found = await TimelineQuery.FindAsync(db, actor, Id, today, HttpContext.RequestAborted);
+        var found = await TimelineQuery.FindAsync(KnownTasks.On(db, asOf), actor, Id, Day, HttpContext.RequestAborted);
         if (found is not null)
         {
-            scale = TimelineScale.Of(found, today);
+            scale = TimelineScale.Of(found, Day);
         }
 
         looked = true;
         timeline = found;
     }
+
+    private string Sorting(DateOnly? day, bool due) => AsOfAddress.Of(due ? $"{AddressOf(Id)}?sort=due" : AddressOf(Id), day);
 
     private DateOnly? From(TimelineTask task) => task.Plan.From ?? timeline!.DatedOn;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
-using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
@@ -26,17 +25,18 @@ public sealed record TimelineTask(
 public static class TimelineQuery
 {
     /// <summary>In the printed order; null when there is no such document or the person may not read it.</summary>
-    public static async Task<Timeline?> FindAsync(TrackerDb db, Actor actor, int id, DateOnly today, CancellationToken cancellation)
+    /// <param name="day">That of <paramref name="known"/>, or today.</param>
+    public static async Task<Timeline?> FindAsync(KnownTasks known, Actor actor, int id, DateOnly day, CancellationToken cancellation)
     {
-        var found = await db.Documents.AsNoTracking().ReadableBy(actor).Where(d => d.Id == id)
+        var found = await known.Db.Documents.AsNoTracking().ReadableBy(actor).Where(d => d.Id == id)
             .Select(d => new { d.Title, DatedOn = d.IssuedOn ?? d.PublishedOn }).SingleOrDefaultAsync(cancellation);
         if (found is null)
         {
             return null;
         }
 
-        var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
-        var tasks = await db.Tasks.AsNoTracking().ReadableBy(actor).Where(task => task.DocumentId == id).OrderBy(task => task.Ordinal)
+        var thresholds = await ThresholdBook.OnAsync(known.Db, day, cancellation);
+        var tasks = await known.ReadableBy(actor).AsNoTracking().Where(task => task.DocumentId == id).OrderBy(task => task.Ordinal)
             .Select(task => new TimelineTask(
                 task.Id, task.Number, task.Title,
                 new TaskPlan(task.State, task.StartsOn, task.AssignedOn, task.IsAssignedByNotice, task.DueOn, task.ClockStoppedOn, task.VerifiedPercent, task.ClaimedPercent),

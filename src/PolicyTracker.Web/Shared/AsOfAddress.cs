@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace PolicyTracker.Web.Shared;
@@ -9,4 +10,8 @@ public static class AsOfAddress
 
     /// <summary>The same page on that day; null: now.</summary>
     public static string Of(string address, DateOnly? asOf) => asOf is { } day ? QueryHelpers.AddQueryString(address, Name, day.Iso()) : address;
+
+    /// <summary>The page that is shown, as it is now; of a list its first page.</summary>
+    public static string Present(this NavigationManager navigation) =>
+        navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { [Name] = null, ["page"] = null });
 }

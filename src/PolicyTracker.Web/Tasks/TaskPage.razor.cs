@@ -10,6 +10,7 @@ using PolicyTracker.Core.Evidence;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Web.Accounts;
+using PolicyTracker.Web.Api;
 using PolicyTracker.Web.Shared;
 using PolicyTracker.Web.Tasks.Acts;
 
@@ -26,6 +27,9 @@ public sealed partial class TaskPage(
     // Null at the first rendering, before the database has answered, and where there is no such task.
     private TaskView? view;
     private bool isMissing;
+
+    // 查看日期 lies before the day on which the portal learned of it.
+    private bool isLater;
     private IReadOnlyList<TaskAct> acts = [];
     private IReadOnlyList<UnitName> known = [];
     private TaskAct? chosen;
@@ -33,6 +37,8 @@ public sealed partial class TaskPage(
     private TaskNeighbours neighbours = new(null, null);
     private LightSignal light = null!;
     private DateOnly today;
+    private DateOnly? asOf;
+    private IReadOnlyList<string> problems = [];
     private string? done;
     private string? refusal;
     private IReadOnlyList<ValidationFailure> errors = [];
@@ -53,6 +59,10 @@ public sealed partial class TaskPage(
     /// <summary>The act that the address names; null when it names none that the page of a task knows.</summary>
     private TaskAct? Asked => Enum.TryParse<TaskAct>(Act, ignoreCase: true, out var act) && LifeOfATask.Rules.Any(rule => rule.Act == act) ? act : null;
 
+    private string Present => $"/tasks/{Id}";
+
+    private DateOnly Day => asOf ?? today;
+
     private string SeenVersion => view!.Row.Version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Kept while it is wrong; before anything was typed, only what is there already.</summary>
@@ -68,6 +78,7 @@ public sealed partial class TaskPage(
     protected override async Task OnInitializedAsync()
     {
         today = time.Today();
+        (asOf, problems) = TaskFilterReader.ReadAsOf(HttpContext.Request.Query, today);
         actor = await current.RequireAsync(HttpContext.RequestAborted);
         await LoadAsync();
         if (HttpMethods.IsGet(HttpContext.Request.Method))
@@ -79,16 +90,18 @@ public sealed partial class TaskPage(
     private async Task LoadAsync()
     {
         await using var db = await databases.CreateDbContextAsync(HttpContext.RequestAborted);
-        var found = await TaskPageQuery.FindAsync(db, actor, Id, today, HttpContext.RequestAborted);
+        var tasks = KnownTasks.On(db, asOf);
+        var found = await TaskPageQuery.FindAsync(tasks, actor, Id, Day, HttpContext.RequestAborted);
         if (found is null)
         {
-            isMissing = true;
+            isLater = asOf is not null && await db.Tasks.ReadableBy(actor).AnyAsync(task => task.Id == Id, HttpContext.RequestAborted);
+            isMissing = !isLater;
             return;
         }
 
-        neighbours = await TaskNeighbours.OfAsync(db, actor, Id, HttpContext.RequestAborted);
-        light = found.Row.LightOn(today);
-        gap = found.Row.GapOn(today);
+        neighbours = await TaskNeighbours.OfAsync(tasks, actor, Id, HttpContext.RequestAborted);
+        light = found.Row.LightOn(Day);
+        gap = found.Row.GapOn(Day);
         acts = ActDesk.Sensible(found);
         // A form that was sent is answered by its own act, possible or not.
         chosen = Asked is { } asked && (acts.Contains(asked) || HttpMethods.IsPost(HttpContext.Request.Method)) ? asked : ActDesk.Likely(found, actor);

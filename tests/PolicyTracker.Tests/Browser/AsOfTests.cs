@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PolicyTracker.Tests.Browser;
 
-/// <summary>查看日期: a past day in the ledger, the cockpit, of a department and of a document.</summary>
+/// <summary>查看日期: a past day in the ledger, the cockpit, in the lists, of a department, a document and a task, on a timeline and in the calendar.</summary>
 public sealed class AsOfTests(PortalFixture portal) : BrowserTest(portal)
 {
     [Theory]
@@ -93,14 +93,132 @@ public sealed class AsOfTests(PortalFixture portal) : BrowserTest(portal)
         await Expect(page.Locator(".empty")).ToContainTextAsync("还没有市工业信息化局的任务");
     }
 
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Task_of_a_past_day_is_only_looked_at_and_its_links_keep_the_day(Screen screen)
+    {
+        var notice = await PastNotice.MakeAsync(Portal);
+        var page = await OpenAsync($"/tasks?document={notice.Document}&as-of={Iso(notice.Yesterday)}", AccountRole.Supervisor, screen);
+        await page.Locator(".ledger .main a").First.ClickAsync();
+        await page.WaitForURLAsync($"**/tasks/{notice.Withdrawn}?as-of={Iso(notice.Yesterday)}");
+        await Expect(page.Locator(".as-of-band")).ToContainTextAsync(Band(notice.Yesterday));
+        await Expect(page.Locator(".signals .status")).ToHaveTextAsync("待签收");
+        await Expect(page.GetByText("意见已经废止")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#act, a:text('督办单')")).ToHaveCountAsync(0);
+        await AssertFitsAsync(page);
+        await AssertAccessibleAsync(page);
+        foreach (var link in await page.Locator(".page-head .up a, .page-head a[rel], .task-page aside .plain-list a, .task-page a.button").AllAsync())
+        {
+            Assert.Contains($"as-of={Iso(notice.Yesterday)}", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "回到今天" }).ClickAsync();
+        await Expect(page.Locator(".signals .status")).ToHaveTextAsync("已终止");
+        await Expect(page.GetByText("意见已经废止")).ToBeVisibleAsync();
+        await ChooseAsync(page, notice.Before);
+        await Expect(page.Locator(".empty")).ToContainTextAsync("系统里还没有这项任务");
+        await page.GotoAsync($"/tasks/999999999?as-of={Iso(notice.Before)}");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("没有找到这项任务");
+        ForgiveConsoleErrors("404");
+    }
+
+    [Theory]
+    [InlineData(Screen.Office, "documents", "火腿产业")]
+    [InlineData(Screen.Phone, "documents", "火腿产业")]
+    [InlineData(Screen.Office, "departments", "市工业信息化局")]
+    [InlineData(Screen.Phone, "departments", "市工业信息化局")]
+    public async Task List_of_a_past_day_is_chosen_in_its_filter_and_leads_to_that_day(Screen screen, string list, string words)
+    {
+        var notice = await PastNotice.MakeAsync(Portal);
+        var page = await OpenAsync($"/{list}?q={words}", AccountRole.Administrator, screen);
+        if (screen == Screen.Phone)
+        {
+            await page.GetByText("筛选条件").ClickAsync();
+        }
+
+        await page.GetByLabel("查看日期").FillAsync(Iso(notice.Yesterday));
+        await page.GetByRole(AriaRole.Button, new() { Name = "筛选", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".as-of-band")).ToContainTextAsync(Band(notice.Yesterday));
+        await Expect(page.Locator(".page-head a.button")).ToHaveCountAsync(0);
+        await AssertFitsAsync(page);
+        await AssertAccessibleAsync(page);
+        foreach (var link in await page.Locator("tbody a, .filters a").AllAsync())
+        {
+            Assert.Contains($"as-of={Iso(notice.Yesterday)}", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "回到今天" }).ClickAsync();
+        await page.WaitForURLAsync($"**/{list}?q=*");
+        await Expect(page.Locator(".as-of-band")).ToHaveCountAsync(0);
+        await Expect(page.Locator("tbody a").First).Not.ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("as-of"));
+    }
+
+    [Fact]
+    public async Task Documents_that_came_later_are_not_in_the_list_of_a_past_day()
+    {
+        await PastNotice.MakeAsync(Portal);
+        var page = await OpenAsync("/documents?as-of=2001-01-01", AccountRole.Administrator);
+        await Expect(page.Locator(".empty")).ToContainTextAsync("到2001年1月1日日终为止，您可以查看的范围内还没有文件。");
+    }
+
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Timeline_of_a_past_day_is_reached_from_the_document_and_shows_the_lights_of_it(Screen screen)
+    {
+        var notice = await PastNotice.MakeAsync(Portal);
+        var page = await OpenAsync($"/documents/{notice.Document}?as-of={Iso(notice.Yesterday)}", AccountRole.Leader, screen);
+        await page.GetByRole(AriaRole.Link, new() { Name = "时间轴" }).ClickAsync();
+        await Expect(page.Locator(".as-of-band")).ToContainTextAsync(Band(notice.Yesterday));
+        await Expect(page.Locator(".timeline .light", new() { HasText = "已终止" })).ToHaveCountAsync(0);
+        foreach (var link in await page.Locator(".timeline a, .tabs a, .page-head .up a").AllAsync())
+        {
+            Assert.Contains($"as-of={Iso(notice.Yesterday)}", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
+        }
+
+        await AssertFitsAsync(page);
+        await AssertAccessibleAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "回到今天" }).ClickAsync();
+        await Expect(page.Locator(".timeline .light", new() { HasText = "已终止" })).ToHaveCountAsync(1);
+        await ChooseAsync(page, notice.Before);
+        await Expect(page.Locator(".empty")).ToContainTextAsync("系统里还没有这份文件的任务");
+    }
+
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Calendar_of_a_past_day_counts_what_was_open_then_and_keeps_the_day_in_its_links(Screen screen)
+    {
+        var notice = await PastNotice.MakeAsync(Portal);
+        var address = $"/calendar?month=2032-04&document={notice.Document}";
+        var page = await OpenAsync(address, AccountRole.Leader, screen);
+        await Expect(page.GetByText("2032年4月没有到期而未办结的任务")).ToBeVisibleAsync();
+        await page.GotoAsync($"{address}&as-of={Iso(notice.Yesterday)}");
+        await Expect(page.Locator(".as-of-band")).ToContainTextAsync(Band(notice.Yesterday));
+        foreach (var link in await page.Locator(".calendar-steps a, .tabs a, .due-figures a, .calendar-total a, .filters a").AllAsync())
+        {
+            Assert.Contains($"as-of={Iso(notice.Yesterday)}", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
+        }
+
+        await AssertFitsAsync(page);
+        await AssertAccessibleAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "2032年4月30日 正常1项" }).ClickAsync();
+        await Expect(page.Locator(".ledger [data-row]")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".as-of-band")).ToContainTextAsync(Band(notice.Yesterday));
+    }
+
     [Fact]
     public async Task Day_to_come_is_refused_and_the_present_is_shown()
     {
         var page = await OpenAsync("/statistics?as-of=2999-01-01", AccountRole.Leader);
         await Expect(page.Locator(".flash.problem")).ToContainTextAsync("查看日期（as-of）不能晚于今天");
         await Expect(page.Locator(".as-of-band")).ToHaveCountAsync(0);
-        await page.GotoAsync("/tasks?as-of=2999-01-01");
-        await Expect(page.Locator(".flash.problem")).ToContainTextAsync("不能晚于今天");
+        foreach (var path in new[] { "tasks", "documents", "departments", "calendar" })
+        {
+            await page.GotoAsync($"/{path}?as-of=2999-01-01");
+            await Expect(page.Locator(".flash.problem")).ToContainTextAsync("不能晚于今天");
+        }
     }
 
     [Fact]

@@ -107,6 +107,28 @@ public sealed class DeskTests(PortalFixture portal) : BrowserTest(portal)
         await Expect(second.Locator(".desk-task").First).ToContainTextAsync("张三");
     }
 
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Each_hard_word_of_the_desk_is_explained_by_keyboard_without_settling_the_doubt(Screen screen)
+    {
+        await Portal.ImportAsync(Plan("说明用旧版"));
+        var page = await OpenDraftAsync(Plan("说明用新版"), screen);
+        var left = await DeskPages.CountAsync(page);
+        var kind = page.Locator(".doubt-at-hand summary");
+        var word = (await kind.GetAttributeAsync("aria-label"))!;
+        Assert.DoesNotContain("待核对", word, StringComparison.Ordinal);
+        await kind.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".doubt-at-hand .tip p")).ToBeVisibleAsync();
+        Assert.Equal(left, await DeskPages.CountAsync(page));
+        await AssertFitsAsync(page);
+        await AssertAccessibleAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^更正任务改造老旧管网") }).ClickAsync();
+        await Expect(page.Locator("summary[aria-label='牵头、责任、配合是什么意思']")).ToBeVisibleAsync();
+        await Expect(page.Locator("summary[aria-label='完成时限的类别是什么意思']")).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Supervisor_is_offered_to_end_the_tasks_of_what_a_later_document_annuls()
     {

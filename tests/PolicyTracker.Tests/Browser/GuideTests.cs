@@ -1,6 +1,11 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Bulletins;
+using PolicyTracker.Core.Tasks;
 using PolicyTracker.Tests.Web;
 using PolicyTracker.Web.Help;
 using static Microsoft.Playwright.Assertions;
@@ -15,13 +20,14 @@ public sealed partial class GuideTests(PortalFixture portal) : BrowserTest(porta
 {
     private static readonly string Folder = Path.Combine(Built.Repository, "docs", "guide");
 
-    /// <summary>Each picture with its role and its page; {task} is a task of the role's.</summary>
+    /// <summary>Each picture with its role and its page; {task} is a task of the role's, {bulletin} one that waits for approval.</summary>
     private static readonly (string Name, string Role, string Address)[] Pictures =
     [
         ("staff-home", AccountRole.Staff, "/"), ("staff-task", AccountRole.Staff, "{task}"), ("staff-ledger", AccountRole.Staff, "/tasks"),
         ("supervisor-home", AccountRole.Supervisor, "/"), ("supervisor-task", AccountRole.Supervisor, "{task}"),
         ("supervisor-statistics", AccountRole.Supervisor, "/statistics"), ("supervisor-bulletin", AccountRole.Supervisor, "/bulletins/new"),
         ("leader-home", AccountRole.Leader, "/"), ("leader-statistics", AccountRole.Leader, "/statistics"), ("leader-bulletins", AccountRole.Leader, "/bulletins"),
+        ("leader-bulletin", AccountRole.Leader, "{bulletin}"),
         ("administrator-import", AccountRole.Administrator, "/import"), ("administrator-departments", AccountRole.Administrator, "/departments"),
         ("administrator-accounts", AccountRole.Administrator, "/accounts"),
         ("auditor-audit", AccountRole.Auditor, "/audit"), ("auditor-task", AccountRole.Auditor, "{task}"),
@@ -33,6 +39,11 @@ public sealed partial class GuideTests(PortalFixture portal) : BrowserTest(porta
     [MemberData(nameof(Roles))]
     public async Task Pages_of_the_guide_are_there_and_its_pictures_are_taken_of_them(string role)
     {
+        if (role == AccountRole.Leader)
+        {
+            await SubmitBulletinAsync();
+        }
+
         var page = await OpenAsync("/", role);
         foreach (var (name, _, address) in Pictures.Where(picture => picture.Role == role))
         {
@@ -47,6 +58,16 @@ public sealed partial class GuideTests(PortalFixture portal) : BrowserTest(porta
         {
             await GoAsync(page, link.Groups[1].Value);
         }
+    }
+
+    [Fact]
+    public async Task Leader_of_the_guide_has_a_bulletin_to_approve()
+    {
+        await SubmitBulletinAsync();
+        var page = await OpenAsync("/bulletins", AccountRole.Leader);
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("期通报等待批准") })).ToBeVisibleAsync();
+        await GoAsync(page, "{bulletin}");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "批准" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -86,8 +107,31 @@ public sealed partial class GuideTests(PortalFixture portal) : BrowserTest(porta
         await AssertAccessibleAsync(page);
     }
 
+    // Once for all pictures: several waiting ones would be a sight that nobody has.
+    private async Task SubmitBulletinAsync()
+    {
+        await using var db = Portal.Db();
+        if (await db.Bulletins.AnyAsync(bulletin => bulletin.State == BulletinState.Submitted))
+        {
+            return;
+        }
+
+        var supervisor = (await Actor.LoadAsync(db, await db.Users.Where(account => account.UserName == AccountRole.Supervisor).Select(account => account.Id).SingleAsync()))!;
+        await using var scope = Portal.Scope();
+        var actions = scope.ServiceProvider.GetRequiredService<BulletinActions>();
+        var today = TimeProvider.System.Today();
+        var id = await actions.DraftAsync(supervisor, new BulletinDraftForm(null, new DateOnly(today.Year, today.Month, 1), today));
+        await actions.SubmitAsync(supervisor, id, new RemarkForm());
+    }
+
     private async Task GoAsync(IPage page, string address)
     {
+        if (address == "{bulletin}")
+        {
+            await using var db = Portal.Db();
+            address = $"/bulletins/{await db.Bulletins.Where(bulletin => bulletin.State == BulletinState.Submitted).MinAsync(bulletin => bulletin.Id)}";
+        }
+
         if (address == "{task}")
         {
             await page.GotoAsync("/tasks");

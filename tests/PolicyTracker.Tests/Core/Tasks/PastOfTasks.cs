@@ -14,11 +14,12 @@ internal static class PastOfTasks
     public static async Task<IReadOnlyList<DateOnly>> LiveAsync(this LifeFixture life, Func<Task> look)
     {
         var days = new List<DateOnly>();
-        var (lead, support) = (await life.StaffAsync(life.Lead), await life.StaffAsync(life.Support));
+        var (lead, support, member) = (await life.StaffAsync(life.Lead), await life.StaffAsync(life.Support), await life.StaffAsync(life.Member));
         await life.DraftAsync(life.Today.AddDays(5));
         var (steady, returned, completed) = (await life.AssignedAsync(), await life.AssignedAsync(), await life.AssignedAsync());
         var (suspended, withdrawn, moved) = (await life.AssignedAsync(), await life.AssignedAsync(), await life.AssignedAsync());
-        await life.AssignedAsync(LifeFixture.Unit(life.Group, Role.Lead), LifeFixture.Unit(life.Support, Role.Support));
+        var (declined, extended) = (await life.AssignedAsync(), await life.AssignedAsync());
+        var shared = await life.AssignedAsync(LifeFixture.Unit(life.Group, Role.Lead), LifeFixture.Unit(life.Support, Role.Support));
         await EndAsync();
 
         await life.Get<NoticeImport>().ImportAsync("意见.txt", Encoding.UTF8.GetBytes(Notice), Actor.Portal);
@@ -29,6 +30,12 @@ internal static class PastOfTasks
         }
 
         await life.DoAsync(TaskAct.Judge, life.Supervisor, steady);
+        await life.DoAsync(TaskAct.Acknowledge, lead, declined);
+        await life.DoAsync(TaskAct.Decline, lead, declined);
+        await life.DoAsync(TaskAct.Decline, support, declined);
+        await life.DoAsync(TaskAct.RequestExtension, lead, extended);
+        await life.DoAsync(TaskAct.ReportProgress, lead, moved);
+        await life.DoAsync(TaskAct.ReportProgress, member, shared);
         await EndAsync();
 
         await life.DoAsync(TaskAct.RequestCompletion, lead, returned);
@@ -37,12 +44,16 @@ internal static class PastOfTasks
         await life.DoAsync(TaskAct.Approve, life.Supervisor, completed);
         await life.DoAsync(TaskAct.VerifyProgress, life.Supervisor, steady);
         await life.DoAsync(TaskAct.Suspend, life.Supervisor, suspended);
+        await life.DoAsync(TaskAct.Acknowledge, support, declined);
+        await life.DoAsync(TaskAct.DecideExtension, life.Supervisor, extended);
         await life.Actions.ChangeAsync(life.Supervisor, moved, new ChangeForm { Responsibilities = [LifeFixture.Unit(life.Other, Role.Lead), LifeFixture.Unit(life.Lead, Role.Support)], Reason = "职责调整" });
         await EndAsync();
 
         await life.Get<SettingActions>().SetSignalsAsync(
             await life.PersonAsync(AccountRole.Administrator), new SignalSettingForm(life.CityId, life.Today, 80, 5, 15));
         await life.DoAsync(TaskAct.Withdraw, life.Supervisor, withdrawn);
+        await life.DoAsync(TaskAct.Insist, life.Supervisor, declined);
+        await life.Actions.JudgeAsync(life.Supervisor, steady, new JudgeForm { Judgement = Judgement.OnTrack, Words = "已经赶上" });
         await life.DoAsync(TaskAct.Change, life.Supervisor, steady);
         await life.DoAsync(TaskAct.RequestCompletion, lead, returned);
         await life.DraftAsync();

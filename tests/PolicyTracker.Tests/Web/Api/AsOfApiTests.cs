@@ -26,6 +26,19 @@ public sealed class AsOfApiTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task One_task_is_told_as_it_was_with_its_history_until_then()
+    {
+        var notice = await PastNotice.MakeAsync(portal);
+        using var client = await ClientAsync();
+        var then = await JsonAsync(client, $"/api/v1/tasks/{notice.Withdrawn}?as-of={notice.Yesterday:yyyy-MM-dd}");
+        var now = await JsonAsync(client, $"/api/v1/tasks/{notice.Withdrawn}");
+        Assert.Equal(("Assigned", "Withdrawn"), (then.GetProperty("status").GetString(), now.GetProperty("status").GetString()));
+        Assert.DoesNotContain("Withdraw", then.GetProperty("history").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/v1/tasks/{notice.Withdrawn}?as-of={notice.Before:yyyy-MM-dd}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"/api/v1/tasks/{notice.Withdrawn}?as-of=2999-01-01")).StatusCode);
+    }
+
+    [Fact]
     public async Task Summary_of_a_past_day_leads_to_the_lists_of_that_day()
     {
         var notice = await PastNotice.MakeAsync(portal);
