@@ -95,8 +95,8 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
 
-    /// <summary>…,其职责分工为: at the end of a sentence, whatever its length.</summary>
-    [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
+    /// <summary>…,其职责分工为: or 现将各单位的任务作如下明确: at the end of a sentence, whatever its length.</summary>
+    [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|(?:各[\u4E00-\u9FFF]{0,6}?(?:部门|单位|成员)|职责|职能)[^,。;:]{0,24}(?:职责|责任|任务|分工)[^,。;:]{0,6}(?:[作做]?如下(?:明确|分工|分解|划分|规定|安排)|(?:明确|分工|分解|划分|规定)(?:如下|为)):$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
     private static partial Regex LeadsToDuties();
 
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?::(?=[\u4E00-\u9FFF]{2})|(?=协助[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
