@@ -59,6 +59,18 @@ public sealed class NamedDutyTests
         Assert.Equal([expected.Replace("有关部门/Rg", "有关部门/Sg", StringComparison.Ordinal)], Assigned("东湖区道路整治方案\n一、整治内容\n" + item));
 
     [Theory]
+    [InlineData("由孙立明副区长负责，区公安局牵头，相关部门配合，尽快查处超载。", "孙立明副区长", "区公安局/L 相关部门/Sg")]
+    [InlineData("由何敏主任牵头，区公安局、区交通局负责，年内见效。", "何敏主任", "区公安局/R 区交通局/R")]
+    public void A_person_in_office_in_front_of_the_organ_is_its_leader(string sentence, string leader, string departments)
+    {
+        var task = Reading.Notice("东湖区道路整治方案\n一、整治内容\n（一）整治货车\n" + sentence).Documents[0].Tasks.Single();
+        Assert.Equal("（一） 整治货车 " + departments, $"{task.Number} {task.Title} {Reading.Departments(task)}");
+        Assert.Equal([leader], task.Leaders);
+    }
+
+    [Theory]
+    [InlineData("一、整治内容\n（一）整治货车\n由孙立明副区长负责，尽快查处超载。")]
+    [InlineData("一、整治内容\n（一）整治货车\n由孙立明副区长负责协调，区公安局牵头建立的会商机制不变。")]
     [InlineData("一、整治内容\n（一）由企业负责运营的车辆，一律登记。")]
     [InlineData("一、整治内容\n（一）健全由区公安局牵头的会商机制，每月会商。")]
     [InlineData("一、基本情况\n（一）车辆管理，由区公安局负责，区交通局配合。现有货车三千辆。")]
