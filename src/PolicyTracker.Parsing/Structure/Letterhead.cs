@@ -51,10 +51,13 @@ internal static partial class Letterhead
             if (IsMetadata(p.Clean) || Titles.DocNumber(p.Clean) is not null) continue;
             if (IsAddressees(p)) return i;
             if (p.Number is { Style: not NumberStyle.Ordinal } && !Titles.IsNoticeTitle(p.Clean)) return i;
-            if ((p.Clean.Length > LongestTitleLine && p.Clean.Contains('。') || p.Clean.Length > ShortestSentence && p.Clean[^1] is '。') && !PortalFields.IsPortalLine(p.Clean)) return i;
+            if ((p.Clean.Length > LongestTitleLine && (p.Clean.Contains('。') || IsLeadIn(p.Clean)) || p.Clean.Length > ShortestSentence && p.Clean[^1] is '。') && !PortalFields.IsPortalLine(p.Clean)) return i;
         }
         return Math.Min(blocks.Count, 12);
     }
+
+    /// <summary>为做好…,现将…作如下明确: leads to a list, and belongs to the text.</summary>
+    private static bool IsLeadIn(string clean) => clean[^1] == ':' && clean.Contains(',');
 
     private static (string? Title, int End) FindTitle(IReadOnlyList<Block> blocks, int end)
     {

@@ -44,13 +44,17 @@ internal static partial class NamedDuty
     public static TagContent? ReadOrdered(Paragraph p) =>
         MayOrder(p) && Ordered().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
 
-    /// <summary>…,由市某局负责,市某局配合。 as the first sentence of an item, which says nothing else; 由市某局负责,市某局配合,加快…; null for any other text.</summary>
+    /// <summary>
+    /// …,由市某局负责,市某局配合。 as the first sentence of an item, which says nothing else; 由市某局负责,市某局配合,加快…;
+    /// 由王某副市长负责,市某局牵头,加快…; null for any other text.
+    /// </summary>
     public static TagContent? ReadOpening(Paragraph p)
     {
-        if (Opening().Match(p.Clean, p.Number?.Length ?? 0) is not { Success: true } m) return null;
+        if (Opening().Match(p.Clean, p.Number?.Length ?? 0) is not { Success: true } m) m = OpeningWithLeader().Match(p.Clean, p.Number?.Length ?? 0);
+        if (!m.Success) return null;
         var content = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Index + m.Length, null);
-        return content.Strange == 0 && content.SaysRole && content.Leaders.Count == 0 && content.Responsibilities.Count > 0 ? content : null;
+        return content.Strange == 0 && content.SaysRole && content.Leaders.Count > 0 == m.Groups["leader"].Success && content.Responsibilities.Count > 0 ? content : null;
     }
 
     /// <summary>Cheap, because every item is asked: 要, 应 or 须 in front of any comma.</summary>
@@ -95,8 +99,8 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
 
-    /// <summary>…,其职责分工为: at the end of a sentence, whatever its length.</summary>
-    [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
+    /// <summary>…,其职责分工为: or 现将各单位的任务作如下明确: at the end of a sentence, whatever its length.</summary>
+    [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|(?:各[\u4E00-\u9FFF]{0,6}?(?:部门|单位|成员)|职责|职能)[^,。;:]{0,24}(?:职责|责任|任务|分工)[^,。;:]{0,6}(?:[作做]?如下(?:明确|分工|分解|划分|规定|安排)|(?:明确|分工|分解|划分|规定)(?:如下|为)):$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
     private static partial Regex LeadsToDuties();
 
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?::(?=[\u4E00-\u9FFF]{2})|(?=协助[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
@@ -112,6 +116,12 @@ internal static partial class NamedDuty
 
     [GeneratedRegex("\\G(?:(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
+
+    private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";
+
+    /// <summary>A person in office answers for it, an organ leads the work, others may help.</summary>
+    [GeneratedRegex("\\G由(?<who>(?<leader>" + Person + ")(?:总负责|牵头负责|负责|牵头)),(?:由)?[\u4E00-\u9FFF、()]{2,80}?(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=[,。])", RegexOptions.ExplicitCapture)]
+    private static partial Regex OpeningWithLeader();
 
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:(?:主要|工作)?职责)?[:。]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();

@@ -26,6 +26,20 @@ public sealed class NamedDutyTests
     public void So_does_an_annex_or_an_excerpt_that_is_such_a_list(string text, string expected) => Assert.Equal(expected, string.Join("; ", Assigned(text)));
 
     [Theory]
+    [InlineData("现将各单位在防火工作中的任务作如下明确：")]
+    [InlineData("现将各成员单位的职责分工如下：")]
+    [InlineData("现将有关部门职责任务分解如下：")]
+    public void So_does_an_excerpt_that_opens_with_the_sentence_that_announces_them(string sentence) => Assert.Equal(
+        ["区林业局负责林区巡护 | 区林业局/R", "区公安分局要查处火案，配合区林业局巡山 | 区公安分局/R"],
+        Assigned("为做好东湖区防火工作，根据上级要求，" + sentence + "\n区林业局负责林区巡护。\n区公安分局要查处火案，配合区林业局巡山。"));
+
+    [Theory]
+    [InlineData("现将有关任务说明如下：")]
+    [InlineData("现将各单位报名须知作如下说明：")]
+    public void Other_sentences_that_end_with_a_colon_announce_no_duties(string sentence) =>
+        Assert.Empty(Assigned("为做好东湖区防火工作，根据上级要求，" + sentence + "\n区林业局负责林区巡护。\n区公安分局要查处火案，配合区林业局巡山。"));
+
+    [Theory]
     [InlineData("二、有关事项\n林业部门要巡护林区，会同公安机关检查火种。\n公安机关要查处火案。\n气象（地震）部门应发布火险等级。\n各街道要配合检查。", "林业部门要巡护林区，会同公安机关检查火种 | 林业部门/R; 公安机关要查处火案 | 公安机关/R; 气象（地震）部门应发布火险等级 | 气象（地震）部门/R; 各街道要配合检查 | 各街道/Rg")]
     [InlineData("二、有关事项\n（一）区林业局。负责林区巡护。\n（二）区公安局。负责查处火案。\n（三）区气象局要发布火险等级。\n（四）严格落实值班制度。", "（一） 区林业局 | 区林业局/R; （二） 区公安局 | 区公安局/R; （三） 区气象局要发布火险等级 | 区气象局/R")]
     public void So_do_three_in_a_row_that_order_it_of_single_organs(string list, string expected) =>
@@ -45,6 +59,18 @@ public sealed class NamedDutyTests
         Assert.Equal([expected.Replace("有关部门/Rg", "有关部门/Sg", StringComparison.Ordinal)], Assigned("东湖区道路整治方案\n一、整治内容\n" + item));
 
     [Theory]
+    [InlineData("由孙立明副区长负责，区公安局牵头，相关部门配合，尽快查处超载。", "孙立明副区长", "区公安局/L 相关部门/Sg")]
+    [InlineData("由何敏主任牵头，区公安局、区交通局负责，年内见效。", "何敏主任", "区公安局/R 区交通局/R")]
+    public void A_person_in_office_in_front_of_the_organ_is_its_leader(string sentence, string leader, string departments)
+    {
+        var task = Reading.Notice("东湖区道路整治方案\n一、整治内容\n（一）整治货车\n" + sentence).Documents[0].Tasks.Single();
+        Assert.Equal("（一） 整治货车 " + departments, $"{task.Number} {task.Title} {Reading.Departments(task)}");
+        Assert.Equal([leader], task.Leaders);
+    }
+
+    [Theory]
+    [InlineData("一、整治内容\n（一）整治货车\n由孙立明副区长负责，尽快查处超载。")]
+    [InlineData("一、整治内容\n（一）整治货车\n由孙立明副区长负责协调，区公安局牵头建立的会商机制不变。")]
     [InlineData("一、整治内容\n（一）由企业负责运营的车辆，一律登记。")]
     [InlineData("一、整治内容\n（一）健全由区公安局牵头的会商机制，每月会商。")]
     [InlineData("一、基本情况\n（一）车辆管理，由区公安局负责，区交通局配合。现有货车三千辆。")]
