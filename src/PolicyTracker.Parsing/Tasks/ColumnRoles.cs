@@ -22,9 +22,10 @@ internal enum ColumnRole
 /// <summary>The headings of assignment tables.</summary>
 internal static partial class ColumnRoles
 {
-    /// <summary>Whether a table may begin with this heading: its numbers or its tasks stand first. Cheap, because every line is asked.</summary>
+    /// <summary>Whether a table may begin with this heading: its numbers, its groups, its tasks or who leads them stand first. Cheap, because every line is asked.</summary>
     public static bool OpensTable(string heading) =>
-        MayBeHeading(heading) && (NumberHeading().IsMatch(heading) || MeasureHeading().IsMatch(heading) || TaskHeading().IsMatch(heading));
+        MayBeHeading(heading) && (NumberHeading().IsMatch(heading) || MeasureHeading().IsMatch(heading) || TaskHeading().IsMatch(heading)
+            || (heading[^1] is '别' or '类' or '域' or '面' or '块' or '位' or '门' && Read(heading) is ColumnRole.Group or ColumnRole.Lead or ColumnRole.Responsible));
 
     // No heading begins with a number, a bracket or a letter, but for No.
     public static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[0] is (>= '\u4E00' and <= '\u9FFF') or 'N';
@@ -45,6 +46,10 @@ internal static partial class ColumnRoles
             _ => IgnoredHeading().IsMatch(heading) ? ColumnRole.Ignored : PlaceHeading().IsMatch(heading) ? ColumnRole.Place : LooseHeading(heading),
         };
 
+    /// <summary>Whether a heading means something without the words that a narrow column may have put on the next line (责任 / 单位, 工作 / 任务).</summary>
+    public static bool StandsAlone(string heading) =>
+        heading.Length > 1 && heading is not ("工作" or "重点工作" or "主要工作" or "具体工作") && LooseHeading(heading) == ColumnRole.Unknown && Read(heading) != ColumnRole.Unknown;
+
     public static bool IsDepartment(ColumnRole role) => role is ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support;
 
     public static bool IsTask(ColumnRole role) => role is ColumnRole.Task or ColumnRole.Measure;
@@ -55,7 +60,7 @@ internal static partial class ColumnRoles
         : heading is "配合" or "参与" or "协同" ? ColumnRole.Support
         : ColumnRole.Unknown;
 
-    [GeneratedRegex("^(?:序号|编号|项次|项号|项目编号|任务编号|序|No\\.?)$")]
+    [GeneratedRegex("^(?:(?:项目|任务|问题|事项|清单)?(?:编号|序号)|项次|项号|序|No\\.?)$")]
     private static partial Regex NumberHeading();
 
     [GeneratedRegex("^(?:类别|类型|问题类别|问题类型|分类|领域|板块|项目类别|任务类别|工作类别|任务分类|一级指标|方面|章节|重点领域|工作领域|大项|(?:测评|考评|考核|创建|检查|评价|评估)(?:项目|类别|领域|板块|方面|模块))$")]

@@ -45,7 +45,7 @@ internal static partial class NamedDuty
         MayOrder(p) && Ordered().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
 
     /// <summary>
-    /// …,由市某局负责,市某局配合。 as the first sentence of an item, which says nothing else; 由市某局负责,市某局配合,加快…;
+    /// …,由市某局负责,市某局配合。 as the first sentence of an item, which says nothing else; 由市某局负责,市某局配合,加快…; 市某局牵头,市某局配合,加快…;
     /// 由王某副市长负责,市某局牵头,加快…; null for any other text.
     /// </summary>
     public static TagContent? ReadOpening(Paragraph p)
@@ -90,8 +90,15 @@ internal static partial class NamedDuty
         if (SetUp().IsMatch(who.Value)) return null;
         var content = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, Role.Responsible);
-        return content.Strange == 0 && content.Responsibilities.Count > 0 ? content : null;
+        if (content.Strange > 0 || content.Responsibilities.Count == 0) return null;
+        if (Helpers().Match(p.Clean, who.Index + who.Length) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value))
+            new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Groups["who"].Index + m.Groups["who"].Length, Role.Support);
+        return content;
     }
+
+    /// <summary>市某局负责…;市某局配合。 at the end of the duty.</summary>
+    [GeneratedRegex("[,;。](?<who>[\u4E00-\u9FFF、()]{2,60})(?:积极|密切)?(?:予以)?配合。?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Helpers();
 
     [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|分工$|部门职责|单位职责|职责任务|职责$")]
     private static partial Regex DutyHeading();
@@ -114,7 +121,7 @@ internal static partial class NamedDuty
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇])(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";
@@ -132,6 +139,6 @@ internal static partial class NamedDuty
     private const string Does = "按照|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以(?!指导|支持|配合|协助)|协调|督促|指导|尽早|[于在]\\d";
 
     [GeneratedRegex("(?<=[\u4E00-\u9FFF])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:负责|牵头(?:负责|协调)?)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|协助|具体负责)(?=[,。;]))?|(?<=^|[。.;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,会同[\u4E00-\u9FFF、()]{2,60}?(?=对|就|将|把|建立|推进|" + Does + ")|,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)?(?=[,。;]|[\u4E00-\u9FFF])"
-        + "|(?<=:)(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头(?:负责)?|负责)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)(?=[,。;]))?|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
+        + "|(?<=:)(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头(?:负责)?|负责)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)(?=[,。;]))?|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?:[一二三四五六七八九十]是)?(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
     private static partial Regex Decided();
 }
