@@ -80,7 +80,7 @@ internal sealed class CellColumns
     private int Strain(ColumnRole role, int first, int lines)
     {
         var strain = (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
-        if (first > 0 && cells[first].GoesOn) strain += Stranger;
+        if (first > 0 && (cells[first].GoesOn || cells[first - 1].Text is [.., '、'])) strain += Stranger;
         if (ColumnRoles.IsTask(role) && lines == 1 && cells[first].Text.Length < ShortestWork) strain += OpenBreak;
         for (var i = first; i < first + lines - 1; i++) strain += cells[i + 1].GoesOn ? 0 : BreakIn(role, cells[i], cells[i + 1]);
         return strain;

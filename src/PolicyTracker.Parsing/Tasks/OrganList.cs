@@ -136,7 +136,7 @@ internal static partial class OrganList
     [GeneratedRegex("(?<![高中初平对同])等(?=[^)]{2,20}$)")]
     private static partial Regex AndSoOn();
 
-    [GeneratedRegex("^(?:单位|机构|企业|部门|个人|组织|科研院所|院所|高校|团体)$")]
+    [GeneratedRegex("^(?:单位|机构|企业|部门|个人|组织|科研院所|院所|高校|团体)(?:$|(?=[及和与]))")]
     private static partial Regex Partner();
 
     /// <summary>甲、乙等部门 says what 甲 and 乙 are and names no others.</summary>

@@ -9,6 +9,11 @@ public sealed class StackedTableTests
         Rows("序号\n工作任务\n责任单位\n完成时限\n", "1\n修建排水管网。\n县水利局\n县住建局\n县排水管理中心\n12月底前\n2\n新建妇幼保健院。\n县卫健局\n9月投入使用\n"));
 
     [Fact]
+    public void A_list_that_ends_with_its_mark_goes_on_in_its_cell() => Assert.Equal(
+        ["1 修建排水管网 | 县水利局/L 县住建局/L 县财政局/L | By ..2019-12-31", "2 改造桥梁 | 县公路局/L 县交通局/S | By ..2019-09-30"],
+        Rows("序号\n工作任务\n牵头单位\n协办单位\n完成时限\n", "1\n修建排水管网\n县水利局、县住建局、\n县财政局\n12月底前\n2\n改造桥梁\n县公路局\n县交通局\n9月底前\n"));
+
+    [Fact]
     public void Pieces_of_one_name_are_no_list() => Assert.Equal(
         ["接受人大监督 | 市政府办公厅/L 市直各单位/Rg"], Rows("牵头单位\n目标任务\n责任单位\n", "市政\n府办\n公厅\n接受人大监督，办好代表建议\n市直各单位\n").Select(t => t.Replace("，办好代表建议", "")));
 

@@ -62,6 +62,11 @@ public sealed class DocumentRulesTests
         Tasks("（一）甲。（责任单位：市财政局、市审计局按职责分工负责。具体任务均涉及有关县（区）人民政府，不再做分工，下同）\n（二）乙。（责任单位：市教育局）"));
 
     [Fact]
+    public void Or_that_the_responsible_always_include_a_class() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 各县区政府/Rg", "（二） 乙 | 市教育局/R 各县区政府/Rg"],
+        Tasks("（一）甲。（市财政局及各县区政府按职责分工负责。以下责任单位均包括各县区政府，不再列出）\n（二）乙。（市教育局负责）"));
+
+    [Fact]
     public void There_may_be_several_such_classes() => Assert.Equal(
         ["（一） 甲 | 市财政局/R 各县区人民政府/Rg 各园区管委会/Rg", "（二） 乙 | 市教育局/R 各县区人民政府/Rg 各园区管委会/Rg"],
         Tasks("（一）甲。（责任单位：市财政局，各县区人民政府、各园区管委会。以下各项均需各县区人民政府、各园区管委会落实，不再单独列出）\n（二）乙。（责任单位：市教育局）"));

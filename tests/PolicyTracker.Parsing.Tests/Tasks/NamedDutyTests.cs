@@ -136,6 +136,11 @@ public sealed class NamedDutyTests
         ["1、 综治办牵头负责排查纠纷；派出所、司法所配合 | 综治办/L 派出所/S 司法所/S", "2、 派出所负责巡防，各村要积极配合 | 派出所/R", "3、 应急办负责检查 | 应急办/R"],
         Assigned("东湖街道平安建设方案\n一、任务分工\n1、综治办牵头负责排查纠纷；派出所、司法所配合。\n2、派出所负责巡防，各村要积极配合。\n3、应急办负责检查。"));
 
+    [Fact]
+    public void Under_a_heading_of_duties_what_an_organ_does_may_be_told_without_that_word() => Assert.Equal(
+        ["区城管局依法查处倾倒行为 | 区城管局/R", "区房管局指导、协调物业企业 | 区房管局/R", "各街道会同区城管局巡查 | 各街道/Rg", "房管所负责牵头组织排查 | 房管所/L"],
+        Assigned("东湖区垃圾处理方案\n一、职责分工\n区城管局依法查处倾倒行为。\n区房管局指导、协调物业企业。\n各街道会同区城管局巡查。\n房管所负责牵头组织排查。"));
+
     private static string[] WithoutDates(string text) => [.. Assigned(text).Select(t => t.Split(" | →")[0])];
 
     private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))
