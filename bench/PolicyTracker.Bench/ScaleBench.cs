@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Bulletins;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Drill;
@@ -23,6 +24,7 @@ internal static class ScaleBench
     private const int Runs = 24;
     private const int Clients = 8;
     private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly DateOnly Past = new(2026, 3, 1);
 
     /// <param name="folder">Kept, so that a million tasks need not be made again.</param>
     /// <param name="part">Of the names of what is measured; "" for all.</param>
@@ -77,6 +79,10 @@ internal static class ScaleBench
             ("cockpit of all", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null), Today)),
             ("cockpit of a city", read => CockpitQuery.LoadAsync(read, leader, new CockpitFilter(null), Today)),
             ("cockpit by late", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null, CockpitOrder.Late), Today)),
+            ("ledger as of a past day", read => TaskLedgerQuery.PageAsync(read, Actor.Portal, new TaskFilter { AsOf = Past }, Today, counted: TaskLedgerQuery.MostCounted)),
+            ("ledger of a city as of a past day", read => TaskLedgerQuery.PageAsync(read, leader, new TaskFilter { AsOf = Past }, Today, counted: TaskLedgerQuery.MostCounted)),
+            ("cockpit of a city as of a past day", read => CockpitQuery.LoadAsync(read, leader, new CockpitFilter(null) { AsOf = Past }, Today)),
+            ("bulletin of a city for a quarter", read => BulletinFiguresQuery.LoadAsync(read, leader, city.Id, new BulletinPeriod(new DateOnly(Today.Year, 7, 1), new DateOnly(Today.Year, 9, 30)))),
             ("home of a supervisor", read => HomeQuery.LoadAsync(read, supervisor, Today)),
             ("home of a leader of a city", read => HomeQuery.LoadAsync(read, leader, Today)),
             ("departments", read => DepartmentListQuery.PageAsync(read, supervisor, new DepartmentFilter(), Today)),
