@@ -88,18 +88,21 @@ public static class TaskCounts
         var counts = db.TaskCounts.Where(count => count.Kind == kind);
         if (actor.JurisdictionId != Jurisdiction.RootId && (filter.Department is null || filter.Department != actor.DepartmentId))
         {
-            var path = actor.JurisdictionPath;
-            counts = counts.Where(count => db.Jurisdictions.Where(j => j.Path.StartsWith(path)).Select(j => j.Id).Contains(count.JurisdictionId));
+            counts = Within(counts, kind, db.Jurisdictions.Where(j => j.Path.StartsWith(actor.JurisdictionPath)).Select(j => j.Id));
         }
 
         if (filter.Jurisdiction is { } jurisdiction)
         {
-            var places = db.Jurisdictions.Where(j => j.Path.StartsWith(db.Jurisdictions.Where(top => top.Id == jurisdiction).Select(top => top.Path).First())).Select(j => j.Id);
-            counts = counts.Where(count => places.Contains(count.JurisdictionId));
+            counts = Within(counts, kind, db.Jurisdictions.Where(j => j.Path.StartsWith(db.Jurisdictions.Where(top => top.Id == jurisdiction).Select(top => top.Path).First())).Select(j => j.Id));
         }
 
         return counts;
     }
+
+    // The subject of a place's counters is the place, and the subject has the index.
+    private static IQueryable<TaskCount> Within(IQueryable<TaskCount> counts, CountKind kind, IQueryable<int> places) => kind == CountKind.Jurisdiction
+        ? counts.Where(count => places.Contains(count.SubjectId))
+        : counts.Where(count => places.Contains(count.JurisdictionId));
 
     /// <summary>Those that are late: as the red light, for which thresholds do not matter and a recurring deadline is none.</summary>
     public static IQueryable<TaskCount> Late(this IQueryable<TaskCount> counts, DateOnly today) =>
