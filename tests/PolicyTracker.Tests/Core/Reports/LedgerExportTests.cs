@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
@@ -37,38 +36,6 @@ public sealed class LedgerExportTests(LifeFixture life) : IClassFixture<LifeFixt
         Assert.Equal("完成老旧管网改造\n年底前完成城区老旧管网改造。", row["工作任务"]);
         Assert.Equal("领导批示：市长在专报上的批示", row["来源文件(文号)"]);
         Assert.Equal($"{shown.Items.Single(task => task.Id == id).DueOn!.Value.ToDateTime(default).ToOADate()}", row["完成时限"]);
-    }
-
-    [Fact]
-    public async Task Table_of_a_past_day_holds_the_rows_of_the_ledger_of_that_day()
-    {
-        var id = await life.AssignedAsync();
-        await life.Actions.ReportProgressAsync(await life.StaffAsync(life.Lead), id, new ProgressForm { Percent = 40, Words = "已开工", Problems = "缺资金", NextStep = "申请专项" });
-        var day = life.Today;
-        life.Clock.Forward(3);
-        await life.Actions.ReportProgressAsync(await life.StaffAsync(life.Lead), id, new ProgressForm { Percent = 80, Words = "快完了" });
-        await life.Actions.ChangeAsync(life.Supervisor, id, new ChangeForm { Responsibilities = [LifeFixture.Unit(life.Other, Role.Lead)], DueOn = life.Today.AddDays(9), Reason = "职责调整" });
-        await life.DraftAsync();
-
-        var scope = new ExportScope(All.Filter with { AsOf = day }, []);
-        await using var db = life.Db();
-        var shown = await TaskLedgerQuery.PageAsync(db, life.Supervisor, scope.Filter with { PageSize = 2000 }, life.Today);
-        var work = $"工作任务（截至{LedgerTable.Date(day)}，只供查阅）";
-        foreach (var person in new[] { life.Supervisor, await life.StaffAsync(life.Lead) })
-        {
-            var rows = SheetReading.Ledger(await XlsxAsync(person, scope));
-            Assert.Equal(
-                shown.Items.Select(row => (row.Title, row.State.Word(), row.DueOn?.ToDateTime(default).ToOADate().ToString(CultureInfo.InvariantCulture), $"{row.ClaimedPercent}")),
-                rows.Select(row => (row[work].Split('\n')[0], row["状态"], (string?)row["完成时限"], row["反馈进度(%)"])));
-            Assert.Equal(["序号", work, "来源文件(文号)", "牵头单位", "责任单位", "配合单位", "责任领导", "完成时限", "进展情况", "存在问题", "下一步措施", "状态", "备注", "反馈进度(%)"], rows[0].Keys);
-            var told = rows[shown.Items.ToList().FindIndex(row => row.Id == id)];
-            Assert.Equal(
-                ("市水务局", "市财政局", $"市水务局：（{LedgerTable.Date(day)}，40%）已开工", "市水务局：缺资金", "市水务局：申请专项"),
-                (told["牵头单位"], told["责任单位"], told["进展情况"], told["存在问题"], told["下一步措施"]));
-        }
-
-        Assert.StartsWith($"\uFEFF序号,{work},来源文件(文号),", await TextAsync(life.Supervisor, scope), StringComparison.Ordinal);
-        Assert.StartsWith($"工作任务台账（截至{LedgerTable.Date(day)}的情况，只供查阅；", SheetReading.Text(SheetReading.Rows(await XlsxAsync(life.Supervisor, scope))[0][0]), StringComparison.Ordinal);
     }
 
     [Theory]
