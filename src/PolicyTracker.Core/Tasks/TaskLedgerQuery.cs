@@ -30,8 +30,7 @@ public static class TaskLedgerQuery
         // First where the page stands, which an index tells, and then its rows: what is skipped is not read.
         var ids = await Ordered(matching, filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).Select(task => task.Id).ToListAsync(cancellation);
         var most = filter.ExactTotal == true ? null : counted;
-        // A light that is counted to a limit is found sooner by its index than by summing up all dates.
-        var kept = TaskCounts.Cover(actor, filter) && (filter.Light is null || most is null)
+        var kept = TaskCounts.Cover(actor, filter)
             ? () => TaskCounts.CountAsync(db, actor, filter, today, thresholds, cancellation)
             : (Func<Task<int>>?)null;
         var (all, isExact) = total is { } known ? (known, true) : await TotalAsync(matching, filter, ids.Count, most, kept, cancellation);

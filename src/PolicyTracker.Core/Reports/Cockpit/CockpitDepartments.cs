@@ -41,7 +41,8 @@ internal static class CockpitDepartments
             ? CountAsync(known, tasks.ShowingLight(TimeLight.Red, today, thresholds), of, cancellation)
             : kept.LateByDepartmentAsync(of, cancellation);
 
-        Task<Dictionary<int, int>> ReturnedAsync(List<int> of) => CountAsync(known, tasks.WaitingFor(Waiting.Returned, null, today, known.History), of, cancellation);
+        Task<Dictionary<int, int>> ReturnedAsync(List<int> of) => CountAsync(
+            known, tasks.WaitingFor(Waiting.Returned, null, today, known.History), of, cancellation, tasks.Where(task => task.State == TaskState.InProgress && task.ReturnCount > 0));
 
         DepartmentFigures Row(int id, string name, string jurisdiction)
         {
@@ -55,11 +56,14 @@ internal static class CockpitDepartments
     }
 
     /// <param name="of">Departments; null: all.</param>
-    private static Task<Dictionary<int, int>> CountAsync(KnownTasks known, IQueryable<PolicyTask> tasks, List<int>? of, CancellationToken cancellation)
+    /// <param name="among">Few, among which all <paramref name="tasks"/> are; null: all.</param>
+    private static Task<Dictionary<int, int>> CountAsync(
+        KnownTasks known, IQueryable<PolicyTask> tasks, List<int>? of, CancellationToken cancellation, IQueryable<PolicyTask>? among = null)
     {
-        var own = known.Responsibilities.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
+        var units = among is null ? known.Responsibilities : known.Responsibilities.Join(among, r => r.TaskId, task => task.Id, (r, _) => r);
+        var own = units.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
         var throughGroups = known.Db.GroupMembers
-            .Join(known.Responsibilities, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
+            .Join(units, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
         var parts = of is null
             ? own.Union(throughGroups)
             : own.Where(part => of.Contains(part.DepartmentId)).Union(throughGroups.Where(part => of.Contains(part.DepartmentId)));
