@@ -73,14 +73,14 @@ public static class TaskGroupQuery
         var named = matching.Join(parts, task => task.Id, r => r.TaskId, (_, r) => r.DepartmentId);
         var page = Paged(
             Departments(db, actor, filter)
-                .Where(d => named.Any(id => id == d.Id) || db.GroupMembers.Any(member => member.MemberId == d.Id && named.Any(id => id == member.GroupId)))
+                .Where(d => named.Any(id => id == d.Id) || known.GroupMembers.Any(member => member.MemberId == d.Id && named.Any(id => id == member.GroupId)))
                 .OrderBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => d.Id),
             filter);
         var counts = Figures(today);
         return from department in page
                from figures in matching
                    .Where(task => parts.Where(r => r.DepartmentId == department.Id).Select(r => r.TaskId)
-                       .Union(db.GroupMembers.Where(member => member.MemberId == department.Id)
+                       .Union(known.GroupMembers.Where(member => member.MemberId == department.Id)
                            .Join(parts, member => (int?)member.GroupId, r => r.DepartmentId, (_, r) => r.TaskId))
                        .Contains(task.Id))
                    .Select(task => new Keyed { Key = department.Id, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn })
@@ -95,7 +95,7 @@ public static class TaskGroupQuery
     {
         var parts = Parts(known, filter).Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
         var keyed = parts
-            .Union(known.Db.GroupMembers.Join(parts, member => member.GroupId, part => part.DepartmentId, (member, part) => new { DepartmentId = member.MemberId, part.TaskId }))
+            .Union(known.GroupMembers.Join(parts, member => member.GroupId, part => part.DepartmentId, (member, part) => new { DepartmentId = member.MemberId, part.TaskId }))
             .Join(matching, part => part.TaskId, task => task.Id, (part, task) => new Keyed { Key = part.DepartmentId, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
         return Paged(
             from counted in keyed.GroupBy(task => task.Key).Select(Figures(day))

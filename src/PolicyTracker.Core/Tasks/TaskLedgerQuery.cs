@@ -185,7 +185,7 @@ public static class TaskLedgerQuery
             return role is null ? tasks : tasks.Where(task => parts.Any(r => r.TaskId == task.Id));
         }
 
-        var groups = known.Db.GroupMembers.Where(member => member.MemberId == id).Select(member => (int?)member.GroupId);
+        var groups = known.GroupMembers.Where(member => member.MemberId == id).Select(member => (int?)member.GroupId);
         var found = parts.Where(r => r.DepartmentId == id).Select(r => r.TaskId)
             .Union(parts.Where(r => groups.Contains(r.DepartmentId)).Select(r => r.TaskId));
         return tasks.Where(task => found.Contains(task.Id));
