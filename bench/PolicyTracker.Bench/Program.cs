@@ -3,11 +3,18 @@ using PolicyTracker.Bench;
 
 // bench [notice]: how fast the reader and the import are, in milliseconds and in ratios to work that nobody can avoid.
 // bench export: 100,000 rows against 10,000, in time and in memory.
+// bench circuits [NAME]: what 200 readers of the ledger and of the import page, and 20 of a draft's desk, hold in the portal's memory.
 // bench scale TASKS FOLDER [NAME]: ledger, search, cockpit and what else has a budget (or what has the name in its own) upon so many made-up
 // tasks, which stay in the folder.
 if (args is ["export"])
 {
     await ExportBench.RunAsync();
+    return;
+}
+
+if (args is ["circuits", .. var pages])
+{
+    await CircuitBench.RunAsync(Gazette(), pages.FirstOrDefault() ?? "");
     return;
 }
 
@@ -17,6 +24,9 @@ if (args is ["scale", var tasks, var folder, .. var names])
     return;
 }
 
-var gazette = args.FirstOrDefault() ?? Directory.GetFiles("data/notices").OrderByDescending(path => new FileInfo(path).Length).First();
+var gazette = args.FirstOrDefault() ?? Gazette();
 ReaderBench.Run(gazette);
 await ImportBench.RunAsync(gazette);
+
+// The largest of the notices that come with the portal.
+static string Gazette() => Directory.GetFiles("data/notices").OrderByDescending(path => new FileInfo(path).Length).First();

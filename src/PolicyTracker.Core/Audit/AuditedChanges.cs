@@ -42,6 +42,7 @@ public static class AuditedChanges
         [typeof(OutgoingMail)] = "carries such messages",
         [typeof(DeadlineReminder)] = "written with the reminder, which is an act",
         [typeof(NameDecided)] = "the alias and the acts on the tasks, which are audited, say it",
+        [typeof(EarlierMembership)] = "what GroupMember was, once more",
         [typeof(SuccessionPart)] = "comes with its reorganisation, which names the departments",
         [typeof(DataProtectionKey)] = "made by ASP.NET, not by people",
         [typeof(PasswordHistoryEntry)] = "written with each change of a password, which is audited",

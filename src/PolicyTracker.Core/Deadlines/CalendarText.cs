@@ -4,7 +4,10 @@ using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Deadlines;
 
-/// <summary>A feed as iCalendar (RFC 5545): each task is an event of the whole day on which it falls due.</summary>
+/// <summary>
+/// A feed as iCalendar (RFC 5545): each task is an event of the whole day on which it falls due. It is no message to anybody, so it has
+/// no METHOD: with one, RFC 5546 asks of every event who organizes it, and strict programs call an event without that broken.
+/// </summary>
 public static class CalendarText
 {
     /// <summary>RFC 5545, 3.1: octets of a line without its end.</summary>
@@ -18,7 +21,6 @@ public static class CalendarText
         Line(text, "VERSION", "2.0");
         Line(text, "PRODID", "-//PolicyTracker//PolicyTracker//ZH");
         Line(text, "CALSCALE", "GREGORIAN");
-        Line(text, "METHOD", "PUBLISH");
         Line(text, "X-WR-CALNAME", Escaped($"{feed.Department}任务期限"));
         Line(text, "REFRESH-INTERVAL;VALUE=DURATION", "PT6H");
         Line(text, "X-PUBLISHED-TTL", "PT6H");

@@ -101,4 +101,7 @@ public sealed class GroupMember
     public int MemberId { get; init; }
 
     public Department? Member { get; init; }
+
+    /// <summary>Null: before the portal kept it. How it ends: <see cref="EarlierMembership"/>.</summary>
+    public DateTimeOffset? Since { get; private set; }
 }

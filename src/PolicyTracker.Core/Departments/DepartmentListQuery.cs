@@ -103,7 +103,7 @@ public static class DepartmentListQuery
     {
         var own = known.Responsibilities.Where(r => r.DepartmentId != null && ids.Contains(r.DepartmentId.Value))
             .Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
-        var throughGroups = known.Db.GroupMembers.Where(member => ids.Contains(member.MemberId))
+        var throughGroups = known.GroupMembers.Where(member => ids.Contains(member.MemberId))
             .Join(known.Responsibilities, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
         return own.Union(throughGroups)
             .Join(tasks, part => part.TaskId, t => t.Id, (part, _) => part.DepartmentId)

@@ -33,7 +33,12 @@ internal sealed class DrillLives(Random random, DrillPlace place, DateTimeOffset
         if (random.Next(60) == 0)
         {
             task.Decline("不属于本单位职责范围。", place.Staff(unit, now));
-            return;
+            if (!Later(1, 15))
+            {
+                return;
+            }
+
+            task.Insist("请按文件分工办理。", place.Supervisor(now));
         }
 
         task.Acknowledge("", place.Staff(unit, now));

@@ -79,7 +79,7 @@ public sealed class ExportWorker(IDbContextFactory<TrackerDb> databases, ExportF
         await using var rows = await LedgerStream.OpenAsync(databases, actor, job.Scope, time.Today(), cancellation);
         job.Begin(rows.Total);
         await db.SaveChangesAsync(cancellation);
-        var note = new LedgerNote(job.Words, time.GetUtcNow(), actor.Name);
+        var note = new LedgerNote(job.Words, time.GetUtcNow(), actor.Name, job.Scope.Filter.AsOf);
         var size = await folder.WriteAsync(job, target =>
             LedgerExports.WriteAsync(target, rows, job.Format, note, done => AdvanceAsync(db, job, done, cancellation), cancellation));
         job.Finish(size, time.GetUtcNow());

@@ -18,8 +18,8 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
     /// <summary>How long a file waits to be fetched.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
-    /// <summary>Why a ledger of a past day does not go out: filled in and brought back, it would undo what was done since.</summary>
-    public const string OnlyThePresent = "导出的表格可以填写以后再导入，所以只导出现在的台账。过去日期的台账可以打印；要导出，请回到今天。";
+    /// <summary>What of a past day goes out.</summary>
+    public const string OfThePast = "过去日期的台账可以导出 Excel、CSV 表格，只供查阅，不能填写以后再导入；Word 清单只有现在的。";
 
     /// <summary>The audit entry of an export.</summary>
     public static AuditDraft Entry(string fileName, string words) => new(AuditAction.LedgerExported, Words: $"{fileName}：{words}");
@@ -35,8 +35,8 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
     public async Task<(Stream Content, string FileName)> WriteNowAsync(
         Actor actor, ExportScope scope, ExportFormat format, string words, CancellationToken cancellation = default)
     {
-        RequirePresent(scope);
-        var fileName = FileName(format);
+        RequireOffered(scope, format);
+        var fileName = FileName(scope, format);
         await log.WriteAsync(Entry(fileName, words) with { Who = AuditPerson.Of(actor) });
         var target = folder.Passing();
         try
@@ -47,7 +47,7 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
                 throw new RuleException($"符合条件的任务已有{rows.Total}项，要在后台导出。请刷新台账后再试。");
             }
 
-            await WriteAsync(target, rows, format, new LedgerNote(words, time.GetUtcNow(), actor.Name), _ => Task.CompletedTask, cancellation);
+            await WriteAsync(target, rows, format, new LedgerNote(words, time.GetUtcNow(), actor.Name, scope.Filter.AsOf), _ => Task.CompletedTask, cancellation);
             target.Position = 0;
             return (target, fileName);
         }
@@ -72,7 +72,7 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
     public async Task<long> QueueAsync(Actor actor, ExportScope scope, ExportFormat format, string words, CancellationToken cancellation = default)
     {
         var account = actor.AccountId ?? throw new ForbiddenException("只有登录的人员可以导出。");
-        RequirePresent(scope);
+        RequireOffered(scope, format);
         if (format == ExportFormat.Docx)
         {
             // As a paper it would have hundreds of pages.
@@ -89,7 +89,7 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
         {
             AccountId = account,
             Format = format,
-            FileName = FileName(format),
+            FileName = FileName(scope, format),
             Scope = scope,
             Words = words,
             AskedAt = time.GetUtcNow(),
@@ -133,15 +133,15 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
         Stream target, LedgerStream rows, ExportFormat format, LedgerNote note, Func<int, Task> written, CancellationToken cancellation) => format switch
         {
             ExportFormat.Xlsx => LedgerXlsx.WriteAsync(target, rows.BatchesAsync(cancellation), note, written, cancellation),
-            ExportFormat.Csv => LedgerCsv.WriteAsync(target, rows.BatchesAsync(cancellation), written, cancellation),
+            ExportFormat.Csv => LedgerCsv.WriteAsync(target, rows.BatchesAsync(cancellation), note, written, cancellation),
             ExportFormat.Docx => TaskListPaper.WriteAsync(target, rows.BatchesAsync(cancellation), note, written, cancellation),
         };
 
-    private static void RequirePresent(ExportScope scope)
+    private static void RequireOffered(ExportScope scope, ExportFormat format)
     {
-        if (scope.Filter.AsOf is not null)
+        if (scope.Filter.AsOf is not null && format == ExportFormat.Docx)
         {
-            throw new RuleException(OnlyThePresent);
+            throw new RuleException(OfThePast);
         }
     }
 
@@ -149,5 +149,7 @@ public sealed class LedgerExports(IDbContextFactory<TrackerDb> databases, Export
         await db.ExportJobs.SingleOrDefaultAsync(job => job.Id == id && job.AccountId == actor.AccountId, cancellation)
         ?? throw new NotFoundException("没有这个导出，或者它不是您的。");
 
-    private string FileName(ExportFormat format) => $"工作任务台账-{time.Today():yyyyMMdd}{format.Ending()}";
+    private string FileName(ExportScope scope, ExportFormat format) => scope.Filter.AsOf is { } day
+        ? $"工作任务台账-截至{day:yyyyMMdd}-{LedgerTable.ForReading}{format.Ending()}"
+        : $"工作任务台账-{time.Today():yyyyMMdd}{format.Ending()}";
 }

@@ -11,23 +11,25 @@ namespace PolicyTracker.Core.Reports;
 /// <summary>Tasks as rows of the table, as far as the person may read them, in the order of the ids.</summary>
 public static class LedgerRowsQuery
 {
+    /// <param name="day">That of <paramref name="known"/>, or today.</param>
     public static async Task<IReadOnlyList<LedgerRow>> LoadAsync(
-        TrackerDb db, Actor actor, IReadOnlyList<long> ids, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
+        KnownTasks known, Actor actor, IReadOnlyList<long> ids, DateOnly day, ThresholdBook thresholds, CancellationToken cancellation)
     {
-        var found = await db.Tasks.AsNoTracking().ReadableBy(actor).Where(task => ids.Contains(task.Id)).Select(task => new Found(
+        var found = await known.ReadableBy(actor).AsNoTracking().Where(task => ids.Contains(task.Id)).Select(task => new Found(
                 task.Id, task.Version, task.JurisdictionId, task.Number, task.Title, task.Text, task.Document!.Title, task.Document.DocumentNumber,
                 task.SourceKind, task.SourceWords, task.Leaders, task.DeadlineRaw,
                 new TaskClock(task.State, task.DueOn, task.DeadlineKind, task.Cycle, task.ClockStoppedOn),
                 task.ClaimedPercent, task.RemindCount, task.ReturnCount))
             .ToDictionaryAsync(task => task.Id, cancellation);
-        var units = await UnitsAsync(db, ids, cancellation);
-        var reports = await ReportsAsync(db, ids, cancellation);
-        return [.. ids.Where(found.ContainsKey).Select(id => Row(found[id], [.. units[id]], [.. reports[id]], actor, today, thresholds))];
+        var units = await UnitsAsync(known, ids, cancellation);
+        var reports = await ReportsAsync(known, ids, cancellation);
+        // A row of the past is not filled in: nobody's cells are kept for the own words.
+        return [.. ids.Where(found.ContainsKey).Select(id => Row(found[id], [.. units[id]], [.. reports[id]], known.AsOf is null ? actor : null, day, thresholds))];
     }
 
-    private static async Task<ILookup<long, Unit>> UnitsAsync(TrackerDb db, IReadOnlyList<long> ids, CancellationToken cancellation)
+    private static async Task<ILookup<long, Unit>> UnitsAsync(KnownTasks known, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
-        var found = await db.Responsibilities.AsNoTracking().Where(r => ids.Contains(r.TaskId)).OrderBy(r => r.Position)
+        var found = await known.Responsibilities.AsNoTracking().Where(r => ids.Contains(r.TaskId)).OrderBy(r => r.Position)
             .Select(r => new Unit(
                 r.TaskId, r.DepartmentId, r.Role, r.Department == null ? r.PrintedName : r.Department.Name,
                 r.Department == null || r.Department.JurisdictionId == r.Task!.JurisdictionId ? null : r.Department.Jurisdiction!.Name))
@@ -36,28 +38,29 @@ public static class LedgerRowsQuery
     }
 
     // Of each department the newest.
-    private static async Task<ILookup<long, Report>> ReportsAsync(TrackerDb db, IReadOnlyList<long> ids, CancellationToken cancellation)
+    private static async Task<ILookup<long, Report>> ReportsAsync(KnownTasks known, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
-        var found = await db.ProgressReports.AsNoTracking()
+        var reports = known.Db.ProgressReports.AsNoTracking().Where(r => known.End == null || r.At < known.End);
+        var found = await reports
             .Where(r => ids.Contains(r.TaskId)
-                && !db.ProgressReports.Any(later => later.TaskId == r.TaskId && later.DepartmentId == r.DepartmentId && later.Id > r.Id))
+                && !reports.Any(later => later.TaskId == r.TaskId && later.DepartmentId == r.DepartmentId && later.Id > r.Id))
             .OrderBy(r => r.Department!.OrganRank).ThenBy(r => r.DepartmentId)
             .Select(r => new Report(r.TaskId, r.DepartmentId, r.Department!.Name, r.At, r.Percent, r.Words, r.Problems, r.NextStep))
             .ToListAsync(cancellation);
         return found.ToLookup(report => report.TaskId);
     }
 
-    private static LedgerRow Row(Found task, List<Unit> units, List<Report> reports, Actor actor, DateOnly today, ThresholdBook thresholds)
+    private static LedgerRow Row(Found task, List<Unit> units, List<Report> reports, Actor? actor, DateOnly day, ThresholdBook thresholds)
     {
-        var isOurs = actor.Is(AccountRole.Staff) && units.Exists(unit => unit.DepartmentId is { } id && actor.DepartmentIds.Contains(id));
-        var told = isOurs ? reports.FindAll(report => report.DepartmentId == actor.DepartmentId) : reports;
+        var isOurs = actor is not null && actor.Is(AccountRole.Staff) && units.Exists(unit => unit.DepartmentId is { } id && actor.DepartmentIds.Contains(id));
+        var told = isOurs ? reports.FindAll(report => report.DepartmentId == actor!.DepartmentId) : reports;
         return new LedgerRow(
             task.Id, task.Version, task.Clock.State, task.JurisdictionId, isOurs,
             Fitting(Work(task)), Fitting(Source(task)), Names(units, Role.Lead), Names(units, Role.Responsible), Names(units, Role.Support),
             string.Join('、', task.Leaders), task.Clock.DueOn, Fitting(task.DeadlineRaw ?? ""),
             Told(told, isOurs, report => isOurs ? report.Words : $"（{Day(report)}，{report.Percent}%）{report.Words}"),
             Told(told, isOurs, report => report.Problems), Told(told, isOurs, report => report.NextStep),
-            Remarks(task, today, thresholds), isOurs ? told.FirstOrDefault()?.Percent : task.Claimed);
+            Remarks(task, day, thresholds), isOurs ? told.FirstOrDefault()?.Percent : task.Claimed);
     }
 
     // The title behind its number, and below it what the text says more.
@@ -85,9 +88,9 @@ public static class LedgerRowsQuery
 
     private static string Day(Report report) => LedgerTable.Date(report.At.OfficeDay());
 
-    private static string Remarks(Found task, DateOnly today, ThresholdBook thresholds)
+    private static string Remarks(Found task, DateOnly day, ThresholdBook thresholds)
     {
-        var light = LightSignal.Of(task.Clock, today, thresholds.Of(task.JurisdictionId));
+        var light = LightSignal.Of(task.Clock, day, thresholds.Of(task.JurisdictionId));
         return string.Join('；', new[]
         {
             light.Light == TimeLight.Red ? $"逾期{light.Days}天" : light.Light == TimeLight.Yellow ? $"临期，剩{light.Days}天" : null,

@@ -20,13 +20,14 @@ public sealed class LedgerStream : IAsyncDisposable
     private readonly TrackerDb order;
     private readonly TrackerDb rows;
     private readonly Actor actor;
-    private readonly DateOnly today;
+    private readonly DateOnly day;
+    private readonly KnownTasks known;
     private readonly List<IDbContextTransaction> snapshots = [];
     private ThresholdBook thresholds = null!;
     private IQueryable<long> matching = null!;
 
-    private LedgerStream(TrackerDb order, TrackerDb rows, Actor actor, DateOnly today) =>
-        (this.order, this.rows, this.actor, this.today) = (order, rows, actor, today);
+    private LedgerStream(TrackerDb order, TrackerDb rows, Actor actor, TaskFilter filter, DateOnly today) =>
+        (this.order, this.rows, this.actor, known, day) = (order, rows, actor, KnownTasks.On(rows, filter.AsOf), filter.DayOf(today));
 
     /// <summary>How many rows there are.</summary>
     public int Total { get; private set; }
@@ -35,11 +36,11 @@ public sealed class LedgerStream : IAsyncDisposable
         IDbContextFactory<TrackerDb> databases, Actor actor, ExportScope scope, DateOnly today, CancellationToken cancellation)
     {
         var stream = new LedgerStream(
-            await databases.CreateDbContextAsync(cancellation), await databases.CreateDbContextAsync(cancellation), actor, today);
+            await databases.CreateDbContextAsync(cancellation), await databases.CreateDbContextAsync(cancellation), actor, scope.Filter, today);
         try
         {
             await stream.ShareSnapshotAsync(cancellation);
-            stream.thresholds = await ThresholdBook.OnAsync(stream.rows, today, cancellation);
+            stream.thresholds = await ThresholdBook.OnAsync(stream.rows, stream.day, cancellation);
             stream.matching = Matching(stream.order, actor, scope, today, stream.thresholds);
             stream.Total = await stream.matching.CountAsync(cancellation);
             return stream;
@@ -53,13 +54,13 @@ public sealed class LedgerStream : IAsyncDisposable
 
     /// <summary>How many rows would go out.</summary>
     public static async Task<int> CountAsync(TrackerDb db, Actor actor, ExportScope scope, DateOnly today, CancellationToken cancellation) =>
-        await Matching(db, actor, scope, today, await ThresholdBook.OnAsync(db, today, cancellation)).CountAsync(cancellation);
+        await Matching(db, actor, scope, today, await ThresholdBook.OnAsync(db, scope.Filter.DayOf(today), cancellation)).CountAsync(cancellation);
 
     public async IAsyncEnumerable<IReadOnlyList<LedgerRow>> BatchesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var ids in matching.AsAsyncEnumerable().Chunk(Batch).WithCancellation(cancellation))
         {
-            yield return await LedgerRowsQuery.LoadAsync(rows, actor, ids, today, thresholds, cancellation);
+            yield return await LedgerRowsQuery.LoadAsync(known, actor, ids, day, thresholds, cancellation);
         }
     }
 
@@ -77,7 +78,7 @@ public sealed class LedgerStream : IAsyncDisposable
     private static IQueryable<long> Matching(TrackerDb db, Actor actor, ExportScope scope, DateOnly today, ThresholdBook thresholds)
     {
         var tasks = scope.Ids.Count > 0
-            ? db.Tasks.AsNoTracking().ReadableBy(actor).Where(task => scope.Ids.Contains(task.Id))
+            ? KnownTasks.On(db, scope.Filter.AsOf).ReadableBy(actor).AsNoTracking().Where(task => scope.Ids.Contains(task.Id))
             : TaskLedgerQuery.Matching(db, actor, scope.Filter, today, thresholds);
         return TaskLedgerQuery.Ordered(tasks, scope.Filter).Select(task => task.Id);
     }

@@ -56,6 +56,17 @@ public static class LedgerTable
         new(LedgerColumn.Percent, "反馈进度(%)", 8),
     ];
 
+    public const string ForReading = "只供查阅";
+
+    /// <summary>Of a past day nothing leads back to a task: no number, no version.</summary>
+    public static IReadOnlyList<LedgerHeading> HeadingsOn(DateOnly? asOf) => asOf is { } day
+        ? [.. Headings.Where(heading => !heading.IsHidden).Select(heading => heading.Column == LedgerColumn.Work ? heading with { Words = $"{heading.Words}（截至{Date(day)}，{ForReading}）" } : heading)]
+        : Headings;
+
+    /// <summary>A table of a past day says so in its title, and in its head for where the title was cut off: it is not brought back.</summary>
+    public static bool IsForReading(string titleOrHead) =>
+        titleOrHead.StartsWith("工作任务", StringComparison.Ordinal) && titleOrHead.Contains($"，{ForReading}", StringComparison.Ordinal);
+
     /// <summary>As text; dates as 2026年11月30日.</summary>
     public static string Text(LedgerRow row, LedgerColumn column, int position) => column switch
     {

@@ -11,11 +11,12 @@ internal static class LedgerXlsx
     public static async Task WriteAsync(
         Stream target, IAsyncEnumerable<IReadOnlyList<LedgerRow>> batches, LedgerNote note, Func<int, Task> written, CancellationToken cancellation)
     {
+        var headings = LedgerTable.HeadingsOn(note.AsOf);
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         var rows = 0;
         await using (var part = Part(zip, "xl/worksheets/sheet1.xml"))
         {
-            using var sheet = SheetXml.Begin(part, LedgerTable.Headings, note.Filter);
+            using var sheet = SheetXml.Begin(part, headings, note.Title);
             await foreach (var batch in batches.WithCancellation(cancellation))
             {
                 foreach (var row in batch)
@@ -34,7 +35,7 @@ internal static class LedgerXlsx
             SheetXml.WriteNote(part, note.Lines(rows));
         }
 
-        foreach (var (name, xml) in WorkbookParts.All(rows))
+        foreach (var (name, xml) in WorkbookParts.All(rows, headings.Count))
         {
             await using var part = Part(zip, name);
             await using var writer = new StreamWriter(part);

@@ -19,7 +19,9 @@ internal sealed class SheetXml : IDisposable
     private SheetXml(Stream part, IReadOnlyList<LedgerHeading> headings) =>
         (xml, this.headings) = (XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false }), headings);
 
-    private static string LetterOf(int column) => ((char)('A' + column)).ToString();
+    public static string LetterOf(int column) => ((char)('A' + column)).ToString();
+
+    private int FirstSeen => headings.Count(heading => heading.IsHidden);
 
     private string LastLetter => LetterOf(headings.Count - 1);
 
@@ -28,7 +30,7 @@ internal sealed class SheetXml : IDisposable
         var sheet = new SheetXml(part, headings);
         sheet.Head();
         sheet.BeginRow(1, 30);
-        sheet.Text(2, 1, $"工作任务台账（{title}）", SheetStyle.Title);
+        sheet.Text(sheet.FirstSeen, 1, title, SheetStyle.Title);
         sheet.EndRow();
         sheet.BeginRow(2, 30);
         for (var column = 0; column < headings.Count; column++)
@@ -71,7 +73,7 @@ internal sealed class SheetXml : IDisposable
         xml.WriteEndElement();
         Element("autoFilter", ("ref", $"A{FirstRow - 1}:{LastLetter}{Math.Max(last, FirstRow - 1)}"));
         xml.WriteStartElement("mergeCells", Namespace);
-        Element("mergeCell", ("ref", $"C1:{LastLetter}1"));
+        Element("mergeCell", ("ref", $"{LetterOf(FirstSeen)}1:{LastLetter}1"));
         xml.WriteEndElement();
         Element("printOptions", ("horizontalCentered", "1"));
         Element("pageMargins", ("left", "0.4"), ("right", "0.4"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));

@@ -22,19 +22,19 @@ internal static class WorkbookParts
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
-    public static IEnumerable<(string Name, string Xml)> All(int rows) =>
+    public static IEnumerable<(string Name, string Xml)> All(int rows, int columns) =>
     [
-        ("xl/workbook.xml", Workbook(rows)),
+        ("xl/workbook.xml", Workbook(rows, columns)),
         ("xl/_rels/workbook.xml.rels", WorkbookRelations),
         ("xl/styles.xml", Styles),
         ("_rels/.rels", RootRelations),
         ("[Content_Types].xml", ContentTypes),
     ];
 
-    private static string Workbook(int rows) => $"""
+    private static string Workbook(int rows, int columns) => $"""
         {Declaration}
         <workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="{LedgerTable.SheetName}" sheetId="1" r:id="rId1"/><sheet name="说明" sheetId="2" r:id="rId2"/></sheets>
-        <definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">{LedgerTable.SheetName}!$A${SheetXml.FirstRow - 1}:$P${SheetXml.FirstRow - 1 + rows}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">{LedgerTable.SheetName}!$1:${SheetXml.FirstRow - 1}</definedName></definedNames></workbook>
+        <definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">{LedgerTable.SheetName}!$A${SheetXml.FirstRow - 1}:${SheetXml.LetterOf(columns - 1)}${SheetXml.FirstRow - 1 + rows}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">{LedgerTable.SheetName}!$1:${SheetXml.FirstRow - 1}</definedName></definedNames></workbook>
         """;
 
     private const string WorkbookRelations = $"""

@@ -27,12 +27,12 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new AuditFolder(dataFolder));
         services.AddSingleton<AuditChain>();
-        services.AddSingleton<AuditInterceptor>();
+        services.AddSingleton<AuditInterceptor>().AddSingleton<MembershipInterceptor>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<AuditPruning>();
         services.AddDbContextFactory<TrackerDb>((provider, options) =>
-            options.UseNpgsql(connectionString).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+            options.UseNpgsql(connectionString).AddInterceptors(provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<MembershipInterceptor>()));
         services.AddSingleton<NoticeImport>();
         services.AddSingleton<DraftActions>();
         services.AddSingleton<DraftReader>();

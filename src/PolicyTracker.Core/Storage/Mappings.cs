@@ -20,7 +20,8 @@ internal sealed class JurisdictionMapping : IEntityTypeConfiguration<Jurisdictio
     }
 }
 
-internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>, IEntityTypeConfiguration<DepartmentAlias>, IEntityTypeConfiguration<GroupMember>
+internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>, IEntityTypeConfiguration<DepartmentAlias>, IEntityTypeConfiguration<GroupMember>,
+    IEntityTypeConfiguration<EarlierMembership>
 {
     public void Configure(EntityTypeBuilder<Department> entity)
     {
@@ -46,6 +47,12 @@ internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>, 
         entity.HasKey(m => new { m.GroupId, m.MemberId });
         entity.HasOne(m => m.Group).WithMany(d => d.Members).HasForeignKey(m => m.GroupId);
         entity.HasOne(m => m.Member).WithMany().HasForeignKey(m => m.MemberId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<EarlierMembership> entity)
+    {
+        entity.HasOne(m => m.Group).WithMany().HasForeignKey(m => m.GroupId);
+        entity.HasOne(m => m.Member).WithMany().HasForeignKey(m => m.MemberId);
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
         entity.HasOne(t => t.Document).WithMany(d => d.Tasks).HasForeignKey(t => t.DocumentId).OnDelete(DeleteBehavior.Restrict);
         entity.HasOne(t => t.Jurisdiction).WithMany().HasForeignKey(t => t.JurisdictionId).OnDelete(DeleteBehavior.Restrict);
         entity.HasIndex(t => new { t.DocumentId, t.Ordinal }).IsUnique();
-        entity.HasIndex(t => new { t.JurisdictionId, t.State, t.DueOn });
+        entity.HasIndex(t => new { t.JurisdictionId, t.State, t.DueOn }).IncludeProperties(t => t.Id);
         entity.HasIndex(t => new { t.DueOn, t.Id });
         Orders(entity);
     }
@@ -46,8 +46,10 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
         entity.HasIndex(t => t.LeaderWords).HasMethod("gin");
         entity.HasIndex(t => new { t.DueOn, t.Id }, "ix_tasks_timed").HasFilter("state IN ('Assigned', 'InProgress', 'InReview')");
         entity.HasIndex(t => t.Id, "ix_tasks_stopped").HasFilter("clock_stopped_on IS NOT NULL AND state IN ('Assigned', 'InProgress', 'InReview')");
-        entity.HasIndex(t => t.Id, "ix_tasks_recurring").HasFilter("cycle IS NOT NULL");
+        entity.HasIndex(t => t.Cycle, "ix_tasks_recurring").HasFilter("cycle IS NOT NULL");
         entity.HasIndex(t => t.Id, "ix_tasks_returned").HasFilter("state = 'InProgress' AND return_count > 0");
+        entity.HasIndex(t => new { t.DueOn, t.Id }, "ix_tasks_in_review").HasFilter("state = 'InReview'");
+        entity.HasIndex(t => new { t.DocumentOrder, t.Ordinal, t.Id }, "ix_tasks_draft").HasFilter("state = 'Draft'");
     }
 
     private static void Computed<T>(PropertyBuilder<T> property, string sql)

@@ -29,6 +29,8 @@ public sealed class TrackerDb(DbContextOptions<TrackerDb> options) : IdentityDbC
 
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
 
+    public DbSet<EarlierMembership> EarlierMemberships => Set<EarlierMembership>();
+
     public DbSet<Succession> Successions => Set<Succession>();
 
     public DbSet<SuccessionPart> SuccessionParts => Set<SuccessionPart>();

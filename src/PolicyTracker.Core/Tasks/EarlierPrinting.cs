@@ -3,9 +3,12 @@ using PolicyTracker.Parsing;
 
 namespace PolicyTracker.Core.Tasks;
 
-/// <summary>旧版原样: what a task was before it went on in a new version of its notice, so that the version can be taken back.</summary>
+/// <summary>旧版原样: what a task was before it went on in a new version of its notice, so that the version can be taken back and a past day shows the words of that day.</summary>
 public sealed class EarlierPrinting
 {
+    /// <summary>What the history says of the way back.</summary>
+    public const string TakenBack = "新版本的导入已撤销，恢复为旧版的内容。";
+
     public long Id { get; init; }
 
     public long TaskId { get; init; }

@@ -44,6 +44,12 @@ public sealed record ActChanges
 
     public Change<IReadOnlyList<UnitPart>>? Units { get; init; }
 
+    /// <summary>
+    /// 单位办理情况 as the act left it, where it went from one unit to another, ended with a unit's part, or came back. What a unit does
+    /// itself is said by its own acts.
+    /// </summary>
+    public IReadOnlyList<UnitsWork>? Work { get; init; }
+
     /// <summary>The date that was asked for, granted or refused.</summary>
     public DateOnly? AskedDueOn { get; init; }
 

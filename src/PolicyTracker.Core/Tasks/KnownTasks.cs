@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 
 namespace PolicyTracker.Core.Tasks;
@@ -9,19 +10,21 @@ namespace PolicyTracker.Core.Tasks;
 /// the end of a past day. Both have one shape, so that every rule about them is written once.
 /// </summary>
 /// <param name="AsOf">Null: now.</param>
+/// <param name="GroupMembers">Who stands behind a group.</param>
 /// <param name="History">No entries of later days.</param>
 public sealed record KnownTasks(
-    TrackerDb Db, DateOnly? AsOf, IQueryable<PolicyTask> Tasks, IQueryable<Responsibility> Responsibilities, IQueryable<HistoryEntry> History)
+    TrackerDb Db, DateOnly? AsOf, IQueryable<PolicyTask> Tasks, IQueryable<Responsibility> Responsibilities, IQueryable<GroupMember> GroupMembers,
+    IQueryable<HistoryEntry> History)
 {
     /// <summary>The first moment that is not known of any more; null: now.</summary>
     public DateTimeOffset? End => AsOf is { } day ? OfficeTime.StartOf(day.AddDays(1)) : null;
 
-    public static KnownTasks On(TrackerDb db, DateOnly? asOf) => asOf is { } day ? OnPast(db, day) : new(db, null, db.Tasks, db.Responsibilities, db.History);
+    public static KnownTasks On(TrackerDb db, DateOnly? asOf) => asOf is { } day ? OnPast(db, day) : new(db, null, db.Tasks, db.Responsibilities, db.GroupMembers, db.History);
 
     /// <summary>Who may read a task now may read what it was.</summary>
     public IQueryable<PolicyTask> ReadableBy(Actor actor)
     {
-        if (AsOf is null || actor.JurisdictionId == Departments.Jurisdiction.RootId)
+        if (AsOf is null || actor.JurisdictionId == Jurisdiction.RootId)
         {
             return Tasks.ReadableBy(actor);
         }
@@ -37,6 +40,7 @@ public sealed record KnownTasks(
             db, day,
             db.Tasks.FromSqlRaw(PastSql.Tasks(db.Model), nextDay),
             db.Responsibilities.FromSqlRaw(PastSql.Responsibilities, nextDay),
+            db.GroupMembers.FromSqlRaw(PastSql.GroupMembers, nextDay),
             db.History.Where(entry => entry.At < nextDay));
     }
 }

@@ -67,6 +67,13 @@ internal static class PastSql
         WHERE n.decided_at >= {0} AND n.undone_at IS NULL
         """;
 
+    /// <summary>Those of now who were there, and those who have gone since.</summary>
+    public const string GroupMembers = """
+        SELECT m.group_id, m.member_id, m.since FROM group_members AS m WHERE coalesce(m.since < {0}, true)
+        UNION ALL
+        SELECT m.group_id, m.member_id, m.since FROM earlier_memberships AS m WHERE coalesce(m.since < {0}, true) AND m.until_at >= {0}
+        """;
+
     private static string Last(TaskAct act) => $"(SELECT max(h.at AT TIME ZONE 'Asia/Shanghai')::date {Acts(act)})";
 
     private static string Times(TaskAct act) => $"(SELECT count(*)::integer {Acts(act)})";

@@ -84,7 +84,7 @@ public sealed partial class PolicyTask
     {
         Require(TaskAct.Change);
         var changes = Hand(units, deadline);
-        if (changes is { Units: null, DueOn: null })
+        if (changes is null or { Units: null, DueOn: null })
         {
             throw new RuleException("单位和期限都与现在一样，没有可以调整的。");
         }
@@ -98,9 +98,9 @@ public sealed partial class PolicyTask
         Record(TaskAct.Change, State, reason, by, changes: changes);
     }
 
-    private ActChanges Hand(IReadOnlyList<Responsibility>? units, DeadlineChoice deadline)
+    private ActChanges? Hand(IReadOnlyList<Responsibility>? units, DeadlineChoice deadline)
     {
-        var (unitsBefore, dueBefore) = (UnitParts(), DueOn);
+        var before = AsHanded();
         if (units is not null)
         {
             TakeOver(units);
@@ -111,12 +111,7 @@ public sealed partial class PolicyTask
             DueOn = deadline.DueOn;
         }
 
-        var unitsAfter = UnitParts();
-        return new ActChanges
-        {
-            Units = unitsBefore.SequenceEqual(unitsAfter) ? null : new Change<IReadOnlyList<UnitPart>>(unitsBefore, unitsAfter),
-            DueOn = dueBefore == DueOn ? null : new Change<DateOnly?>(dueBefore, DueOn),
-        };
+        return ChangesSince(before);
     }
 
     // A unit that stays keeps its row with the printed name; one that is gone loses what it had done here, the history has it.
@@ -150,8 +145,26 @@ public sealed partial class PolicyTask
         }
     }
 
-    private List<UnitPart> UnitParts() =>
-        [.. Responsibilities.OrderBy(r => r.Position).Select(r => new UnitPart(r.Department?.Id ?? r.DepartmentId, r.Department?.Name ?? r.PrintedName, r.Role))];
+    /// <summary>Taken before an act that may change any of it.</summary>
+    private Handed AsHanded() => new(
+        [.. Responsibilities.OrderBy(r => r.Position).Select(r => new UnitPart(r.Department?.Id ?? r.DepartmentId, r.Department?.Name ?? r.PrintedName, r.Role))],
+        [.. Standings.Select(standing => standing.AsItStands())],
+        DueOn);
+
+    /// <returns>Null when nothing of it has changed.</returns>
+    private ActChanges? ChangesSince(Handed before)
+    {
+        var after = AsHanded();
+        var changes = new ActChanges
+        {
+            Units = before.Units.SequenceEqual(after.Units) ? null : new Change<IReadOnlyList<UnitPart>>(before.Units, after.Units),
+            Work = before.Work.SequenceEqual(after.Work) ? null : after.Work,
+            DueOn = before.DueOn == after.DueOn ? null : new Change<DateOnly?>(before.DueOn, after.DueOn),
+        };
+        return changes == new ActChanges() ? null : changes;
+    }
+
+    private sealed record Handed(IReadOnlyList<UnitPart> Units, IReadOnlyList<UnitsWork> Work, DateOnly? DueOn);
 }
 
 /// <summary>What a form says about the deadline.</summary>

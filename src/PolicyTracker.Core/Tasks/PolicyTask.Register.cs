@@ -9,7 +9,7 @@ public sealed partial class PolicyTask
     /// <param name="noticeOn">The day of the notice; null where it prints none.</param>
     public void MatchUnits(IEnumerable<Responsibility> parts, Department department, DateOnly? noticeOn, string words, ActBy by)
     {
-        var (from, before) = (State, UnitParts());
+        var (from, before) = (State, AsHanded());
         foreach (var part in parts)
         {
             part.Match(department);
@@ -17,13 +17,13 @@ public sealed partial class PolicyTask
 
         AssignByNotice(noticeOn, by);
         ReckonClaimed();
-        Record(TaskAct.MatchUnit, from, words, by, changes: UnitChange(before));
+        Record(TaskAct.MatchUnit, from, words, by, changes: ChangesSince(before));
     }
 
     /// <summary>Undoes it: the names wait again, and a task for which nobody answers any more is a draft again.</summary>
     public void UnmatchUnits(IEnumerable<Responsibility> parts, string words, ActBy by)
     {
-        var (from, before) = (State, UnitParts());
+        var (from, before) = (State, AsHanded());
         foreach (var part in parts)
         {
             part.Match(null);
@@ -32,14 +32,14 @@ public sealed partial class PolicyTask
         Standings.RemoveAll(standing => !Responsibilities.Any(r => r.Covers(standing.DepartmentId)));
         FallBackToDraft();
         ReckonClaimed();
-        Record(TaskAct.MatchUnit, from, words, by, changes: UnitChange(before));
+        Record(TaskAct.MatchUnit, from, words, by, changes: ChangesSince(before));
     }
 
     /// <summary>单位变更: who follows upon a unit takes its part, with what it has done. The printed names stay.</summary>
     /// <param name="to">The first takes over the row with the printed name, the others stand beside it under their own.</param>
     public void MoveUnit(Department from, IReadOnlyList<Department> to, string words, ActBy by)
     {
-        var before = UnitParts();
+        var before = AsHanded();
         foreach (var part in Responsibilities.Where(r => r.MatchedId == from.Id).ToList())
         {
             part.Match(to[0]);
@@ -59,14 +59,14 @@ public sealed partial class PolicyTask
 
         PassStanding(from.Id, to);
         ReckonClaimed();
-        Record(TaskAct.MoveUnit, State, words, by, changes: UnitChange(before));
+        Record(TaskAct.MoveUnit, State, words, by, changes: ChangesSince(before));
     }
 
     /// <summary>归入辖区: a task of a notice whose place nobody knew. Its names are matched among the departments of the place.</summary>
     /// <param name="match">The department that a printed name means there; null: it waits.</param>
     public void MoveTo(Jurisdiction place, Func<Responsibility, Department?> match, DateOnly? noticeOn, string words, ActBy by)
     {
-        var (from, before) = (State, UnitParts());
+        var (from, before) = (State, AsHanded());
         (JurisdictionId, Jurisdiction) = (place.Id, place);
         foreach (var part in Responsibilities)
         {
@@ -82,7 +82,7 @@ public sealed partial class PolicyTask
         AssignByNotice(noticeOn, by);
         FallBackToDraft();
         ReckonClaimed();
-        Record(TaskAct.MatchUnit, from, words, by, changes: UnitChange(before));
+        Record(TaskAct.MatchUnit, from, words, by, changes: ChangesSince(before));
     }
 
     // Only what a notice prints is assigned by it; where the work rests, it goes on as assigned.
@@ -122,7 +122,4 @@ public sealed partial class PolicyTask
 
         Standings.Remove(left);
     }
-
-    private ActChanges? UnitChange(List<UnitPart> before) =>
-        UnitParts() is var after && before.SequenceEqual(after) ? null : new ActChanges { Units = new Change<IReadOnlyList<UnitPart>>(before, after) };
 }

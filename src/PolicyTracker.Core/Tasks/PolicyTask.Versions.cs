@@ -55,32 +55,28 @@ public sealed partial class PolicyTask
         Standings = [.. Standings.Select(standing => standing.AsItStands())],
     };
 
-    /// <summary>The version is taken back: the task is again what it was before.</summary>
-    /// <param name="departments">Those of the earlier version's units, with their members.</param>
-    public void GoBackTo(PolicyDocument earlier, PrintedTask before, IReadOnlyDictionary<int, Department> departments)
+    /// <summary>The version that prints the task as before is taken back: it had no more than another place.</summary>
+    public void GoBackTo(PolicyDocument earlier, PrintedTask before)
     {
         Document = earlier;
         (Ordinal, Number, Path, Title) = (before.Ordinal, before.Number, before.Path, before.Title);
-        (Text, FirstLine, LastLine) = (before.Text, before.FirstLine, before.LastLine);
+        (FirstLine, LastLine) = (before.FirstLine, before.LastLine);
+    }
+
+    /// <summary>The version that changed the task is taken back: it is again what it was before, and the history says so.</summary>
+    /// <param name="departments">Those of the earlier version's units, with their members.</param>
+    public void GoBackTo(PolicyDocument earlier, PrintedTask before, IReadOnlyDictionary<int, Department> departments, string words, ActBy by)
+    {
+        var handed = AsHanded();
+        GoBackTo(earlier, before);
+        Text = before.Text;
         (DeadlineRaw, DeadlineKind, Cycle) = (before.DeadlineRaw, before.DeadlineKind, before.Cycle);
         (StartsOn, PrintedDueOn, DueOn) = (before.StartsOn, before.PrintedDueOn, before.DueOn);
         (Milestones, Leaders) = (before.Milestones, before.Leaders);
         PutBack(before.Units, departments);
         PutBack(before.Standings);
         ReckonClaimed();
-    }
-
-    /// <summary>The same, of a task that the version had changed: the history says so.</summary>
-    public void GoBackTo(PolicyDocument earlier, PrintedTask before, IReadOnlyDictionary<int, Department> departments, string words, ActBy by)
-    {
-        var (units, dueOn) = (UnitParts(), DueOn);
-        GoBackTo(earlier, before, departments);
-        var unitsAfter = UnitParts();
-        Record(TaskAct.Revise, State, words, by, changes: new ActChanges
-        {
-            Units = units.SequenceEqual(unitsAfter) ? null : new Change<IReadOnlyList<UnitPart>>(units, unitsAfter),
-            DueOn = dueOn == DueOn ? null : new Change<DateOnly?>(dueOn, DueOn),
-        });
+        Record(TaskAct.Revise, State, words, by, changes: ChangesSince(handed));
     }
 
     private void PutBack(PrintedPart[] units, IReadOnlyDictionary<int, Department> departments)

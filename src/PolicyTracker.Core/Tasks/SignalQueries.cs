@@ -36,8 +36,9 @@ public static class SignalQueries
         }
 
         var latest = today.AddDays(thresholds.Deviating.Select(group => group.Thresholds.YellowDays).Append(SignalThresholds.Default.YellowDays).Max());
+        DeadlineCycle[] soon = [.. Enum.GetValues<DeadlineCycle>().Where(cycle => cycle.NextDate(today) <= latest)];
         return light == TimeLight.Yellow
-            ? tasks.Where(t => t.Cycle != null || t.ClockStoppedOn != null || (t.DueOn >= today && t.DueOn <= latest))
+            ? tasks.Where(t => (t.Cycle != null && soon.Contains(t.Cycle.Value)) || t.ClockStoppedOn != null || (t.DueOn >= today && t.DueOn <= latest))
             : tasks.Where(t => t.Cycle != null || t.ClockStoppedOn != null || t.DueOn >= today);
     }
 

@@ -44,14 +44,21 @@ public static class TaskGroupQuery
         {
             TaskGrouping.Department when known.AsOf is not null => ByDepartmentThen(known, actor, matching, filter, day),
             TaskGrouping.Department => ByDepartment(known, actor, matching, filter, day),
+            TaskGrouping.Document when known.AsOf is not null => ByDocumentThen(db, matching, filter, day),
             TaskGrouping.Document => ByDocument(db, matching, filter, day),
             TaskGrouping.Month => ByMonth(matching, filter, day),
         };
         var found = await groups.ToListAsync(cancellation);
         var hasMore = found.Count > filter.PageSize;
-        if (grouping == TaskGrouping.Department && !hasMore && filter.Department is null)
+        var rest = hasMore ? null : grouping switch
         {
-            found.AddRange(await WithoutDepartment(known, matching, filter, day).ToListAsync(cancellation));
+            TaskGrouping.Department when filter.Department is null => WithoutDepartment(known, matching, filter),
+            TaskGrouping.Document when known.AsOf is null && filter.Document is null => matching.Where(task => task.DocumentId == null),
+            _ => null,
+        };
+        if (rest is not null)
+        {
+            found.AddRange(await Nameless(rest, day).ToListAsync(cancellation));
         }
 
         var plain = filter with { Page = 1, ExactTotal = null };
@@ -66,14 +73,14 @@ public static class TaskGroupQuery
         var named = matching.Join(parts, task => task.Id, r => r.TaskId, (_, r) => r.DepartmentId);
         var page = Paged(
             Departments(db, actor, filter)
-                .Where(d => named.Any(id => id == d.Id) || db.GroupMembers.Any(member => member.MemberId == d.Id && named.Any(id => id == member.GroupId)))
+                .Where(d => named.Any(id => id == d.Id) || known.GroupMembers.Any(member => member.MemberId == d.Id && named.Any(id => id == member.GroupId)))
                 .OrderBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => d.Id),
             filter);
         var counts = Figures(today);
         return from department in page
                from figures in matching
                    .Where(task => parts.Where(r => r.DepartmentId == department.Id).Select(r => r.TaskId)
-                       .Union(db.GroupMembers.Where(member => member.MemberId == department.Id)
+                       .Union(known.GroupMembers.Where(member => member.MemberId == department.Id)
                            .Join(parts, member => (int?)member.GroupId, r => r.DepartmentId, (_, r) => r.TaskId))
                        .Contains(task.Id))
                    .Select(task => new Keyed { Key = department.Id, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn })
@@ -88,7 +95,7 @@ public static class TaskGroupQuery
     {
         var parts = Parts(known, filter).Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
         var keyed = parts
-            .Union(known.Db.GroupMembers.Join(parts, member => member.GroupId, part => part.DepartmentId, (member, part) => new { DepartmentId = member.MemberId, part.TaskId }))
+            .Union(known.GroupMembers.Join(parts, member => member.GroupId, part => part.DepartmentId, (member, part) => new { DepartmentId = member.MemberId, part.TaskId }))
             .Join(matching, part => part.TaskId, task => task.Id, (part, task) => new Keyed { Key = part.DepartmentId, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
         return Paged(
             from counted in keyed.GroupBy(task => task.Key).Select(Figures(day))
@@ -105,18 +112,38 @@ public static class TaskGroupQuery
         return db.Departments.Where(d => (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own) && (filter.Department == null || d.Id == filter.Department));
     }
 
-    private static IQueryable<Named> WithoutDepartment(KnownTasks known, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    private static IQueryable<PolicyTask> WithoutDepartment(KnownTasks known, IQueryable<PolicyTask> matching, TaskFilter filter)
     {
         var parts = Parts(known, filter);
-        var keyed = matching.Where(task => !parts.Any(r => r.TaskId == task.Id && r.DepartmentId != null))
-            .Select(task => new Keyed { Key = null, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
-        return keyed.GroupBy(task => task.Key).Select(Figures(today)).Select(counted => new Named { Counted = counted, Name = null, Place = null });
+        return matching.Where(task => !parts.Any(r => r.TaskId == task.Id && r.DepartmentId != null));
     }
+
+    private static IQueryable<Named> Nameless(IQueryable<PolicyTask> tasks, DateOnly today) => tasks
+        .Select(task => new Keyed { Key = null, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn })
+        .GroupBy(task => task.Key).Select(Figures(today)).Select(counted => new Named { Counted = counted, Name = null, Place = null });
 
     private static IQueryable<Responsibility> Parts(KnownTasks known, TaskFilter filter) =>
         filter.Role is { } role ? known.Responsibilities.Where(r => r.Role == role) : known.Responsibilities;
 
+    // As with departments: first those of the page.
     private static IQueryable<Named> ByDocument(TrackerDb db, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    {
+        var page = Paged(
+            db.Documents.Where(d => matching.Any(task => task.DocumentId == d.Id))
+                .OrderByDescending(d => d.IssuedOn ?? d.PublishedOn ?? DateOnly.MinValue).ThenBy(d => d.Id),
+            filter);
+        var counts = Figures(today);
+        return from document in page
+               from figures in matching
+                   .Where(task => task.DocumentId == document.Id)
+                   .Select(task => new Keyed { Key = document.Id, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn })
+                   .GroupBy(task => task.Key)
+                   .Select(counts)
+               orderby document.IssuedOn ?? document.PublishedOn ?? DateOnly.MinValue descending, document.Id
+               select new Named { Counted = figures, Name = document.Title, Place = document.DocumentNumber };
+    }
+
+    private static IQueryable<Named> ByDocumentThen(TrackerDb db, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
     {
         var keyed = matching.Select(task => new Keyed { Key = task.DocumentId, State = task.State, DueOn = task.DueOn, StoppedOn = task.ClockStoppedOn });
         return Paged(

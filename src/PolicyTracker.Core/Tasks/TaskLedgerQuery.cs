@@ -30,8 +30,7 @@ public static class TaskLedgerQuery
         // First where the page stands, which an index tells, and then its rows: what is skipped is not read.
         var ids = await Ordered(matching, filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).Select(task => task.Id).ToListAsync(cancellation);
         var most = filter.ExactTotal == true ? null : counted;
-        // A light that is counted to a limit is found sooner by its index than by summing up all dates.
-        var kept = TaskCounts.Cover(actor, filter) && (filter.Light is null || most is null)
+        var kept = TaskCounts.Cover(actor, filter)
             ? () => TaskCounts.CountAsync(db, actor, filter, today, thresholds, cancellation)
             : (Func<Task<int>>?)null;
         var (all, isExact) = total is { } known ? (known, true) : await TotalAsync(matching, filter, ids.Count, most, kept, cancellation);
@@ -186,7 +185,7 @@ public static class TaskLedgerQuery
             return role is null ? tasks : tasks.Where(task => parts.Any(r => r.TaskId == task.Id));
         }
 
-        var groups = known.Db.GroupMembers.Where(member => member.MemberId == id).Select(member => (int?)member.GroupId);
+        var groups = known.GroupMembers.Where(member => member.MemberId == id).Select(member => (int?)member.GroupId);
         var found = parts.Where(r => r.DepartmentId == id).Select(r => r.TaskId)
             .Union(parts.Where(r => groups.Contains(r.DepartmentId)).Select(r => r.TaskId));
         return tasks.Where(task => found.Contains(task.Id));

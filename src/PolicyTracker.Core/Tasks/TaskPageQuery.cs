@@ -22,8 +22,8 @@ public sealed record TaskView(
     /// <summary>The request that waits for the supervisor; null when none does.</summary>
     public ExtensionRow? AskedExtension => Extensions.FirstOrDefault(extension => extension.IsGranted is null);
 
-    /// <summary>Of a past day: the printed words are those of a version of the notice that came later.</summary>
-    public bool IsRewordedSince { get; init; }
+    /// <summary>Of a past day: the version of the notice that held on it was taken back since; the printed words are those that hold instead.</summary>
+    public bool IsPrintingLost { get; init; }
 }
 
 /// <summary>What one unit has done about a task.</summary>
@@ -73,43 +73,42 @@ public static class TaskPageQuery
         var document = await db.Documents.Where(d => d.Id == row.DocumentId)
             .Select(d => new { d.IssuingAuthority, d.IssuedOn, d.SourceFile!.Lines }).SingleOrDefaultAsync(cancellation);
         var history = await HistoryAsync(known, id, cancellation);
-        var departments = await DepartmentsAsync(db, units, cancellation);
+        var members = await MembersAsync(known, units, cancellation);
         var work = known.AsOf is null ? task.Standings.Select(standing => standing.AsItStands()).ToDictionary(done => done.DepartmentId) : PastWork.After(history.AsEnumerable().Reverse());
-        return new TaskView(
+        var view = new TaskView(
             row with { Thresholds = thresholds.Of(row.JurisdictionId), Responsibilities = units }, task.Text, task.LastLine,
             document?.Lines[(row.FirstLine - 1)..task.LastLine] ?? [], task.Milestones, task.Leaders,
             task.StartsOn, task.PrintedDueOn, task.VerifiedOn, document?.IssuingAuthority, document?.IssuedOn,
             task.CompletionRequestedOn, task.ReturnCount, task.RemindCount, task.RemindedOn, task.JudgementWords,
-            ClaimedWords(units, departments, work), Standings(units, departments, work), await ReportsAsync(known, id, cancellation), await ExtensionsAsync(known, id, cancellation),
-            history, known.AsOf is null ? LifeOfATask.Possible(task.State, actor, task.PartOf(actor)) : [])
-        {
-            IsRewordedSince = known.End is { } end && await db.EarlierPrintings.AnyAsync(p => p.TaskId == id && p.Document!.ImportedAt >= end, cancellation),
-        };
+            ClaimedWords(units, members, work), Standings(units, members, work), await ReportsAsync(known, id, cancellation), await ExtensionsAsync(known, id, cancellation),
+            history, known.AsOf is null ? LifeOfATask.Possible(task.State, actor, task.PartOf(actor)) : []);
+        return await view.AsPrintedThenAsync(known, cancellation);
     }
 
-    private static Task<Dictionary<int, Department>> DepartmentsAsync(TrackerDb db, IReadOnlyList<ResponsibilityRow> units, CancellationToken cancellation)
+    // Of a group that was expanded; of others none.
+    private static async Task<ILookup<int, Department>> MembersAsync(KnownTasks known, IReadOnlyList<ResponsibilityRow> units, CancellationToken cancellation)
     {
         var ids = units.Select(unit => unit.DepartmentId).OfType<int>().ToList();
-        return db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id)).Include(d => d.Members).ThenInclude(m => m.Member).ToDictionaryAsync(d => d.Id, cancellation);
+        var members = await known.GroupMembers.AsNoTracking().Where(m => ids.Contains(m.GroupId)).OrderBy(m => m.Member!.OrganRank).ThenBy(m => m.MemberId)
+            .Select(m => new { m.GroupId, Member = m.Member! }).ToListAsync(cancellation);
+        return members.ToLookup(m => m.GroupId, m => m.Member);
     }
 
-    private static List<UnitStanding> Standings(
-        IReadOnlyList<ResponsibilityRow> units, Dictionary<int, Department> departments, IReadOnlyDictionary<int, UnitsWork> work) =>
-        [.. units.Where(unit => unit.DepartmentId is not null).SelectMany(unit => departments[unit.DepartmentId!.Value] is var department && department.Members.Count == 0
-            ? [Standing(work, department, unit.Role, null)]
-            : department.Members.OrderBy(m => m.Member!.OrganRank).Select(m => Standing(work, m.Member!, unit.Role, department)))];
+    private static List<UnitStanding> Standings(IReadOnlyList<ResponsibilityRow> units, ILookup<int, Department> members, IReadOnlyDictionary<int, UnitsWork> work) =>
+        [.. units.Where(unit => unit.DepartmentId is not null).SelectMany(unit => members.Contains(unit.DepartmentId!.Value)
+            ? members[unit.DepartmentId.Value].Select(member => Standing(work, member.Id, member.Name, unit.Role, unit.Name))
+            : [Standing(work, unit.DepartmentId.Value, unit.Name, unit.Role, null)])];
 
-    private static UnitStanding Standing(IReadOnlyDictionary<int, UnitsWork> work, Department unit, Parsing.Role role, Department? through)
+    private static UnitStanding Standing(IReadOnlyDictionary<int, UnitsWork> work, int id, string name, Parsing.Role role, string? through)
     {
-        var done = work.GetValueOrDefault(unit.Id);
-        return new UnitStanding(
-            unit.Id, unit.Name, role, through?.Name, done?.AcknowledgedAt, done?.AcknowledgedBy, done?.ClaimedPercent, done?.ClaimedOn, done?.DeclinedAt, done?.DeclineReason);
+        var done = work.GetValueOrDefault(id);
+        return new UnitStanding(id, name, role, through, done?.AcknowledgedAt, done?.AcknowledgedBy, done?.ClaimedPercent, done?.ClaimedOn, done?.DeclinedAt, done?.DeclineReason);
     }
 
-    private static string ClaimedWords(IReadOnlyList<ResponsibilityRow> units, Dictionary<int, Department> departments, IReadOnlyDictionary<int, UnitsWork> work) =>
+    private static string ClaimedWords(IReadOnlyList<ResponsibilityRow> units, ILookup<int, Department> members, IReadOnlyDictionary<int, UnitsWork> work) =>
         ClaimedProgress.Of(
             [.. units.Where(unit => unit.DepartmentId is not null)
-                .Select(unit => new ClaimedProgress.Unit(unit.DepartmentId!.Value, unit.Name, unit.Role, [.. departments[unit.DepartmentId.Value].Members.Select(member => member.MemberId)]))],
+                .Select(unit => new ClaimedProgress.Unit(unit.DepartmentId!.Value, unit.Name, unit.Role, [.. members[unit.DepartmentId.Value].Select(member => member.Id)]))],
             work.Values.Where(done => done.ClaimedPercent is not null).ToDictionary(done => done.DepartmentId, done => done.ClaimedPercent!.Value)).Words;
 
     private static Task<List<ReportRow>> ReportsAsync(KnownTasks known, long id, CancellationToken cancellation) =>

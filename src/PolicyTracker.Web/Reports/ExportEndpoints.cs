@@ -36,9 +36,9 @@ public static class ExportEndpoints
 
         var actor = await CurrentActor.RequireAsync(person, databases, cancellation);
         var scope = ExportAddress.Scope(request.Query, time.Today());
-        if (scope.Filter.AsOf is not null)
+        if (scope.Filter.AsOf is not null && format == ExportFormat.Docx)
         {
-            FlashCookie.Leave(request.HttpContext, LedgerExports.OnlyThePresent);
+            FlashCookie.Leave(request.HttpContext, LedgerExports.OfThePast);
             return Results.LocalRedirect(LedgerAddress.Of(scope.Filter));
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Tests.Web;
@@ -47,8 +48,9 @@ public sealed class AsOfTests(PortalFixture portal) : BrowserTest(portal)
         await Expect(page.Locator(".as-of-band")).ToContainTextAsync(Band(notice.Yesterday));
         await Expect(page.Locator(".ledger .status", new() { HasText = "已终止" })).ToHaveCountAsync(0);
         await Expect(page.Locator(".ledger [data-row]")).ToHaveCountAsync(3);
-        Assert.Equal(0, await page.Locator("input[name=ids], #many, a:text('导出Excel'), a:text('立项')").CountAsync());
-        await Expect(page.GetByText("只导出现在的台账")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.Locator("input[name=ids], #many, a:text('导出Word'), a:text('立项')").CountAsync());
+        await Expect(page.GetByText("只供查阅，不能填写以后再导入")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "导出Excel" })).ToHaveAttributeAsync("href", new Regex($"as-of={Iso(notice.Yesterday)}"));
         foreach (var link in await page.Locator(".chip, .group-choice a, .ledger th a").AllAsync())
         {
             Assert.Contains($"as-of={Iso(notice.Yesterday)}", await link.GetAttributeAsync("href"), StringComparison.Ordinal);
@@ -222,11 +224,11 @@ public sealed class AsOfTests(PortalFixture portal) : BrowserTest(portal)
     }
 
     [Fact]
-    public async Task Export_and_work_on_many_are_refused_for_a_past_day()
+    public async Task Paper_and_work_on_many_are_refused_for_a_past_day()
     {
         var notice = await PastNotice.MakeAsync(Portal);
-        var page = await OpenAsync($"/tasks/export?document={notice.Document}&as-of={Iso(notice.Yesterday)}&format=csv", AccountRole.Supervisor);
-        await Expect(page.Locator(".flash")).ToContainTextAsync("只导出现在的台账");
+        var page = await OpenAsync($"/tasks/export?document={notice.Document}&as-of={Iso(notice.Yesterday)}&format=docx", AccountRole.Supervisor);
+        await Expect(page.Locator(".flash")).ToContainTextAsync("Word 清单只有现在的");
         await page.GotoAsync($"/tasks/many?document={notice.Document}&as-of={Iso(notice.Yesterday)}&scope=all&act=Remind");
         await Expect(page.Locator(".empty")).ToContainTextAsync("过去日期的台账只能查看");
         ForgiveConsoleErrors("403");

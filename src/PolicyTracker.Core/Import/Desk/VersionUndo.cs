@@ -54,11 +54,11 @@ internal static class VersionUndo
             var (task, earlier, before) = (printing.Task!, printing.Earlier!, printing.Printed);
             if (printing.IsRevised)
             {
-                task.GoBackTo(earlier, before, departments, "新版本的导入已撤销，恢复为旧版的内容。", by);
+                task.GoBackTo(earlier, before, departments, EarlierPrinting.TakenBack, by);
             }
             else
             {
-                task.GoBackTo(earlier, before, departments);
+                task.GoBackTo(earlier, before);
             }
         }
 

@@ -19,8 +19,11 @@ internal sealed class CockpitCounts
         (this.db, this.actor, this.here, this.today, this.thresholds, this.cells) = (db, actor, here, today, thresholds, cells);
 
     public static async Task<CockpitCounts> OfAsync(
-        TrackerDb db, Actor actor, TaskFilter here, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation) =>
-        new(db, actor, here, today, thresholds, await TaskCounts.CellsAsync(TaskCounts.Of(db, actor, here, CountKind.Jurisdiction), thresholds, cancellation));
+        TrackerDb db, Actor actor, TaskFilter here, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
+    {
+        var counts = TaskCounts.Of(db, actor, here, TaskCounts.Places(actor, here, thresholds));
+        return new(db, actor, here, today, thresholds, await TaskCounts.CellsAsync(counts, thresholds, cancellation));
+    }
 
     public IReadOnlyList<Figure> States()
     {

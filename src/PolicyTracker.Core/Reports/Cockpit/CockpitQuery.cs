@@ -108,10 +108,10 @@ public static class CockpitQuery
         var week = here with { Since = monday };
         var from = OfficeTime.StartOf(monday);
         var acts = known.History.Where(entry => entry.At >= from);
-        var done = (tasks is null ? acts : acts.Join(tasks, entry => entry.TaskId, task => task.Id, (entry, _) => entry)).Select(entry => new { entry.Act, entry.TaskId }).Distinct();
-        var counts = await done.GroupBy(entry => entry.Act).Select(group => new { group.Key, Count = group.Count() })
+        var done = tasks is null ? acts : acts.Join(tasks, entry => entry.TaskId, task => task.Id, (entry, _) => entry);
+        var counts = await done.GroupBy(entry => entry.Act).Select(group => new { group.Key, Count = group.Select(entry => entry.TaskId).Distinct().Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-        var any = await done.Select(entry => entry.TaskId).Distinct().CountAsync(cancellation);
+        var any = await done.GroupBy(_ => true).Select(all => all.Select(entry => entry.TaskId).Distinct().Count()).SingleOrDefaultAsync(cancellation);
         return
         [
             new Figure("有办理", week, any),

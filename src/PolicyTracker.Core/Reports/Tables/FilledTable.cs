@@ -25,6 +25,11 @@ public sealed class FilledTable
             throw new RuleException(refusal);
         }
 
+        if (sheet.Rows.Take(HeadWithin).Any(row => row.Cells.Values.Any(cell => LedgerTable.IsForReading(cell.Text))))
+        {
+            throw new RuleException("这是过去某一天的台账，只供查阅，不能导入。请导出现在的台账，填写以后再导入。");
+        }
+
         var head = sheet.Rows.Take(HeadWithin).FirstOrDefault(row => row.Cells.Values.Any(cell => ColumnOf(cell.Text) == LedgerColumn.Work))
             ?? throw new RuleException("表格里没有找到表头“工作任务”。请用导出的台账或下载的模板填写。");
         var places = new Dictionary<LedgerColumn, int>();

@@ -124,7 +124,7 @@ public sealed class LedgerTableImport(IDbContextFactory<TrackerDb> databases, Ta
         var tasks = new Dictionary<long, LedgerRow>();
         foreach (var ids in table.Rows.Select(row => IdOf(table, row)).OfType<long>().Distinct().Chunk(Batch))
         {
-            foreach (var task in await LedgerRowsQuery.LoadAsync(db, actor, ids, time.Today(), thresholds, cancellation))
+            foreach (var task in await LedgerRowsQuery.LoadAsync(KnownTasks.On(db, null), actor, ids, time.Today(), thresholds, cancellation))
             {
                 tasks.Add(task.TaskId, task);
             }

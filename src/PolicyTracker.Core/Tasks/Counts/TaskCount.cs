@@ -4,6 +4,10 @@ namespace PolicyTracker.Core.Tasks;
 public enum CountKind
 {
     Jurisdiction,
+
+    /// <summary>All jurisdictions in one; the subject is <see cref="Departments.Jurisdiction.RootId"/>.</summary>
+    Everywhere,
+
     Document,
 
     /// <summary>The same as <see cref="Document"/> without dates: fewer rows.</summary>
@@ -29,7 +33,7 @@ public sealed class TaskCount
 
     public int SubjectId { get; init; }
 
-    /// <summary>Of the tasks.</summary>
+    /// <summary>Of the tasks; for <see cref="CountKind.Everywhere"/> the root.</summary>
     public int JurisdictionId { get; init; }
 
     public TaskState State { get; init; }

@@ -32,7 +32,7 @@ public static class TaskCounts
             return await TaskLedgerQuery.Matching(db, actor, filter, today, thresholds).CountAsync(cancellation);
         }
 
-        var counts = Matching(db, actor, filter);
+        var counts = Matching(db, actor, filter, thresholds);
         if (filter.Light is not { } light)
         {
             return await counts.SumAsync(count => count.Tasks, cancellation);
@@ -49,7 +49,7 @@ public static class TaskCounts
         TrackerDb db, Actor actor, TaskFilter scope, IReadOnlyList<TaskFilter> filters, DateOnly today, CancellationToken cancellation = default)
     {
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
-        var cells = Cover(actor, scope) ? await CellsAsync(Matching(db, actor, scope with { Light = scope.Light ?? TimeLight.Red }), thresholds, cancellation) : [];
+        var cells = Cover(actor, scope) ? await CellsAsync(Matching(db, actor, scope with { Light = scope.Light ?? TimeLight.Red }, thresholds), thresholds, cancellation) : [];
         var counts = new List<(int, bool)>();
         foreach (var filter in filters)
         {
@@ -62,14 +62,14 @@ public static class TaskCounts
     }
 
     /// <summary>The counters of a filter that they cover, but for its light.</summary>
-    public static IQueryable<TaskCount> Matching(TrackerDb db, Actor actor, TaskFilter filter)
+    private static IQueryable<TaskCount> Matching(TrackerDb db, Actor actor, TaskFilter filter, ThresholdBook thresholds)
     {
         var withoutDates = filter is { Light: null, DueFrom: null, DueTo: null };
         var (kind, subject) = (filter.Department, filter.Document) switch
         {
             ({ } department, _) => (withoutDates ? CountKind.Workload : CountKind.Department, (int?)department),
             (_, { } document) => (withoutDates ? CountKind.Contents : CountKind.Document, document),
-            _ => (CountKind.Jurisdiction, null),
+            _ => (Places(actor, filter, thresholds), null),
         };
         var counts = Of(db, actor, filter, kind);
         counts = subject is { } id ? counts.Where(count => count.SubjectId == id) : counts;
@@ -78,24 +78,31 @@ public static class TaskCounts
         return filter.DueTo is { } to ? counts.Where(count => count.DueOn <= to) : counts;
     }
 
+    /// <summary>The counters of all tasks that the person may read in the filter's jurisdiction. Where some are judged by thresholds of their own, each place counts for itself.</summary>
+    public static CountKind Places(Actor actor, TaskFilter filter, ThresholdBook thresholds) =>
+        actor.JurisdictionId == Jurisdiction.RootId && filter.Jurisdiction is null && !thresholds.Deviating.Any() ? CountKind.Everywhere : CountKind.Jurisdiction;
+
     /// <summary>All counters of one kind for the tasks that the person may read in the filter's jurisdiction.</summary>
     public static IQueryable<TaskCount> Of(TrackerDb db, Actor actor, TaskFilter filter, CountKind kind)
     {
         var counts = db.TaskCounts.Where(count => count.Kind == kind);
         if (actor.JurisdictionId != Jurisdiction.RootId && (filter.Department is null || filter.Department != actor.DepartmentId))
         {
-            var path = actor.JurisdictionPath;
-            counts = counts.Where(count => db.Jurisdictions.Where(j => j.Path.StartsWith(path)).Select(j => j.Id).Contains(count.JurisdictionId));
+            counts = Within(counts, kind, db.Jurisdictions.Where(j => j.Path.StartsWith(actor.JurisdictionPath)).Select(j => j.Id));
         }
 
         if (filter.Jurisdiction is { } jurisdiction)
         {
-            var places = db.Jurisdictions.Where(j => j.Path.StartsWith(db.Jurisdictions.Where(top => top.Id == jurisdiction).Select(top => top.Path).First())).Select(j => j.Id);
-            counts = counts.Where(count => places.Contains(count.JurisdictionId));
+            counts = Within(counts, kind, db.Jurisdictions.Where(j => j.Path.StartsWith(db.Jurisdictions.Where(top => top.Id == jurisdiction).Select(top => top.Path).First())).Select(j => j.Id));
         }
 
         return counts;
     }
+
+    // The subject of a place's counters is the place, and the subject has the index.
+    private static IQueryable<TaskCount> Within(IQueryable<TaskCount> counts, CountKind kind, IQueryable<int> places) => kind == CountKind.Jurisdiction
+        ? counts.Where(count => places.Contains(count.SubjectId))
+        : counts.Where(count => places.Contains(count.JurisdictionId));
 
     /// <summary>Those that are late: as the red light, for which thresholds do not matter and a recurring deadline is none.</summary>
     public static IQueryable<TaskCount> Late(this IQueryable<TaskCount> counts, DateOnly today) =>

@@ -26,6 +26,11 @@ public sealed class CalendarTextTests
         Assert.Contains("URL:https://example.test/tasks/7", lines);
     }
 
+    // RFC 5546, 3.2.1: an event of a calendar with METHOD must have an ORGANIZER.
+    [Fact]
+    public void Feed_is_no_message_of_an_organizer() =>
+        Assert.DoesNotContain(Lines(Task("改造老旧管网", Today)), line => line.StartsWith("METHOD", StringComparison.Ordinal));
+
     [Fact]
     public void Recurring_task_stands_on_its_next_date() =>
         Assert.Contains("DTSTART;VALUE=DATE:20310331", Lines(Task("按季通报", null, DeadlineCycle.Quarter)));

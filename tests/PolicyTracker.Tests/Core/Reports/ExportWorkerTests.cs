@@ -114,12 +114,21 @@ public sealed class ExportWorkerTests(LifeFixture life) : IClassFixture<LifeFixt
     }
 
     [Fact]
-    public async Task Ledger_of_a_past_day_does_not_go_out_and_says_why()
+    public async Task Ledger_of_a_past_day_is_written_as_it_was_but_not_as_a_paper()
     {
         var person = await life.PersonAsync(AccountRole.Supervisor);
-        var past = All with { Filter = new TaskFilter { AsOf = life.Today.AddDays(-1) } };
-        Assert.Equal(LedgerExports.OnlyThePresent, (await Assert.ThrowsAsync<RuleException>(() => Exports.QueueAsync(person, past, ExportFormat.Csv, "全部任务"))).Message);
-        await Assert.ThrowsAsync<RuleException>(() => Exports.WriteNowAsync(person, past, ExportFormat.Xlsx, "全部任务"));
+        await life.AssignedAsync();
+        var day = life.Today;
+        life.Clock.Forward(1);
+        await life.AssignedAsync();
+        var past = All with { Filter = new TaskFilter { AsOf = day } };
+        await Exports.QueueAsync(person, past, ExportFormat.Csv, "全部任务");
+        await Worker.RunAsync();
+        var job = Assert.Single(await Exports.OwnAsync(person));
+        Assert.Equal((ExportState.Done, $"工作任务台账-截至{day:yyyyMMdd}-只供查阅.csv"), (job.State, job.FileName));
+        Assert.Equal(await Exports.CountAsync(person, past), job.Total);
+        Assert.True(job.Total < await Exports.CountAsync(person, All));
+        Assert.Equal(LedgerExports.OfThePast, (await Assert.ThrowsAsync<RuleException>(() => Exports.WriteNowAsync(person, past, ExportFormat.Docx, "全部任务"))).Message);
     }
 
     [Fact]

@@ -12,10 +12,12 @@ public sealed class FilledInTable
 {
     private readonly MemoryStream workbook = new();
 
-    public static async Task<FilledInTable> OfAsync(LifeFixture life, Actor actor, params long[] ids)
+    public static Task<FilledInTable> OfAsync(LifeFixture life, Actor actor, params long[] ids) => OfAsync(life, actor, new ExportScope(new TaskFilter(), ids));
+
+    public static async Task<FilledInTable> OfAsync(LifeFixture life, Actor actor, ExportScope scope)
     {
         var table = new FilledInTable();
-        await using var content = (await life.Get<LedgerExports>().WriteNowAsync(actor, new ExportScope(new TaskFilter(), ids), ExportFormat.Xlsx, "测试")).Content;
+        await using var content = (await life.Get<LedgerExports>().WriteNowAsync(actor, scope, ExportFormat.Xlsx, "测试")).Content;
         await content.CopyToAsync(table.workbook);
         return table;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Audit;
+using PolicyTracker.Core.Reports;
 using PolicyTracker.Core.Reports.Tables;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
@@ -69,6 +70,19 @@ public sealed class LedgerTableImportTests(LifeFixture life) : IClassFixture<Lif
         Assert.Equal(["张三", "李四"], first.Leaders);
         Assert.Equal(("编制规划", TaskState.Draft, null, "第3次常务会议"), (second.Text, second.Row.State, second.Row.SourceKind, second.Row.SourceWords));
         Assert.Equal("立项2项", (await db.AuditEntries.Where(e => e.Action == AuditAction.LedgerImported).OrderByDescending(e => e.Sequence).FirstAsync()).Words);
+    }
+
+    [Fact]
+    public async Task Table_of_a_past_day_is_not_taken_even_without_its_title()
+    {
+        var id = await life.AssignedAsync();
+        var day = life.Today;
+        life.Clock.Forward(1);
+        var past = new ExportScope(new TaskFilter { AsOf = day }, [id]);
+        foreach (var table in new[] { await FilledInTable.OfAsync(life, life.Supervisor, past), (await FilledInTable.OfAsync(life, life.Supervisor, past)).With(("A1", "")) })
+        {
+            Assert.Contains("只供查阅，不能导入", (await Assert.ThrowsAsync<RuleException>(() => PreviewAsync(life.Supervisor, table))).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

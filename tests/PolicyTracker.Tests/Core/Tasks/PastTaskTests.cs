@@ -65,6 +65,64 @@ public sealed class PastTaskTests(LifeFixture life) : IClassFixture<LifeFixture>
     }
 
     [Fact]
+    public async Task Work_of_a_member_that_was_reorganised_since_is_its_own_before_and_its_successors_after()
+    {
+        var (member, group) = (await MakeAsync("西区人民政府"), await GroupAsync("西部各区人民政府"));
+        await life.Get<GroupActions>().SetMembersAsync(Actor.Portal, group.Id, [member.Name], addUnknown: false);
+        var id = await life.AssignedAsync(LifeFixture.Unit(group, Role.Lead));
+        await life.DoAsync(TaskAct.ReportProgress, await life.StaffAsync(member), id);
+        var before = life.Today;
+        life.Clock.Forward(3);
+        await life.Get<SuccessionActions>().DecideAsync(
+            Actor.Portal, new SuccessionForm(life.CityId, [member.Name], ["新城区人民政府"], life.Today, "区划调整", AddUnknown: true));
+        var after = life.Today;
+        life.Clock.Forward(3);
+        Assert.Equal([("西区人民政府", group.Name, (int?)40)], (await OnAsync(id, before)).Units.Select(unit => (unit.Name, unit.Through, unit.ClaimedPercent)));
+        Assert.Equal([("新城区人民政府", group.Name, (int?)40)], (await OnAsync(id, after)).Units.Select(unit => (unit.Name, unit.Through, unit.ClaimedPercent)));
+        Assert.Equal(StoredJson.Write((await life.ViewAsync(id)).Units), StoredJson.Write((await OnAsync(id, after)).Units));
+    }
+
+    [Fact]
+    public async Task Group_that_was_taken_away_and_put_back_begins_anew()
+    {
+        var id = await life.AssignedAsync(LifeFixture.Unit(life.Group, Role.Lead));
+        await life.DoAsync(TaskAct.ReportProgress, await life.StaffAsync(life.Member), id);
+        var before = life.Today;
+        life.Clock.Forward(1);
+        await HandAsync(id, life.Lead);
+        life.Clock.Forward(1);
+        await HandAsync(id, life.Group);
+        var after = life.Today;
+        life.Clock.Forward(1);
+        Assert.Equal([40], (await OnAsync(id, before)).Units.Select(unit => unit.ClaimedPercent));
+        Assert.Equal([null], (await OnAsync(id, after)).Units.Select(unit => unit.ClaimedPercent));
+    }
+
+    [Fact]
+    public async Task Group_has_the_members_of_the_day()
+    {
+        var (first, second, group) = (await MakeAsync("南区人民政府"), await MakeAsync("北区人民政府"), await GroupAsync("南北各区人民政府"));
+        var id = await life.AssignedAsync(LifeFixture.Unit(group, Role.Lead));
+        var none = life.Today;
+        life.Clock.Forward(1);
+        await life.Get<GroupActions>().SetMembersAsync(Actor.Portal, group.Id, [first.Name], addUnknown: false);
+        var before = life.Today;
+        life.Clock.Forward(1);
+        await life.Get<GroupActions>().SetMembersAsync(Actor.Portal, group.Id, [second.Name], addUnknown: false);
+        var after = life.Today;
+        life.Clock.Forward(1);
+        foreach (var (day, there) in new[] { (none, group), (before, first), (after, second) })
+        {
+            Assert.Equal([there.Name], (await OnAsync(id, day)).Units.Select(unit => unit.Name));
+            foreach (var department in new[] { first, second })
+            {
+                Assert.Equal(department == there ? [id] : [], await LedgerAsync(day, department));
+                Assert.Equal(department == there ? 1 : 0, await ListedAsync(day, department));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Figures_of_lists_and_calendar_of_a_past_day_are_those_of_plain_sql_over_the_intervals()
     {
         var leader = await LeaderAsync();
@@ -102,6 +160,39 @@ public sealed class PastTaskTests(LifeFixture life) : IClassFixture<LifeFixture>
     private const string Open = "i.state IN ('Draft', 'Assigned', 'InProgress', 'InReview')";
 
     private static string Late(DateOnly day) => $"i.state IN ('Assigned', 'InProgress', 'InReview') AND i.due_on < coalesce(i.clock_stopped_on, '{day:yyyy-MM-dd}')";
+
+    private async Task<TaskView> OnAsync(long id, DateOnly day)
+    {
+        await using var db = life.Db();
+        return (await TaskPageQuery.FindAsync(KnownTasks.On(db, day), life.Supervisor, id, day))!;
+    }
+
+    private async Task<IEnumerable<long>> LedgerAsync(DateOnly day, Department department)
+    {
+        await using var db = life.Db();
+        return (await TaskLedgerQuery.PageAsync(db, await LeaderAsync(), new TaskFilter { AsOf = day, Department = department.Id }, life.Today)).Items.Select(row => row.Id);
+    }
+
+    private async Task<int> ListedAsync(DateOnly day, Department department)
+    {
+        await using var db = life.Db();
+        var rows = await DepartmentListQuery.PageAsync(db, await LeaderAsync(), new DepartmentFilter { AsOf = day, PageSize = 100 }, life.Today);
+        return rows.Items.Single(row => row.Id == department.Id).All;
+    }
+
+    private Task HandAsync(long id, Department department) =>
+        life.Actions.ChangeAsync(life.Supervisor, id, new ChangeForm { Responsibilities = [LifeFixture.Unit(department, Role.Lead)], Reason = "职责调整" });
+
+    private Task<Department> GroupAsync(string name) => MakeAsync(name, DepartmentKind.Group);
+
+    private async Task<Department> MakeAsync(string name, DepartmentKind kind = DepartmentKind.Department)
+    {
+        var department = Department.Named(name, kind, life.CityId);
+        await using var db = life.Db();
+        db.Add(department);
+        await db.SaveChangesAsync();
+        return department;
+    }
 
     // Who reads all of it.
     private Task<Actor> LeaderAsync() => life.PersonAsync(AccountRole.Leader, jurisdiction: Jurisdiction.RootId);

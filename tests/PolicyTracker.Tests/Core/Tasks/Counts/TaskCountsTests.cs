@@ -115,6 +115,25 @@ public sealed class TaskCountsTests(LifeFixture life) : IClassFixture<LifeFixtur
     }
 
     [Fact]
+    public async Task What_everything_changes_is_put_together_when_a_thousand_rows_have_come()
+    {
+        await using var db = life.Db();
+        await life.AssignedAsync();
+        await FoldAsync();
+        Assert.InRange(await FreshAsync(), 1, 999);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO task_counts SELECT 'Everywhere', 1, 1, 'Draft', NULL, NULL, NULL, n % 2 * 2 - 1, false FROM generate_series(1, 1000) AS n");
+        await FoldAsync();
+        Assert.Equal(0, await FreshAsync());
+        await AssertRightAsync();
+
+        async Task<int> FreshAsync()
+        {
+            Assert.False(await db.TaskCounts.AnyAsync(count => count.Kind != CountKind.Everywhere && !count.IsFolded));
+            return await db.TaskCounts.CountAsync(count => count.Kind == CountKind.Everywhere && !count.IsFolded);
+        }
+    }
+
+    [Fact]
     public async Task Where_the_counters_cover_a_filter_they_say_what_the_ledger_counts_with_thresholds_of_its_own_too()
     {
         await life.AssignedAsync();
