@@ -29,7 +29,7 @@ internal sealed class TableTasks(DocumentRules rules)
             }
             if (roles is null) continue;
             if (SpansAll(row)) { (section, above) = (Only(row), null); continue; }
-            var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
+            var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? InItsColumns(table.Rows[i + 1]) : null);
             if (reader.TaskCell is null) continue;
             above = reader;
             foreach (var cell in row.Cells) rules.Note(cell);
@@ -43,16 +43,17 @@ internal sealed class TableTasks(DocumentRules rules)
     /// </summary>
     private TableRow InItsColumns(TableRow row)
     {
-        if (roles is not [ColumnRole.Number, ..] || row.Cells.Count < 2 || row.Cells.Count >= roles.Length || CellLines.RowNumber(row.Cells[0].Clean) is not null || HasOrgans(row, roles, 0)) return row;
+        if (roles is not [ColumnRole.Number, ..] || row.Cells.Count < 2 || row.Cells.Count >= roles.Length || CellLines.RowNumber(row.Cells[0].Clean) is not null || IsAtHome(row, roles, 0)) return row;
         var missing = roles.Length - row.Cells.Count;
-        return HasOrgans(row, roles, missing) ? new TableRow([.. Enumerable.Range(0, missing).Select(_ => new Paragraph(new Line(row.FirstLine, "", 0, 0))), .. row.Cells]) : row;
+        return IsAtHome(row, roles, missing) ? new TableRow([.. Enumerable.Range(0, missing).Select(_ => new Paragraph(new Line(row.FirstLine, "", 0, 0))), .. row.Cells]) : row;
     }
 
-    /// <summary>Whether the columns of organs hold organs or nothing, and one of them some, when the row begins at a column.</summary>
-    private static bool HasOrgans(TableRow row, ColumnRole[] roles, int first)
+    /// <summary>Whether, when the row begins at a column, the columns of organs hold organs or nothing, one of them some, and those of work none.</summary>
+    private static bool IsAtHome(TableRow row, ColumnRole[] roles, int first)
     {
         var organs = row.Cells.Where((_, i) => i + first < roles.Length && ColumnRoles.IsDepartment(roles[i + first])).Select(c => c.Clean).Where(c => c is not ("" or "-" or "--" or "/" or "无")).ToList();
-        return organs.Count > 0 && organs.TrueForAll(OrganName.LooksLikeList);
+        return organs.Count > 0 && organs.TrueForAll(OrganName.LooksLikeList)
+            && !row.Cells.Where((c, i) => i + first < roles.Length && ColumnRoles.IsTask(roles[i + first]) && OrganName.LooksLikeList(c.Clean)).Any();
     }
 
     private static IReadOnlyList<string> PathOf(Node node, string? section, RowReader row)
