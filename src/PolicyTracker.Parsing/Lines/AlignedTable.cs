@@ -53,11 +53,18 @@ internal static class AlignedTable
         if (opens)
         {
             rows.Add(chunks.Count == header.Count ? InOrder(chunks, header.Count) : Under(chunks, header, Empty(header.Count)));
+            if (chunks.Count == header.Count) MoveLeft(header, chunks);
             return true;
         }
         if (rows.Count == 1 || chunks[0].Column < header[numbered ? 1 : 0].Column - NarrowestGap || (!numbered && chunks[0].Column == 0)) return false;
         Under(chunks, header, rows[^1]);
         return true;
+    }
+
+    /// <summary>Headings stand in the middle of their columns, the words below them at the left.</summary>
+    private static void MoveLeft(List<Chunk> header, List<Chunk> row)
+    {
+        for (var i = 0; i < header.Count; i++) header[i] = header[i] with { Column = Math.Min(header[i].Column, row[i].Column) };
     }
 
     private static bool IsRowNumber(string clean) => clean.Length <= 3 && clean.All(char.IsAsciiDigit);

@@ -46,6 +46,9 @@ internal sealed class Paragraph : Block
     /// <summary>Whether Markdown marks its first line as a heading.</summary>
     public bool IsMarked => lines[0].Mark > 0;
 
+    /// <summary>Whether it is a cell that may list its names one per line, so that a line break parts them as a blank does.</summary>
+    public bool IsListOfLines { get; init; }
+
     public override int FirstLine => lines[0].Number;
 
     public override int LastLine => lines[^1].Number;
@@ -93,7 +96,7 @@ internal sealed class Paragraph : Block
     {
         if (index <= 0) return false;
         var (line, at) = (LineAt(index), LineAt(index - 1));
-        return line == at && lines[line].Column(index - starts[line]) - lines[line].Column(index - 1 - starts[line]) > 1;
+        return line != at ? IsListOfLines : lines[line].Column(index - starts[line]) - lines[line].Column(index - 1 - starts[line]) > 1;
     }
 
     private int LineAt(int index)

@@ -15,16 +15,22 @@ internal sealed class CellColumns
     private const int OpenBreak = 1;
     private const int Stranger = 5;
     private const int Impossible = 1000;
-    private const int MostLinesOfCell = 4;
 
-    private readonly IReadOnlyList<Line> cells;
+    /// <summary>Cells that strain more make no row together.</summary>
+    public const int MostStrain = 32;
+
+    private const int MostLinesOfCell = 8;
+    private const int LongestTail = 4;
+    private const int ShortestWork = 4;
+
+    private readonly IReadOnlyList<StackedCell> cells;
     private readonly IReadOnlyList<ColumnRole> roles;
 
     // least[c, n]: the strain of laying the first n cells into the first c columns; taken[c, n]: how many of them the last one has.
     private readonly int[,] least;
     private readonly int[,] taken;
 
-    private CellColumns(IReadOnlyList<Line> cells, IReadOnlyList<ColumnRole> roles)
+    private CellColumns(IReadOnlyList<StackedCell> cells, IReadOnlyList<ColumnRole> roles)
     {
         (this.cells, this.roles) = (cells, roles);
         (least, taken) = (new int[roles.Count + 1, cells.Count + 1], new int[roles.Count + 1, cells.Count + 1]);
@@ -35,15 +41,24 @@ internal sealed class CellColumns
 
     /// <summary>The lines of each column.</summary>
     /// <param name="whole">Whether all cells belong to the row, if it has room for them; else it ends where it strains least.</param>
-    public static IReadOnlyList<IReadOnlyList<Line>> Arrange(IReadOnlyList<Line> cells, IReadOnlyList<ColumnRole> roles, bool whole)
+    public static IReadOnlyList<IReadOnlyList<Line>> Arrange(IReadOnlyList<StackedCell> cells, IReadOnlyList<ColumnRole> roles, bool whole)
     {
         var laid = new CellColumns(cells, roles);
-        return laid.Columns(whole && laid.least[roles.Count, cells.Count] < Impossible ? cells.Count : laid.BestEnd());
+        return laid.Columns(whole && laid.HasRoom ? cells.Count : laid.BestEnd());
     }
+
+    /// <summary>How much a row strains that the first cell, the first two, … make up; at index 0 a row without any.</summary>
+    public static IReadOnlyList<int> Strains(IReadOnlyList<StackedCell> cells, IReadOnlyList<ColumnRole> roles)
+    {
+        var laid = new CellColumns(cells, roles);
+        return [.. Enumerable.Range(0, cells.Count + 1).Select(n => laid.least[roles.Count, n])];
+    }
+
+    private bool HasRoom => least[roles.Count, cells.Count] < MostStrain;
 
     private void Lay(int column, int count)
     {
-        (least[column, count], taken[column, count]) = (least[column - 1, count] + HoleIn(roles[column - 1]), 0);
+        (least[column, count], taken[column, count]) = (least[column - 1, count] + HoleIn(column - 1), 0);
         for (var lines = 1; lines <= Math.Min(count, MostLinesOfCell); lines++)
         {
             var before = least[column - 1, count - lines];
@@ -53,27 +68,59 @@ internal sealed class CellColumns
         }
     }
 
-    /// <summary>A unit or a date is often merged or missing; a number or the only words for the work are not, or it is no row.</summary>
-    private int HoleIn(ColumnRole role) =>
-        role == ColumnRole.Number || (ColumnRoles.IsTask(role) && roles.Count(ColumnRoles.IsTask) == 1) ? RowWithoutWork : Hole;
+    /// <summary>A unit or a date is often merged or missing, a remark mostly, and of two cells for the work the coarser; a number or the only words for the work are not, or it is no row.</summary>
+    private int HoleIn(int column) => roles[column] switch
+    {
+        ColumnRole.Number => RowWithoutWork,
+        ColumnRole.Ignored => OpenBreak,
+        var role when ColumnRoles.IsTask(role) => roles.Count(ColumnRoles.IsTask) == 1 ? RowWithoutWork : roles.Skip(column + 1).Any(ColumnRoles.IsTask) ? Hole - 1 : Hole + 1,
+        _ => Hole,
+    };
 
     private int Strain(ColumnRole role, int first, int lines)
     {
-        var text = lines == 1 ? cells[first].Clean : string.Concat(Enumerable.Range(first, lines).Select(i => cells[i].Clean));
-        var strain = IsAtHome(role, text) ? 0 : Stranger;
-        for (var i = first; i < first + lines - 1; i++) strain += cells[i].Clean is [.., '、' or ','] ? OpenBreak : Break;
+        var strain = (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
+        if (first > 0 && (cells[first].GoesOn || cells[first - 1].Text is [.., '、'])) strain += Stranger;
+        if (ColumnRoles.IsTask(role) && lines == 1 && cells[first].Text.Length < ShortestWork) strain += OpenBreak;
+        for (var i = first; i < first + lines - 1; i++) strain += cells[i + 1].GoesOn ? 0 : BreakIn(role, cells[i], cells[i + 1]);
         return strain;
     }
 
-    private static bool IsAtHome(ColumnRole role, string text) => text is "" or "-" or "--" or "/" or "无" ? role != ColumnRole.Number : role switch
+    /// <summary>A cell may list its organs one per line, the leaders seldom; a line that is such a list by itself, or a date, is hardly the rest of other words.</summary>
+    private static int BreakIn(ColumnRole role, StackedCell above, StackedCell below) =>
+        above.Text is [.., '、' or ','] ? ColumnRoles.IsDepartment(role) ? 0 : OpenBreak
+        : ColumnRoles.IsDepartment(role) ? above.IsList && below.IsList && role != ColumnRole.Lead ? OpenBreak : Break
+        : ColumnRoles.IsTask(role) ? below.IsList || above.Text is [.., '。'] ? Break + OpenBreak : Break
+        : role == ColumnRole.Time && below.Text.Length > LongestTail && !below.IsDate ? Stranger
+        : Break;
+
+    /// <summary>Whether a cell's words are such as its column holds.</summary>
+    private static bool IsAtHome(ColumnRole role, StackedCell cell) => cell.IsNothing ? role != ColumnRole.Number : role switch
     {
-        ColumnRole.Number => text.Length <= 3 && text.All(char.IsAsciiDigit),
-        ColumnRole.Task or ColumnRole.Measure => !OrganName.LooksLikeList(text) && !(text.Length < 12 && DeadlineReader.LooksLikeDeadline(text)),
-        ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => OrganName.LooksLikeList(text),
-        ColumnRole.Time => DeadlineReader.LooksLikeDeadline(text),
-        ColumnRole.Leader => IsLeader(text),
-        ColumnRole.Unknown or ColumnRole.Group or ColumnRole.Place or ColumnRole.Ignored => true,
+        ColumnRole.Number => cell.IsNumber,
+        ColumnRole.Task or ColumnRole.Measure or ColumnRole.Group or ColumnRole.Place => cell.IsWork,
+        ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => cell.IsList,
+        ColumnRole.Time => cell.IsDate,
+        ColumnRole.Leader => IsLeader(cell.Text),
+        ColumnRole.Unknown or ColumnRole.Ignored => true,
     };
+
+    /// <summary>The same of a cell that was broken over lines.</summary>
+    private bool AreAtHome(ColumnRole role, int first, int lines)
+    {
+        var pieces = cells.Skip(first).Take(lines);
+        return role switch
+        {
+            ColumnRole.Number => false,
+            ColumnRole.Task or ColumnRole.Measure or ColumnRole.Group or ColumnRole.Place => pieces.Any(c => !c.IsList),
+            ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => pieces.All(c => c.IsList) || (!pieces.Any(c => c.IsDate) && OrganName.LooksLikeList(Joined(pieces))),
+            ColumnRole.Time => pieces.Any(c => c.IsDate),
+            ColumnRole.Leader => IsLeader(Joined(pieces)),
+            ColumnRole.Unknown or ColumnRole.Ignored => true,
+        };
+    }
+
+    private static string Joined(IEnumerable<StackedCell> pieces) => string.Concat(pieces.Select(c => c.Text));
 
     /// <summary>王立新, 王立新(副市长).</summary>
     private static bool IsLeader(string text) =>
@@ -90,7 +137,7 @@ internal sealed class CellColumns
         {
             var lines = taken[column, count];
             count -= lines;
-            columns.Add([.. cells.Skip(count).Take(lines)]);
+            columns.Add([.. cells.Skip(count).Take(lines).Select(c => c.Line)]);
         }
         columns.Reverse();
         return columns;

@@ -9,7 +9,21 @@ internal static partial class LineReader
     {
         var lines = new List<Line>(source.Lines.Count);
         for (var i = 0; i < source.Lines.Count; i++) lines.Add(ReadLine(i + 1, source.Lines[i]));
+        DropBarsBetweenCells(lines, source);
         return lines;
+    }
+
+    /// <summary>Text / | / text: a bar alone parts two cells that have none of their own, and a second one behind it is an empty cell.</summary>
+    private static void DropBarsBetweenCells(List<Line> lines, SourceText source)
+    {
+        var cellAbove = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Kind == LineKind.Blank) continue;
+            var parts = cellAbove && lines[i] is { Kind: LineKind.Row, Clean: "|" };
+            if (parts) lines[i] = new Line(i + 1, source.Lines[i], 0, 0, LineKind.Furniture);
+            cellAbove = !parts && lines[i].Kind is (LineKind.Text or LineKind.Furniture);
+        }
     }
 
     private static Line ReadLine(int number, string printed)

@@ -48,8 +48,8 @@ internal static partial class ParagraphJoin
     [GeneratedRegex("^(?:人民政府|政府|管委会|办事处|委员会|办公室)(?:$|[、,;。])|^(?:人民政府|政府)[\u4E00-\u9FFF]{0,4}时限:")]
     private static partial Regex RestOfName();
 
-    /// <summary>主要职责:… says something of its own.</summary>
-    [GeneratedRegex("^(?:主要|工作|具体)?(?:职责|任务|内容|目标|措施|要求|事项):")]
+    /// <summary>主要职责:…, 整改目标:… say something of their own.</summary>
+    [GeneratedRegex("^(?:主要|工作|具体|整改|整治|完成|阶段|年度|考核)?(?:职责|任务|内容|目标|措施|要求|事项|情况|标准|成效):")]
     private static partial Regex OwnLabel();
 
     /// <summary>Prose that has already ended a sentence, or that is numbered and goes beyond its heading.</summary>

@@ -4,6 +4,7 @@ namespace PolicyTracker.Parsing.Lines;
 internal static class RowTable
 {
     private const int LongestGroup = 20;
+    private const int LongestCell = 16;
 
     /// <summary>Two rows with more than one cell make a table; a page break may put blank lines between them.</summary>
     public static bool TryRead(IReadOnlyList<Line> lines, int from, out Table? table, out int next)
@@ -16,6 +17,11 @@ internal static class RowTable
         {
             var line = lines[i];
             if (line.Kind is LineKind.Blank or LineKind.Furniture && rows.Count > 0 && i - next < 6) continue;
+            if (line.Kind == LineKind.Text && rows.Count > 1 && GoOnInCell(lines, i, rows) is { } behind)
+            {
+                (i, next) = (behind - 1, behind);
+                continue;
+            }
             if (line.Kind == LineKind.Text && rows.Count > 0 && (IsSection(lines, i) || GroupsRows(lines, i, rows[^1])))
             {
                 rows.Add(new TableRow([new Paragraph([line])]));
@@ -29,6 +35,28 @@ internal static class RowTable
         JoinBroken(rows);
         table = rows.Count > 1 && rows.Count(r => r.Cells.Count > 1) > 1 ? new Table(rows) : null;
         return table is not null;
+    }
+
+    /// <summary>
+    /// A cell of several lines cuts its row: its last lines stand alone, the rest of the row, if any, behind the last of them
+    /// (…⇥县水利局 / 县住建局 / 县财政局⇥年底前). Gives the line behind; null where it is no such line.
+    /// </summary>
+    private static int? GoOnInCell(IReadOnlyList<Line> lines, int from, List<TableRow> rows)
+    {
+        var (above, width) = (rows[^1].Cells, rows[0].Cells.Count);
+        if (above.Count < 2 || above.Count > width || Tasks.TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) is null) return null;
+        var cell = above[^1].Lines.ToList();
+        var at = from;
+        for (; at < lines.Count && at < from + LongestCell && lines[at].Kind is LineKind.Text or LineKind.Blank; at++)
+            if (lines[at].Kind == LineKind.Text) cell.Add(lines[at]);
+        if (at >= lines.Count || lines[at].Kind != LineKind.Row) return null;
+        var below = lines[at].Cells;
+        var listed = above.Count == width && below.Count == width && cell.TrueForAll(l => Tasks.OrganName.LooksLikeList(l.Clean));
+        var cut = below.Count > 1 && above.Count + below.Count - 1 == width && below[0].Clean.Length > 0 && CellLines.RowNumber(below[0].Clean) is null;
+        if (!listed && !cut) return null;
+        if (cut) cell.Add(below[0]);
+        rows[^1] = new TableRow([.. above.SkipLast(1), new Paragraph(cell) { IsListOfLines = CellLines.ListOnePerLine(cell) }, .. (cut ? below.Skip(1) : []).Select(c => new Paragraph(c))]);
+        return cut ? at + 1 : at;
     }
 
     /// <summary>A break inside a cell cuts its row in two, which have one cell more between them than the heading.</summary>

@@ -96,7 +96,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     {
         var clean = name.Clean.TrimStart('由', '和', '及').TrimEnd('。', '等', '要');
         if (clean.StartsWith("会同", StringComparison.Ordinal)) clean = clean[2..];
-        if (clean.Length == 0 || clean is "其他" or "下同") return;
+        if (clean.Length == 0 || clean is "其他" or "下同" or ['第', .., '号']) return;
         var own = name.Tail is null ? clean : clean[..^name.Tail.Length];
         var at = paragraph.Clean.IndexOf(own, name.Start, StringComparison.Ordinal);
         var (start, end) = at < 0 ? (name.Start, name.End) : (at, at + own.Length);

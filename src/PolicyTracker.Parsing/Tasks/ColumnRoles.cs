@@ -22,9 +22,10 @@ internal enum ColumnRole
 /// <summary>The headings of assignment tables.</summary>
 internal static partial class ColumnRoles
 {
-    /// <summary>Whether a table may begin with this heading: its numbers or its tasks stand first. Cheap, because every line is asked.</summary>
+    /// <summary>Whether a table may begin with this heading: its numbers, its groups, its tasks or who leads them stand first. Cheap, because every line is asked.</summary>
     public static bool OpensTable(string heading) =>
-        MayBeHeading(heading) && (NumberHeading().IsMatch(heading) || MeasureHeading().IsMatch(heading) || TaskHeading().IsMatch(heading));
+        MayBeHeading(heading) && (NumberHeading().IsMatch(heading) || MeasureHeading().IsMatch(heading) || TaskHeading().IsMatch(heading)
+            || (heading[^1] is '别' or '类' or '域' or '面' or '块' or '位' or '门' && Read(heading) is ColumnRole.Group or ColumnRole.Lead or ColumnRole.Responsible));
 
     // No heading begins with a number, a bracket or a letter, but for No.
     public static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[0] is (>= '\u4E00' and <= '\u9FFF') or 'N';
@@ -45,6 +46,10 @@ internal static partial class ColumnRoles
             _ => IgnoredHeading().IsMatch(heading) ? ColumnRole.Ignored : PlaceHeading().IsMatch(heading) ? ColumnRole.Place : LooseHeading(heading),
         };
 
+    /// <summary>Whether a heading means something without the words that a narrow column may have put on the next line (责任 / 单位, 工作 / 任务).</summary>
+    public static bool StandsAlone(string heading) =>
+        heading.Length > 1 && heading is not ("工作" or "重点工作" or "主要工作" or "具体工作") && LooseHeading(heading) == ColumnRole.Unknown && Read(heading) != ColumnRole.Unknown;
+
     public static bool IsDepartment(ColumnRole role) => role is ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support;
 
     public static bool IsTask(ColumnRole role) => role is ColumnRole.Task or ColumnRole.Measure;
@@ -55,13 +60,13 @@ internal static partial class ColumnRoles
         : heading is "配合" or "参与" or "协同" ? ColumnRole.Support
         : ColumnRole.Unknown;
 
-    [GeneratedRegex("^(?:序号|编号|项次|项号|项目编号|任务编号|序|No\\.?)$")]
+    [GeneratedRegex("^(?:(?:项目|任务|问题|事项|清单)?(?:编号|序号)|项次|项号|序|No\\.?)$")]
     private static partial Regex NumberHeading();
 
     [GeneratedRegex("^(?:类别|类型|问题类别|问题类型|分类|领域|板块|项目类别|任务类别|工作类别|任务分类|一级指标|方面|章节|重点领域|工作领域|大项|(?:测评|考评|考核|创建|检查|评价|评估)(?:项目|类别|领域|板块|方面|模块))$")]
     private static partial Regex GroupHeading();
 
-    [GeneratedRegex("^(?:具体|主要|工作|重点|落实|推进|改革|整改|整治|治理|解决|防范|工程)?(?:措施|举措|做法|内容)(?:及要求|和要求|要求)?$|^(?:具体|工作|任务)(?:内容|事项|任务|要求|工作)(?:及要求)?$|^(?:工作|细化|子)(?:任务|内容)(?:及措施)?$|^(?:任务|工作)(?:细化|分解|内容)$|^二级指标$|^(?:创建|考核|测评|检查|验收|达标|目标|具体|工作|指标)?(?:标准|要求)(?:及?要求|内容|及内容)?$")]
+    [GeneratedRegex("^(?:具体|主要|工作|重点|落实|推进|改革|整改|整治|治理|解决|防范|工程)?(?:措施|举措|做法|内容)(?:及要求|和要求|要求)?$|^(?:具体|工作|任务)(?:内容|事项|任务|要求|工作)(?:及要求)?$|^(?:工作|细化|子)(?:任务|内容)(?:及措施)?$|^(?:任务|工作)(?:细化|分解|内容)$|^(?:职责(?:与|和|及)?任务|任务(?:与|和|及)?职责)$|^二级指标$|^(?:创建|考核|测评|检查|验收|达标|目标|具体|工作|指标)?(?:标准|要求)(?:及?要求|内容|及内容)?$")]
     private static partial Regex MeasureHeading();
 
     [GeneratedRegex("^(?:重点|主要|工作|目标|具体|年度|分解|改革|建设|整改|试点|专项)?(?:工作)?(?:任务|事项|工作|项目|目标任务|任务目标|任务分解|工作目标)(?:名称|内容|事项|分解|及目标)?$|^(?:立法|法规|规章|项目|文件|措施|议题|问题|建议|指标|政策|事项|任务|工作)(?:项目|规章)?(?:名称|内容|清单|表述)$|^(?:主要|工作|建设)?(?:内容|指标)$|^名称$|^(?:存在|主要|突出|具体|反馈)(?:的)?问题(?:描述|表现|清单)?$|^(?:重点|主要)?改革举措$|^政策措施$|^考核指标$")]

@@ -43,7 +43,13 @@ internal static partial class DeadlineReader
     }
 
     private static ParsedDeadline? Recurring(string raw, string clean) =>
-        Repeats().IsMatch(clean) && !ExplicitYear().IsMatch(OpenStart().Replace(clean, "")) ? new(raw, null, null, DeadlineKind.Recurring) : null;
+        Repeats().IsMatch(clean) && !ExplicitYear().IsMatch(OpenStart().Replace(clean, "")) && !Array.Exists(clean.Split(',', ';'), EndsIt) ? new(raw, null, null, DeadlineKind.Recurring) : null;
+
+    /// <summary>按季度推进,年底前完成: a part without a rhythm says when it is done.</summary>
+    private static bool EndsIt(string part) => !Repeats().IsMatch(part) && DoneBy().IsMatch(part);
+
+    [GeneratedRegex("(?:月|年底|年末|年内|季度末|日|月底|月末)前?(?:全部|全面|基本)?(?:完成|建成|竣工|办结|交付|投用|到位)")]
+    private static partial Regex DoneBy();
 
     private static ParsedDeadline? Range(string raw, string clean, int? ownYear)
     {

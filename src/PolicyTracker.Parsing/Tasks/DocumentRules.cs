@@ -21,6 +21,8 @@ internal sealed class DocumentRules
     /// <summary>以下各项均需各县区政府、各园区管委会落实,不再单独列出; none where nothing is said.</summary>
     private IReadOnlyList<Responsibility> standing = [];
 
+    private List<Responsibility> above = [];
+
     /// <summary>Names that the document's tags print: 县某某分局 in one of them says what 某某分局 in a list of another means.</summary>
     public HashSet<string> PrintedNames { get; } = new(StringComparer.Ordinal);
 
@@ -56,7 +58,8 @@ internal sealed class DocumentRules
     public IReadOnlyList<ParsedDepartment> Apply(TagContent content)
     {
         FirstListedLeads |= content.StatesFirstLeads;
-        var items = content.Responsibilities.ConvertAll(InFull);
+        var items = content.Responsibilities.ConvertAll(InFull).SelectMany(AsAbove).ToList();
+        above = [.. items];
         items.AddRange(standing.Where(group => !items.Exists(i => i.Clean == group.Clean)).ToList());
         var hasLead = items.Exists(i => i.Role == Role.Lead);
         var first = items.FindIndex(i => i.Role == Role.Responsible);
@@ -66,6 +69,11 @@ internal sealed class DocumentRules
                 if (items[i].Role == Role.Responsible && !standing.Contains(items[i])) Lead(items, i, "responsible-leads");
         return [.. items.Select(i => new ParsedDepartment(i.Name, i.Role, i.Kind, i.Note) { Origin = i.Origin })];
     }
+
+    /// <summary>责任单位:同上 names whom the tag above named.</summary>
+    private IEnumerable<Responsibility> AsAbove(Responsibility item) =>
+        item.Clean is not ("同上" or "〃") ? [item]
+        : (above.Exists(a => a.Role == item.Role) ? above.FindAll(a => a.Role == item.Role) : above).Select(a => a with { Origin = item.Origin with { Rule = "as-above" } });
 
     private Responsibility InFull(Responsibility item) =>
         item.WithLevel is { } whole && PrintedNames.Contains(whole) ? item with { Clean = Glyphs.Fold(whole), Name = whole } : item;

@@ -116,6 +116,6 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private static partial Regex Prefix();
 
     /// <summary>市老科协: the level is sure though the rest is not known.</summary>
-    [GeneratedRegex("^(?:自治区|省|市|县|州|旗|盟|区|镇(?!村|街|属|级|直)|乡(?!镇|村|级|直))(?!域|块|市|县|区|州|级|直|属|政府$|人民政府|委$|场监|民|政|外)")]
+    [GeneratedRegex("^(?:自治区|省|市|县|州|旗|盟|区|镇(?!村|街|属|级|直)|乡(?!镇|村|级|直))(?!域|块|市|县|区|州|级|直|属|政府$|人民政府|委$|场监|容|民|政|外)")]
     private static partial Regex LevelAlone();
 }

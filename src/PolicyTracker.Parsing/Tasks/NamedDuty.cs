@@ -27,6 +27,7 @@ internal static partial class NamedDuty
     {
         var from = p.Number?.Length ?? 0;
         if (Listed().Match(p.Clean, from) is { Success: true } m && m.Index == from) return Read(p, m.Groups["who"]);
+        if (Doing().Match(p.Clean, from) is { Success: true } d && OrganName.LooksLikeList(d.Groups["who"].Value)) return Read(p, d.Groups["who"]);
         return BeforeColon().Match(p.Clean, from) is { Success: true } c && OrganName.LooksLikeList(c.Groups["who"].Value) ? Read(p, c.Groups["who"]) : null;
     }
 
@@ -45,7 +46,7 @@ internal static partial class NamedDuty
         MayOrder(p) && Ordered().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
 
     /// <summary>
-    /// …,由市某局负责,市某局配合。 as the first sentence of an item, which says nothing else; 由市某局负责,市某局配合,加快…;
+    /// …,由市某局负责,市某局配合。 as the first sentence of an item, which says nothing else; 由市某局负责,市某局配合,加快…; 市某局牵头,市某局配合,加快…;
     /// 由王某副市长负责,市某局牵头,加快…; null for any other text.
     /// </summary>
     public static TagContent? ReadOpening(Paragraph p)
@@ -89,15 +90,27 @@ internal static partial class NamedDuty
     {
         if (SetUp().IsMatch(who.Value)) return null;
         var content = new TagContent();
-        new ClauseReader(p, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, Role.Responsible);
-        return content.Strange == 0 && content.Responsibilities.Count > 0 ? content : null;
+        var role = p.Clean.AsSpan(who.Index + who.Length).StartsWith("负责牵头") ? Role.Lead : Role.Responsible;
+        new ClauseReader(p, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, role);
+        if (content.Strange > 0 || content.Responsibilities.Count == 0) return null;
+        if (Helpers().Match(p.Clean, who.Index + who.Length) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value))
+            new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Groups["who"].Index + m.Groups["who"].Length, Role.Support);
+        return content;
     }
+
+    /// <summary>市某局负责…;市某局配合。 at the end of the duty.</summary>
+    [GeneratedRegex("[,;。](?<who>[\u4E00-\u9FFF、()]{2,60})(?:积极|密切)?(?:予以)?配合。?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Helpers();
 
     [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|分工$|部门职责|单位职责|职责任务|职责$")]
     private static partial Regex DutyHeading();
 
-    [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障|积极|协助|协同)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
+
+    /// <summary>市某局依法查处…, 各街道会同…: what an organ of a level does, told without a word for its duty.</summary>
+    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{2,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导、|协调各|督促|统筹|作为[^,。]{0,30}责任主体)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Doing();
 
     /// <summary>…,其职责分工为: or 现将各单位的任务作如下明确: at the end of a sentence, whatever its length.</summary>
     [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|(?:各[\u4E00-\u9FFF]{0,6}?(?:部门|单位|成员)|职责|职能)[^,。;:]{0,24}(?:职责|责任|任务|分工)[^,。;:]{0,6}(?:[作做]?如下(?:明确|分工|分解|划分|规定|安排)|(?:明确|分工|分解|划分|规定)(?:如下|为)):$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
@@ -114,7 +127,7 @@ internal static partial class NamedDuty
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇])(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";
@@ -132,6 +145,6 @@ internal static partial class NamedDuty
     private const string Does = "按照|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以(?!指导|支持|配合|协助)|协调|督促|指导|尽早|[于在]\\d";
 
     [GeneratedRegex("(?<=[\u4E00-\u9FFF])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:负责|牵头(?:负责|协调)?)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|协助|具体负责)(?=[,。;]))?|(?<=^|[。.;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,会同[\u4E00-\u9FFF、()]{2,60}?(?=对|就|将|把|建立|推进|" + Does + ")|,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)?(?=[,。;]|[\u4E00-\u9FFF])"
-        + "|(?<=:)(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头(?:负责)?|负责)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)(?=[,。;]))?|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
+        + "|(?<=:)(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头(?:负责)?|负责)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)(?=[,。;]))?|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?:[一二三四五六七八九十]是)?(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
     private static partial Regex Decided();
 }

@@ -116,8 +116,8 @@ internal static partial class OrganList
     private static bool PartyAndGovernment(string text, int from, int at, int end) =>
         text.AsSpan(from, at - from).EndsWith("党委") && text.AsSpan(at + 1, end - at - 1).StartsWith("政府") && OrganName.IsGroup(text[from..at]);
 
-    /// <summary>各市、县人民政府 is one class: both levels share the word that follows.</summary>
-    [GeneratedRegex("(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3})*$")]
+    /// <summary>各市、县人民政府 and 13个街道、镇 are one class each: both levels share the word that follows, or the number in front.</summary>
+    [GeneratedRegex("(?:(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3}|^(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})个(?:街道|省|市|州|县|区|旗|乡|镇){1,3})(?:[(〔][^()〔〕]{1,12}[)〕])?(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3})*$")]
     private static partial Regex LevelsBefore();
 
     [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市|县级市){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?、?){1,4}(?:$|[、,;及和]|人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
@@ -136,13 +136,13 @@ internal static partial class OrganList
     [GeneratedRegex("(?<![高中初平对同])等(?=[^)]{2,20}$)")]
     private static partial Regex AndSoOn();
 
-    [GeneratedRegex("^(?:单位|机构|企业|部门|个人|组织|科研院所|院所|高校|团体)$")]
+    [GeneratedRegex("^(?:单位|机构|企业|部门|个人|组织|科研院所|院所|高校|团体)(?:$|(?=[及和与]))")]
     private static partial Regex Partner();
 
     /// <summary>甲、乙等部门 says what 甲 and 乙 are and names no others.</summary>
     [GeneratedRegex("^(?:部门|单位|部门单位|部门和单位|部门\\(单位\\))$")]
     private static partial Regex BareClass();
 
-    [GeneratedRegex("^(?!含|包括)(?:[省市县区州旗盟乡镇场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|开发区|园区|新区|政府|行署|行政公署|农场|林场|社区))$")]
+    [GeneratedRegex("^(?!含|包括)(?:[省市县区州旗盟乡镇场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|功能区|开发区|园区|新区|政府|行署|行政公署|农场|林场|社区))$")]
     private static partial Regex LevelsInBrackets();
 }

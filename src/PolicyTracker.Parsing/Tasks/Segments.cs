@@ -82,7 +82,7 @@ internal static class Segments
     }
 
     private static bool IsWork(string clean) =>
-        !ReportingRules.IsReporting(clean) && !ReportingRules.IsValidity(clean) && !clean.StartsWith("注:", StringComparison.Ordinal);
+        !ReportingRules.IsReporting(clean) && !ReportingRules.IsValidity(clean) && TagStatement.StandingGroups(clean) is null && !clean.StartsWith("注:", StringComparison.Ordinal);
 
     /// <summary>A paragraph behind the last tag: work of its own that nobody is named for.</summary>
     private static ParsedTask Trailing(Node node, Paragraph p, DocumentRules rules)

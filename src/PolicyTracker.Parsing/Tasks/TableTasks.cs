@@ -19,7 +19,7 @@ internal sealed class TableTasks(DocumentRules rules)
         RowReader? above = null;
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            var row = table.Rows[i];
+            var row = InItsColumns(table.Rows[i]);
             if (Roles(row) is { } header)
             {
                 var below = i + 1 < table.Rows.Count ? RolesBelow(table.Rows[i + 1], header) : null;
@@ -35,6 +35,24 @@ internal sealed class TableTasks(DocumentRules rules)
             foreach (var cell in row.Cells) rules.Note(cell);
             yield return reader.Task(PathOf(node, section, reader), rules);
         }
+    }
+
+    /// <summary>
+    /// A page's text leaves out the cells that a merged one covers: a row that lacks its number, and has no organs where they belong
+    /// unless it is moved to the right, is moved.
+    /// </summary>
+    private TableRow InItsColumns(TableRow row)
+    {
+        if (roles is not [ColumnRole.Number, ..] || row.Cells.Count < 2 || row.Cells.Count >= roles.Length || CellLines.RowNumber(row.Cells[0].Clean) is not null || HasOrgans(row, roles, 0)) return row;
+        var missing = roles.Length - row.Cells.Count;
+        return HasOrgans(row, roles, missing) ? new TableRow([.. Enumerable.Range(0, missing).Select(_ => new Paragraph(new Line(row.FirstLine, "", 0, 0))), .. row.Cells]) : row;
+    }
+
+    /// <summary>Whether the columns of organs hold organs or nothing, and one of them some, when the row begins at a column.</summary>
+    private static bool HasOrgans(TableRow row, ColumnRole[] roles, int first)
+    {
+        var organs = row.Cells.Where((_, i) => i + first < roles.Length && ColumnRoles.IsDepartment(roles[i + first])).Select(c => c.Clean).Where(c => c is not ("" or "-" or "--" or "/" or "无")).ToList();
+        return organs.Count > 0 && organs.TrueForAll(OrganName.LooksLikeList);
     }
 
     private static IReadOnlyList<string> PathOf(Node node, string? section, RowReader row)

@@ -23,11 +23,11 @@ internal static partial class TagLabels
     private const int LongestLabel = 36;
     private const string Pattern =
         $"(?<lead>汇总{Who}|(?:总)?牵头(?:责任|负责|落实|承办|实施|组织)?{Who}(?:及责任人)?|主办{Who}|主责{Who}|第一责任{Who}|主牵头{Who}|(?:牵头|主办)(?=[:(]))"
-        + $"|(?<support>(?:主要|责任)?(?:配合|协办|协助|参与|参加|协同|协作|支持|会办|协管){{1,2}}(?:责任)?{Who}|(?:配合|协办|参与|会办|协助)(?=:))"
-        + $"|(?<lead>(?:责任|牵头|负责|分管|包保|包联|联系|挂钩|督办|督导|挂点|包抓|协助|配合){{1,2}}(?:市|县|区|州|省|局|校)?(?:级)?领导|(?:产业)?链长|(?:河|湖|林|田|路|街|片|楼)长|责任人|第一责任人|直接责任人|负责人|牵头人|(?:市|县|区|州|省)(?:级|政府)?(?:分管|责任|牵头|包保|联系|包抓)?领导)"
-        + $"|(?<responsible>(?:具体|主要|落实|共同|直接|主体|工作|任务|整改)?责任{Who}(?:及责任人)?|责任落实{Who}|(?:主要|具体)?负责{Who}|承办{Who}|主承办{Who}|实施{Who}|落实{Who}|起草{Who}|完成{Who}|执行{Who}|主管{Who}|承担{Who}|成员单位|任务分工|职责分工|责任分工|分工|(?:责任|承办)(?=:))"
+        + $"|(?<support>(?:主要|责任)?(?:配合|协办|协助|参与|参加|协同|协作|支持|支撑|会办|协管){{1,2}}(?:责任)?{Who}|(?:配合|协办|参与|会办|协助)(?=:))"
+        + $"|(?<lead>(?:责任|牵头|负责|分管|主管|包保|包联|联系|挂钩|督办|督导|挂点|包抓|协助|配合){{1,2}}(?:市|县|区|州|省|局|校)?(?:级)?领导|(?:产业)?链长|(?:河|湖|林|田|路|街|片|楼)长|(?:第一|直接|主要)?责任人|负责人|牵头人|(?:市|县|区|州|省)(?:级|政府)?(?:分管|责任|牵头|包保|联系|包抓)?领导)"
+        + $"|(?<responsible>(?:具体|主要|落实|共同|直接|主体|工作|任务|整改|相关|有关)?责任{Who}(?:及责任人)?|责任落实{Who}|(?:主要|具体)?负责{Who}|承办{Who}|主承办{Who}|实施{Who}|落实{Who}|起草{Who}|完成{Who}|执行{Who}|主管{Who}|承担{Who}|成员单位|任务分工|职责分工|责任分工|分工|(?:责任|承办)(?=:))"
         + "|(?<time>(?:任务|工作)?(?:计划|预计|拟)?(?:完成|完工|竣工|开工|办结|建成|办理|整改|整治|治理|处置|化解|解决|修复|达标|交付|执行|落实|实施|推进|计划|目标|督办|督查|攻坚|销号)?(?:时限|期限|时间|节点|日期)(?:要求|安排|进度|节点|及目标)?|时间(?:进度|节点|安排|要求)|(?:工作)?进度(?:安排|要求|计划)?|实施(?:期限|时间)|起止时间)"
-        + $"|(?<ignored>(?:督办|督导|督查|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|帮扶|技术支持){Who}|备注|联系人|联系电话|资金来源|(?:适用|实施|试点|覆盖|推广)(?:范围|对象|区域|地区)|政策依据|资金渠道|(?:工作|完成|阶段)?目标|(?:主要)?成果形式|考核方式)";
+        + $"|(?<ignored>(?:督办|督导|督查|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|帮扶|技术支持){Who}|备注|联系人|联系电话|资金来源|(?:适用|实施|试点|覆盖|推广)(?:范围|对象|区域|地区)|政策依据|资金渠道|(?:工作|完成|阶段|整改|整治|年度|总体)?目标|(?:主要)?成果形式|考核方式)";
 
     /// <summary>Every label between two positions that a colon closes, in order.</summary>
     public static List<TagLabel> Find(string clean, int from, int to)
@@ -66,6 +66,9 @@ internal static partial class TagLabels
     /// <summary>Whether a paragraph is a tag that stands on a line of its own.</summary>
     public static bool StartsWithLabel(string clean) =>
         clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).IndexOfAny(':', '】') >= 0 && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
+
+    /// <summary>Whether a paragraph is a label that says neither who does it nor when (督办单位:…, 整改目标:…).</summary>
+    public static bool IsAside(string clean) => StartLabel().Match(clean) is { Success: true } m && KindOf(m) == LabelKind.Ignored;
 
     /// <summary>What the heading of a column or a label without its colon announces; null for any other text.</summary>
     public static LabelKind? Whole(string clean) => WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null;

@@ -92,11 +92,11 @@ internal sealed class TagMap
         return node.Children.Exists(TagsOneByOne);
     }
 
-    /// <summary>牵头单位 on one line and 责任单位 on the next are one tag.</summary>
+    /// <summary>牵头单位 on one line and 责任单位 on the next are one tag; 督办单位 between them parts nothing.</summary>
     private static List<Tag> MergeOwnLines(Node node, List<Tag> tags)
     {
         if (tags.Count < 2) return tags is [{ NamesMembers: true }] ? [] : tags;
-        var place = node.OwnParagraphs.Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
+        var place = node.OwnParagraphs.Where(p => !TagLabels.IsAside(p.Clean)).Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
         var merged = new List<Tag> { tags[0] };
         foreach (var below in tags.Skip(1))
         {

@@ -149,7 +149,7 @@ internal static partial class TagReader
             tags.Add(tag);
             labels.RemoveAll(l => l.Start < end);
         }
-        if (tags.Count == 0 && Spaced(paragraph) is { } at) tags.Add(ReadSpaced(paragraph, at.Start, at.End, hallsCarryLevel));
+        if (tags.Count == 0 && Spaced(paragraph) is { Count: > 0 } spaced) tags.Add(ReadSpaced(paragraph, spaced, hallsCarryLevel));
     }
 
     private static bool Trails(Paragraph paragraph, TagLabel label) =>
@@ -164,23 +164,22 @@ internal static partial class TagReader
         return text.Length;
     }
 
-    /// <summary>…。 责任单位 县某局、某局: blanks on both sides of the label stand for its colon.</summary>
-    private static (int Start, int End)? Spaced(Paragraph paragraph)
+    /// <summary>…。 牵头单位 县某局 责任单位 县某局、某局: blanks on both sides of a label stand for its colon; empty where other words follow.</summary>
+    private static List<TagLabel> Spaced(Paragraph paragraph)
     {
-        foreach (Match m in SpacedLabel().Matches(paragraph.Clean))
-        {
-            var end = m.Index + m.Length;
-            if (end < paragraph.Clean.Length && paragraph.HasBlankBefore(end) && (m.Index == 0 || paragraph.HasBlankBefore(m.Index))
-                && OrganName.LooksLikeList(paragraph.Clean[end..].TrimEnd('。'))) return (m.Index, end);
-        }
-        return null;
+        var text = paragraph.Clean;
+        var labels = SpacedLabel().Matches(text)
+            .Where(m => m.Index + m.Length < text.Length && paragraph.HasBlankBefore(m.Index + m.Length) && (m.Index == 0 || text[m.Index - 1] == '。' || paragraph.HasBlankBefore(m.Index)))
+            .Select(m => new TagLabel(TagLabels.Whole(m.Value) ?? LabelKind.Responsible, m.Index, m.Index + m.Length)).ToList();
+        var ends = labels.Skip(1).Select(l => l.Start).Append(text.Length).ToList();
+        var other = Enumerable.Range(0, labels.Count).LastOrDefault(i => !OrganName.LooksLikeList(text[labels[i].End..ends[i]].TrimEnd('。')), -1);
+        return labels[(other + 1)..];
     }
 
-    private static Tag ReadSpaced(Paragraph paragraph, int start, int end, bool hallsCarryLevel)
+    private static Tag ReadSpaced(Paragraph paragraph, List<TagLabel> labels, bool hallsCarryLevel)
     {
-        var content = new TagContent();
-        var label = new TagLabel(TagLabels.Whole(paragraph.Clean[start..end]) ?? LabelKind.Responsible, start, end);
-        TagSegments.Read(paragraph, start, paragraph.Clean.Length, [label], content, new ElidedPrefix(hallsCarryLevel));
+        var (start, content) = (labels[0].Start, new TagContent());
+        TagSegments.Read(paragraph, start, paragraph.Clean.Length, labels, content, new ElidedPrefix(hallsCarryLevel));
         return new Tag(paragraph, start, paragraph.Clean.Length, start == 0, true, content);
     }
 
@@ -195,19 +194,20 @@ internal static partial class TagReader
         return sure ? new Tag(paragraph, 0, text.Length, true, true, content) : null;
     }
 
-    /// <summary>…。由县某局牵头,县某局配合。 as the last sentence of a paragraph, which says nothing else.</summary>
+    /// <summary>…。由县某局牵头,县某局配合。 as the last sentence of a paragraph, which says nothing else but who in person (…,责任人:王某).</summary>
     private static Tag? ReadClosingSentence(Paragraph paragraph, bool hallsCarryLevel)
     {
         var text = paragraph.Clean;
-        if (!BareTag().IsMatch(text)) return null;
+        var labels = text.Contains(':') ? TagLabels.Find(text, Math.Max(0, text.LastIndexOf('。', Math.Max(text.Length - 2, 0))), text.Length).FindAll(l => l.Kind is LabelKind.Leader or LabelKind.Time) : [];
+        if (!BareTag().IsMatch(labels.Count > 0 ? text[..labels[0].Start].TrimEnd(',', ';') : text)) return null;
         var start = text.LastIndexOf('。', Math.Max(text.Length - 2, 0)) + 1;
         if (start == 0 || text.Length - start > 160) return null;
         var from = start + SubjectOfDuty().Match(text[start..]).Length;
         var content = new TagContent();
-        TagSegments.Read(paragraph, from, text.Length, [], content, new ElidedPrefix(hallsCarryLevel));
+        TagSegments.Read(paragraph, from, text.Length, labels, content, new ElidedPrefix(hallsCarryLevel));
         var named = from > start && text[from - 1] == '由' || ByDuty().IsMatch(text.AsSpan(from))
             || content.Responsibilities.Count > 1 && Levelled().IsMatch(content.Responsibilities[0].Clean);
-        var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && content.Leaders.Count == 0 && !OnlyExhorts(text[from..], content)
+        var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && (content.Leaders.Count == 0 || labels.Count > 0) && !OnlyExhorts(text[from..], content)
             && content.Responsibilities.TrueForAll(r => r.Note is null && !r.Clean.Contains('由') && (named || Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group));
         return sure ? new Tag(paragraph, start, text.Length, false, true, content) : null;
     }

@@ -9,6 +9,7 @@ public sealed class ClosingSentenceTests
     [InlineData("由市环保局牵头，每季度末完成。", "市环保局/L", "Recurring ..")]
     [InlineData("财政金融局、审计中心按职责分工负责。", "财政金融局/R 审计中心/R", "none")]
     [InlineData("市水务局牵头，市城管局配合。", "市水务局/L 市城管局/S", "none")]
+    [InlineData("由市水务局负责，市城管局配合，责任人：王立新。", "市水务局/R 市城管局/S", "none")]
     [InlineData("市环保局、物价局、江东电业局参加。", "市环保局/S 市物价局/S 江东电业局/S", "none")]
     public void It_is_the_tag_of_its_item(string sentence, string departments, string deadline)
     {

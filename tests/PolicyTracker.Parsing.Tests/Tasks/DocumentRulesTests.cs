@@ -47,6 +47,11 @@ public sealed class DocumentRulesTests
         Tasks("以下各项均需各县区落实，不再单独列出。\n（一）甲。（责任单位：市财政局）"));
 
     [Fact]
+    public void Said_in_brackets_below_a_tag_it_is_neither_a_tag_nor_a_task() => Assert.Equal(
+        ["1. 甲 | 市财政局/R 各县区人民政府/Rg", "2. 乙 | 市教育局/R 各县区人民政府/Rg"],
+        Tasks("1.甲。\n责任单位：市财政局\n（以下均需各县区人民政府落实，不再列出）\n2.乙。\n责任单位：市教育局"));
+
+    [Fact]
     public void Such_a_class_may_be_named_inside_a_tag() => Assert.Equal(
         ["（一） 甲 | 市财政局/R 市审计局/R 各县区政府/Rg", "（二） 乙 | 市教育局/R 各县区政府/Rg"],
         Tasks("（一）甲。（市财政局、市审计局分工负责，以下任务均需各县区政府负责，不再列出）\n（二）乙。（市教育局）"));
@@ -55,6 +60,11 @@ public sealed class DocumentRulesTests
     public void So_does_a_tag_that_says_that_all_items_concern_a_class() => Assert.Equal(
         ["（一） 甲 | 市财政局/R 市审计局/R 有关县（区）人民政府/Rg", "（二） 乙 | 市教育局/R 有关县（区）人民政府/Rg"],
         Tasks("（一）甲。（责任单位：市财政局、市审计局按职责分工负责。具体任务均涉及有关县（区）人民政府，不再做分工，下同）\n（二）乙。（责任单位：市教育局）"));
+
+    [Fact]
+    public void Or_that_the_responsible_always_include_a_class() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 各县区政府/Rg", "（二） 乙 | 市教育局/R 各县区政府/Rg"],
+        Tasks("（一）甲。（市财政局及各县区政府按职责分工负责。以下责任单位均包括各县区政府，不再列出）\n（二）乙。（市教育局负责）"));
 
     [Fact]
     public void There_may_be_several_such_classes() => Assert.Equal(

@@ -107,6 +107,7 @@ public sealed class NamedDutyTests
     [InlineData("安置房建设由区房产局牵头，云山镇人民政府配合，年底前开工。", "区房产局/L 云山镇人民政府/S")]
     [InlineData("管线迁改由区住建局牵头协调，区供水公司、区燃气公司具体负责，8月底前完成。", "区住建局/L 区供水公司/R 区燃气公司/R")]
     [InlineData("请区财政局统筹安排资金。", "区财政局/R")]
+    [InlineData("会议要求：一是区水利局要加强调度；二是区财政局要落实资金。", "区水利局/R 区财政局/R")]
     [InlineData("会议要求，区水利局要尽快办理手续；由区财政局负责落实资金。", "区水利局/R 区财政局/R")]
     public void Minutes_decide_who_does_it_in_the_sentence_itself(string sentence, string expected) =>
         Assert.Equal([$"一、 关于河道治理 | {expected}"], WithoutDates($"东湖区专题会议纪要\n现将议定事项纪要如下：\n一、关于河道治理。{sentence}\n出席：李某（区审计局）"));
@@ -123,6 +124,22 @@ public sealed class NamedDutyTests
     [InlineData("东湖区河道治理方案", "请区财政局统筹安排资金，区水利局要尽快办理手续。")]
     public void Exhortations_and_other_kinds_of_notice_decide_nothing(string title, string sentence) =>
         Assert.Empty(Assigned($"{title}\n现将有关事项明确如下：\n一、关于河道治理。{sentence}"));
+
+    [Theory]
+    [InlineData("（一）强化督导。区督查室牵头，区水利局配合，每月督查一次。", "（一） 强化督导 | 区督查室/L 区水利局/S")]
+    [InlineData("（一）督查室牵头，各部门配合，形成合力。", "")]
+    public void Organs_of_a_level_that_lead_and_help_open_the_order(string item, string expected) =>
+        Assert.Equal(expected, string.Concat(Assigned("东湖区河道治理方案\n一、工作措施\n" + item)));
+
+    [Fact]
+    public void Who_helps_may_stand_at_the_end_of_a_duty() => Assert.Equal(
+        ["1、 综治办牵头负责排查纠纷；派出所、司法所配合 | 综治办/L 派出所/S 司法所/S", "2、 派出所负责巡防，各村要积极配合 | 派出所/R", "3、 应急办负责检查 | 应急办/R"],
+        Assigned("东湖街道平安建设方案\n一、任务分工\n1、综治办牵头负责排查纠纷；派出所、司法所配合。\n2、派出所负责巡防，各村要积极配合。\n3、应急办负责检查。"));
+
+    [Fact]
+    public void Under_a_heading_of_duties_what_an_organ_does_may_be_told_without_that_word() => Assert.Equal(
+        ["区城管局依法查处倾倒行为 | 区城管局/R", "区房管局指导、协调物业企业 | 区房管局/R", "各街道会同区城管局巡查 | 各街道/Rg", "房管所负责牵头组织排查 | 房管所/L"],
+        Assigned("东湖区垃圾处理方案\n一、职责分工\n区城管局依法查处倾倒行为。\n区房管局指导、协调物业企业。\n各街道会同区城管局巡查。\n房管所负责牵头组织排查。"));
 
     private static string[] WithoutDates(string text) => [.. Assigned(text).Select(t => t.Split(" | →")[0])];
 

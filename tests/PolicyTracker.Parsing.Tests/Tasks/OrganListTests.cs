@@ -25,6 +25,8 @@ public sealed class OrganListTests
     [InlineData("（政府办公室、财政局负责）", "政府办公室/R 财政局/R")]
     [InlineData("（责任单位：县交通局、公路段）", "县交通局/R 县公路段/R")]
     [InlineData("（责任单位：县疾控中心、县人民医院、中医院）", "县疾控中心/R 县人民医院/R 县中医院/R")]
+    [InlineData("（责任单位：市科技局、外经贸局、商贸局）", "市科技局/R 市外经贸局/R 市商贸局/R")]
+    [InlineData("（责任单位：市容管理科、环卫中心）", "市容管理科/R 环卫中心/R")]
     public void An_elided_level_or_place_is_put_back_and_nothing_else(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 
     [Theory]
@@ -34,6 +36,7 @@ public sealed class OrganListTests
     [InlineData("（责任单位：市教育局以及各县区人民政府）", "市教育局/R 各县区人民政府/Rg")]
     [InlineData("（中央统战部、中央和国家机关工委、教育部负责）", "中央统战部/R 中央和国家机关工委/R 教育部/R")]
     [InlineData("（责任单位：相关部门和单位）", "相关部门和单位/Rg")]
+    [InlineData("（市政府办公室牵头，市级相关部门和单位及各县区按职责分工负责）", "市政府办公室/L 市级相关部门和单位/Rg 各县区/Rg")]
     [InlineData("（市人大常委会办公室、市政协办公室，市教育局牵头）", "市人大常委会办公室/L 市政协办公室/L 市教育局/L")]
     [InlineData("（责任单位：市协同创新中心、市安委会办）", "市协同创新中心/R 市安委会办/R")]
     [InlineData("（责任单位：市科协、市政协办公室）", "市科协/R 市政协办公室/R")]
@@ -51,6 +54,8 @@ public sealed class OrganListTests
     [InlineData("（责任单位：边境乡镇人民政府、县公安局）", "边境乡镇人民政府/Rg 县公安局/R")]
     [InlineData("（责任单位：市水利局（牵头） 市气象局）", "市水利局/L 市气象局/R")]
     [InlineData("（责任单位：区城管局、各街道、各乡镇、区市场监管局）", "区城管局/R 各街道/Rg 各乡镇/Rg 区市场监管局/R")]
+    [InlineData("（责任单位：区财政局，12个街道、镇）", "区财政局/R 12个街道、镇/Rg")]
+    [InlineData("（责任单位：区财政局、各街道（功能区））", "区财政局/R 各街道（功能区）/Rg")]
     [InlineData("（责任单位：各县区、市教育局）", "各县区/Rg 市教育局/R")]
     [InlineData("（责任单位：各乡镇、县政府办）", "各乡镇/Rg 县政府办/R")]
     [InlineData("（责任单位：各市、县教育局）", "各市、县教育局/Rg")]

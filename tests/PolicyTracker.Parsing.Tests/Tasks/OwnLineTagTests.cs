@@ -40,6 +40,20 @@ public sealed class OwnLineTagTests
     }
 
     [Fact]
+    public void Who_supervises_and_what_is_aimed_at_stand_between_the_lines_of_one_tag() => Assert.Equal(
+        ["（一） 管网破损 | 市水务局/L 市住建局/R | By ..2019-06-30", "（二） 河面漂浮物 | 市城管局/R | Ongoing .."],
+        Tasks("（一）管网破损。\n牵头单位：市水务局\n责任单位：市住建局\n督办单位：市政府督查室\n整改时限：2019年6月\n整改目标：污水全部收集。\n整改措施：\n1.更换管网。\n2.定期巡查。\n（二）河面漂浮物。\n责任单位：市城管局\n整改时限：长期坚持\n整改目标：河面清洁。"));
+
+    [Fact]
+    public void Same_as_above_names_whom_the_tag_above_names() => Assert.Equal(
+        ["1. 规范窗口 | 县政务中心/R 各乡镇/Rg", "2. 推行代办 | 县政务中心/R 各乡镇/Rg | By ..2019-06-30"],
+        Tasks("1.规范窗口。\n责任单位：县政务中心，各乡镇\n2.推行代办。\n责任单位：同上\n完成时限：2019年6月"));
+
+    [Fact]
+    public void Blanks_stand_for_the_colons_of_several_labels() => Assert.Equal(
+        ["1. 建设机场 | 市交通局/L 市发改委/R 市财政局/R"], Tasks("1.建设机场。牵头单位 市交通局 责任单位 市发改委、市财政局"));
+
+    [Fact]
     public void Label_of_a_deadline_below_is_part_of_the_tag_and_no_target() => Assert.Equal(
         ["1、 发放贷款。新增贷款20亿元 | 市金融办/R | By ..2019-06-30", "2、 修复路面 | 市交通局/R | Ongoing .."],
         Tasks("1、发放贷款。新增贷款20亿元。\n责任单位：市金融办\n督办时限：6月底前\n2、修复路面。\n责任单位：市交通局\n督办时限：长期坚持").Select(t => t.Replace("1、 发放贷款 |", "1、 发放贷款。新增贷款20亿元 |")));

@@ -12,9 +12,10 @@ internal static class CockpitDepartments
     public static async Task<(IReadOnlyList<DepartmentFigures> Rows, int Total)> LoadAsync(
         KnownTasks known, Actor actor, IQueryable<PolicyTask> tasks, CockpitCounts? kept, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
     {
-        var open = kept is null
-            ? await CountAsync(known, tasks.Where(task => TaskStates.Open.Contains(task.State)), of: null, cancellation)
-            : await kept.OpenByDepartmentAsync(cancellation);
+        var then = asked.AsOf is null ? null : await ThenAsync(known, actor, tasks, asked, today, thresholds, cancellation);
+        var open = then is not null ? Then(row => row.Open)
+            : kept is not null ? await kept.OpenByDepartmentAsync(cancellation)
+            : await CountAsync(known, tasks.Where(task => TaskStates.Open.Contains(task.State)), of: null, cancellation);
         var ids = open.Keys.ToList();
         var own = actor.DepartmentId;
         var visible = known.Db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id) && (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own));
@@ -37,11 +38,13 @@ internal static class CockpitDepartments
         var (late, returned) = (await LateAsync(some), await ReturnedAsync(some));
         return ([.. page.Select(d => Row(d.Id, d.Name, d.Jurisdiction))], byOrgans ? await visible.CountAsync(cancellation) : shown.Count);
 
-        Task<Dictionary<int, int>> LateAsync(List<int> of) => kept is null
-            ? CountAsync(known, tasks.ShowingLight(TimeLight.Red, today, thresholds), of, cancellation)
-            : kept.LateByDepartmentAsync(of, cancellation);
+        Dictionary<int, int> Then(Func<TallyRow, int> figure) => then.ToDictionary(row => row.Key, row => figure(row.Value));
 
-        Task<Dictionary<int, int>> ReturnedAsync(List<int> of) => CountAsync(
+        async Task<Dictionary<int, int>> LateAsync(List<int> of) => then is not null ? Then(row => row.Overdue)
+            : kept is not null ? await kept.LateByDepartmentAsync(of, cancellation)
+            : await CountAsync(known, tasks.ShowingLight(TimeLight.Red, today, thresholds), of, cancellation);
+
+        async Task<Dictionary<int, int>> ReturnedAsync(List<int> of) => then is not null ? Then(row => row.Returned) : await CountAsync(
             known, tasks.WaitingFor(Waiting.Returned, null, today, known.History), of, cancellation, tasks.Where(task => task.State == TaskState.InProgress && task.ReturnCount > 0));
 
         DepartmentFigures Row(int id, string name, string jurisdiction)
@@ -55,6 +58,21 @@ internal static class CockpitDepartments
         }
     }
 
+    // No index leads from a department to the tasks that it had on a past day: all are counted at once.
+    private static async Task<IReadOnlyDictionary<int, TallyRow>> ThenAsync(
+        KnownTasks known, Actor actor, IQueryable<PolicyTask> tasks, CockpitFilter asked, DateOnly day, ThresholdBook thresholds, CancellationToken cancellation)
+    {
+        var returned = (await tasks.WaitingFor(Waiting.Returned, null, day, known.History).Select(task => task.Id).ToListAsync(cancellation)).ToHashSet();
+        var readable = TaskLedgerQuery.Matching(known.Db, actor, new TaskFilter { Jurisdiction = asked.Jurisdiction }, day, thresholds).Select(task => task.Id);
+        var tally = await DepartmentTally.OnAsync(known.Db, day, cancellation);
+        await foreach (var task in StandingTask.On(known.Db, readable, day).WithCancellation(cancellation))
+        {
+            tally.Add(task, isCompleted: false, returned.Contains(task.Id));
+        }
+
+        return tally.Rows.Where(row => row.Value.Open > 0).ToDictionary();
+    }
+
     /// <param name="of">Departments; null: all.</param>
     /// <param name="among">Few, among which all <paramref name="tasks"/> are; null: all.</param>
     private static Task<Dictionary<int, int>> CountAsync(
@@ -62,7 +80,7 @@ internal static class CockpitDepartments
     {
         var units = among is null ? known.Responsibilities : known.Responsibilities.Join(among, r => r.TaskId, task => task.Id, (r, _) => r);
         var own = units.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
-        var throughGroups = known.Db.GroupMembers
+        var throughGroups = known.GroupMembers
             .Join(units, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
         var parts = of is null
             ? own.Union(throughGroups)

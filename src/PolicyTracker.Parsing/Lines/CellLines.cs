@@ -1,0 +1,33 @@
+using PolicyTracker.Parsing.Tasks;
+
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>Lines that hold one cell of a table each, as a page's text has them when it lost the table.</summary>
+internal static class CellLines
+{
+    /// <summary>The cell that a line holds; null for a blank line, a row of several cells and the number of a page.</summary>
+    public static Line? Cell(Line line) =>
+        line.Kind == LineKind.Row && line.Cells.Count == 1 ? line.Cells[0]
+        : line.Kind == LineKind.Text || (line.Kind == LineKind.Furniture && line.Clean.Length > 0 && !IsPageNumber(line.Clean)) ? line
+        : null;
+
+    /// <summary>Whether a line between two cells says nothing: blank, or the number of a page.</summary>
+    public static bool IsGap(Line line) => line.Kind is LineKind.Blank or LineKind.Furniture && Cell(line) is null;
+
+    /// <summary>The number of a row that stands in a cell of its own (3, 3., 3、); null for any other cell.</summary>
+    public static int? RowNumber(string clean)
+    {
+        var digits = clean.AsSpan().TrimEnd("、.");
+        return digits.Length is > 0 and <= 3 && clean.Length - digits.Length < 2 && digits.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(digits) : null;
+    }
+
+    /// <summary>Whether whole names of organs stand below each other (县水利局 / 县住建局); 市政 / 府办 / 公厅 are pieces of one.</summary>
+    public static bool ListOnePerLine(IReadOnlyList<Line> lines) =>
+        lines.Zip(lines.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean));
+
+    /// <summary>一、 or (一) in front of a few words: the title of a section over the table's full width.</summary>
+    public static bool IsNumberedTitle(string clean) => clean.Length <= 40 && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets };
+
+    /// <summary>-3-; 3/8 may be a cell.</summary>
+    private static bool IsPageNumber(string clean) => clean[0] is '-' or '·' or '第' && clean.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+}

@@ -1,0 +1,111 @@
+using PolicyTracker.Parsing.Tasks;
+
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>The headings of a table whose cells stand one per line, and what its columns hold.</summary>
+internal sealed class StackedHeading
+{
+    private const int MostWords = 24;
+    private const int MostPieces = 4;
+
+    private readonly HashSet<string> words;
+    private readonly bool blanksBetween;
+
+    private StackedHeading(IReadOnlyList<Paragraph> cells, IReadOnlyList<Line> words, int end)
+    {
+        (Cells, End, this.words) = (cells, end, [.. words.Select(w => w.Clean)]);
+        blanksBetween = words.Zip(words.Skip(1)).Count(pair => pair.Second.Number - pair.First.Number > 1) * 2 > words.Count - 1;
+        Roles = TableHeading.Read([.. cells.Select(c => c.Clean)]) ?? [.. cells.Select(c => ColumnRoles.Read(c.Clean))];
+    }
+
+    /// <summary>The headings from left to right, from the column of numbers on where there is one.</summary>
+    public IReadOnlyList<Paragraph> Cells { get; private init; }
+
+    public ColumnRole[] Roles { get; private init; }
+
+    /// <summary>Whether a column in front of the numbers says what several rows have in common.</summary>
+    public bool TitlesInFront { get; private init; }
+
+    /// <summary>Index of the first line behind the headings.</summary>
+    public int End { get; }
+
+    public bool IsNumbered => Roles[0] == ColumnRole.Number;
+
+    /// <summary>A page break repeats the headings; one may have been broken otherwise there.</summary>
+    public bool Repeats(string clean) => words.Contains(clean) || ColumnRoles.Read(clean) != ColumnRole.Unknown;
+
+    /// <summary>Whether the headings begin anew.</summary>
+    public bool Reopens(string clean) => IsNumbered ? ColumnRoles.Read(clean) == ColumnRole.Number : clean == Cells[0].Lines[0].Clean;
+
+    /// <summary>Where blank lines keep the cells apart, a line directly below another goes on with its cell.</summary>
+    public StackedCell CellBelow(Line above, Line cell) => new(cell, blanksBetween && CellLines.Cell(above) is not null);
+
+    /// <summary>Reads the headings; null where these lines are none, or none of a table that assigns work.</summary>
+    public static StackedHeading? Read(IReadOnlyList<Line> lines, int from)
+    {
+        if (CellLines.Cell(lines[from]) is not { } first || first.Clean.Length > 8 || !ColumnRoles.OpensTable(first.Clean)) return null;
+        var (pieces, places, beforeRow) = Pieces(lines, from);
+        if (ColumnRoles.Read(first.Clean) == ColumnRole.Number && beforeRow >= 0)
+        {
+            var all = Joined(pieces);
+            if (all.Count > 2 && TableHeading.Read([.. all.Select(c => c.Clean)]) is not null) return new(all, pieces, beforeRow);
+        }
+        var known = Joined(pieces).TakeWhile((c, i) => ColumnRoles.Read(c.Clean) is var role && role != ColumnRole.Unknown && (i == 0 || role != ColumnRole.Number || i == 1)).ToList();
+        var taken = known.Sum(c => c.Lines.Count);
+        if (known.Count < 2 || TableHeading.Read([.. known.Select(c => c.Clean)]) is null) return null;
+        return new StackedHeading(known, pieces.GetRange(0, taken), places[taken - 1] + 1).WithNumbers(lines);
+    }
+
+    /// <summary>The words that may be headings, where each stands, and the line of the first row where a number or a title tells it (else -1).</summary>
+    private static (List<Line> Pieces, List<int> Places, int BeforeRow) Pieces(IReadOnlyList<Line> lines, int from)
+    {
+        var (pieces, places) = (new List<Line>(), new List<int>());
+        for (var at = from; at < lines.Count && at < from + (MostWords * 3) && pieces.Count < MostWords; at++)
+        {
+            if (CellLines.IsGap(lines[at])) continue;
+            if (CellLines.Cell(lines[at]) is not { } cell) break;
+            if (CellLines.RowNumber(cell.Clean) is not null || CellLines.IsNumberedTitle(cell.Clean)) return (pieces, places, at);
+            if (!ColumnRoles.MayBeHeading(cell.Clean) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0) break;
+            pieces.Add(cell);
+            places.Add(at);
+        }
+        return (pieces, places, -1);
+    }
+
+    /// <summary>牵头 / 部门 is one heading that its narrow column broke.</summary>
+    private static List<Paragraph> Joined(List<Line> pieces)
+    {
+        var joined = new List<Paragraph>();
+        for (var i = 0; i < pieces.Count;)
+        {
+            var length = Math.Min(MostPieces, pieces.Count - i);
+            while (length > 1 && !IsBroken(pieces, i, length)) length--;
+            joined.Add(new Paragraph(pieces.GetRange(i, length)));
+            i += length;
+        }
+        return joined;
+    }
+
+    private static bool IsBroken(List<Line> pieces, int at, int length)
+    {
+        var whole = string.Concat(pieces.Skip(at).Take(length).Select(p => p.Clean));
+        return whole.Length <= 10 && ColumnRoles.Read(whole) != ColumnRole.Unknown
+            && (length > 2 ? pieces.GetRange(at, length).TrueForAll(p => !ColumnRoles.StandsAlone(p.Clean)) : !ColumnRoles.StandsAlone(pieces[at].Clean) || !ColumnRoles.StandsAlone(pieces[at + 1].Clean));
+    }
+
+    /// <summary>Numbers that no heading announces stand in the first column or the second; what is in front of them groups the rows.</summary>
+    private StackedHeading WithNumbers(IReadOnlyList<Line> lines)
+    {
+        if (Array.IndexOf(Roles, ColumnRole.Number) is var printed && printed >= 0) return printed == 1 ? From(1) : this;
+        var below = lines.Skip(End).Take(MostWords).Select(CellLines.Cell).OfType<Line>().Take(2).ToList();
+        var number = below.FindIndex(c => CellLines.RowNumber(c.Clean) is not null);
+        if (number < 0) return this;
+        var unprinted = new Paragraph(new Line(Cells[0].FirstLine, "序号", 0, 2));
+        var rest = From(number);
+        return rest.Roles.Any(ColumnRoles.IsTask) ? new(rest) { Cells = [unprinted, .. rest.Cells], Roles = [ColumnRole.Number, .. rest.Roles], TitlesInFront = number > 0 } : this;
+    }
+
+    private StackedHeading(StackedHeading other) => (Cells, Roles, TitlesInFront, End, words, blanksBetween) = (other.Cells, other.Roles, other.TitlesInFront, other.End, other.words, other.blanksBetween);
+
+    private StackedHeading From(int column) => column == 0 ? this : new(this) { Cells = [.. Cells.Skip(column)], Roles = Roles[column..], TitlesInFront = true };
+}

@@ -1,0 +1,111 @@
+using PolicyTracker.Parsing.Tasks;
+
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>
+/// The cells between one row's number and the next, laid into rows: one row, or also rows that go on without a number of their own
+/// (a second measure with its date, for the same organ), or also the title of the rows below.
+/// </summary>
+internal sealed class StackedStretch(IReadOnlyList<StackedCell> cells, StackedHeading heading)
+{
+    private const int GoesOn = 2;
+    private const int Titled = 3;
+    private const int LongestTitle = 24;
+
+    /// <summary>A row without a number may lack one cell or be broken in three.</summary>
+    private const int MostStrainOfRow = 6;
+    private const int NoRowBehind = 12;
+
+    /// <summary>The rows, and the last cell that they hold.</summary>
+    /// <param name="whole">Whether the next row follows, so that every cell must have its place; else the row ends where it strains least.</param>
+    public (List<TableRow> Rows, Line Last) Arrange(bool whole)
+    {
+        var columns = CellColumns.Arrange(cells, heading.Roles, whole);
+        var inOne = CellColumns.Strains(cells, heading.Roles)[^1];
+        if (whole && (inOne > Titled || heading.TitlesInFront) && Cut(inOne) is { } rows) return (rows, cells[^1].Line);
+        return ([Row(columns, heading.Roles, cells[0].Line)], columns.SelectMany(c => c).Last());
+    }
+
+    /// <summary>The first row of cells that no number parts, and its last cell; null where none fits. The row behind it is tried too, since either may be broken.</summary>
+    public static (TableRow Row, Line Last)? FirstRow(IReadOnlyList<StackedCell> cells, StackedHeading heading)
+    {
+        var (least, length) = (int.MaxValue, 0);
+        foreach (var (end, strain) in Ends(cells, heading))
+        {
+            var behind = end == cells.Count ? 0 : Ends([.. cells.Skip(end)], heading).Select(e => e.Strain).Append(NoRowBehind).Min();
+            if (strain + behind < least) (least, length) = (strain + behind, end);
+        }
+        return length == 0 ? null : (Row(CellColumns.Arrange([.. cells.Take(length)], heading.Roles, true), heading.Roles, cells[0].Line), cells[length - 1].Line);
+    }
+
+    /// <summary>Where a row from the first cell on may end.</summary>
+    private static List<(int End, int Strain)> Ends(IReadOnlyList<StackedCell> cells, StackedHeading heading)
+    {
+        var strains = CellColumns.Strains(cells, heading.Roles);
+        var ends = new List<(int, int)>();
+        for (var n = 2; n < strains.Count; n++)
+            if (strains[n] <= MostStrainOfRow && NamesOrgan([.. cells.Take(n)], heading.Roles)) ends.Add((n, strains[n]));
+        return ends;
+    }
+
+    private static bool NamesOrgan(IReadOnlyList<StackedCell> cells, ColumnRole[] roles)
+    {
+        var columns = CellColumns.Arrange(cells, roles, true);
+        return Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible && columns[i].Count > 0)
+            && Enumerable.Range(0, roles.Length).Any(i => ColumnRoles.IsTask(roles[i]) && columns[i].Count > 0)
+            && Enumerable.Range(0, roles.Length).All(i => !ColumnRoles.IsDepartment(roles[i]) || columns[i].Count == 0 || OrganName.LooksLikeList(string.Concat(columns[i].Select(c => c.Clean))));
+    }
+
+    /// <summary>
+    /// The stretch cut into rows where work follows an organ or a date, and a title at its end; null where one row strains less.
+    /// Behind[k]: what the cells from k on strain, with the first cut behind k.
+    /// </summary>
+    private List<TableRow>? Cut(int inOne)
+    {
+        var behind = new (int Strain, int Next)[cells.Count + 1];
+        for (var k = cells.Count - 1; k >= 0; k--)
+        {
+            behind[k] = (CellColumns.MostStrain, cells.Count);
+            if (k == cells.Count - 1 && k > 2 && IsTitle(cells[k])) behind[k] = (heading.TitlesInFront ? 0 : Titled, cells.Count);
+            else if (k == 0 || OpensRow(k)) behind[k] = BestCut(k, behind);
+        }
+        return behind[0].Strain < Math.Min(inOne, CellColumns.MostStrain) || (heading.TitlesInFront && behind[0].Strain == inOne && behind[0].Next < cells.Count) ? Rows(behind) : null;
+    }
+
+    private (int Strain, int Next) BestCut(int from, (int Strain, int Next)[] behind)
+    {
+        var strains = CellColumns.Strains([.. cells.Skip(from)], RolesFrom(from));
+        var best = (CellColumns.MostStrain, cells.Count);
+        for (var to = from + 2; to <= cells.Count; to++)
+            if (strains[to - from] + behind[to].Strain + (from > 0 ? GoesOn : 0) is var strain && strain < best.Item1) best = (strain, to);
+        return best;
+    }
+
+    /// <summary>Behind the row's own number no other row has one.</summary>
+    private ColumnRole[] RolesFrom(int cell) => cell == 0 ? heading.Roles : heading.Roles[1..];
+
+    private bool OpensRow(int at) => at > 2 && cells[at].IsWork && !cells[at - 1].IsWork;
+
+    private bool IsTitle(StackedCell cell) => cell.Text.Length <= LongestTitle && cell.Text.AsSpan().IndexOfAny("。;,、:") < 0 && !cell.IsList && !cell.IsDate;
+
+    private List<TableRow> Rows((int Strain, int Next)[] behind)
+    {
+        var rows = new List<TableRow>();
+        for (var from = 0; from < cells.Count; from = behind[from].Next)
+        {
+            List<StackedCell> own = [.. cells.Skip(from).Take(behind[from].Next - from)];
+            if (from > 0 && own.Count == 1) { rows.Add(new TableRow([new Paragraph(own[0].Line)])); continue; }
+            var columns = CellColumns.Arrange(own, RolesFrom(from), true);
+            rows.Add(Row(from == 0 ? columns : [[], .. columns], heading.Roles, own[0].Line));
+        }
+        return rows;
+    }
+
+    private static TableRow Row(IReadOnlyList<IReadOnlyList<Line>> columns, ColumnRole[] roles, Line start) => new(
+        [.. columns.Select((c, i) => c.Count switch
+        {
+            0 => new Paragraph(new Line(start.Number, "", 0, 0)),
+            1 => new Paragraph(c[0]),
+            _ => new Paragraph(c) { IsListOfLines = ColumnRoles.IsDepartment(roles[i]) && CellLines.ListOnePerLine(c) },
+        })]);
+}

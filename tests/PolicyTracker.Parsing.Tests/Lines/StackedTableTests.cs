@@ -1,0 +1,66 @@
+namespace PolicyTracker.Parsing.Tests.Lines;
+
+/// <summary>What pages and PDFs do to tables whose cells they put one below the other.</summary>
+public sealed class StackedTableTests
+{
+    [Fact]
+    public void Organs_stand_one_per_line_within_their_cell() => Assert.Equal(
+        ["1 修建排水管网 | 县水利局/R 县住建局/R 县排水管理中心/R | By ..2019-12-31", "2 新建妇幼保健院 | 县卫健局/R | By ..2019-09-30"],
+        Rows("序号\n工作任务\n责任单位\n完成时限\n", "1\n修建排水管网。\n县水利局\n县住建局\n县排水管理中心\n12月底前\n2\n新建妇幼保健院。\n县卫健局\n9月投入使用\n"));
+
+    [Fact]
+    public void A_list_that_ends_with_its_mark_goes_on_in_its_cell() => Assert.Equal(
+        ["1 修建排水管网 | 县水利局/L 县住建局/L 县财政局/L | By ..2019-12-31", "2 改造桥梁 | 县公路局/L 县交通局/S | By ..2019-09-30"],
+        Rows("序号\n工作任务\n牵头单位\n协办单位\n完成时限\n", "1\n修建排水管网\n县水利局、县住建局、\n县财政局\n12月底前\n2\n改造桥梁\n县公路局\n县交通局\n9月底前\n"));
+
+    [Fact]
+    public void Pieces_of_one_name_are_no_list() => Assert.Equal(
+        ["接受人大监督 | 市政府办公厅/L 市直各单位/Rg"], Rows("牵头单位\n目标任务\n责任单位\n", "市政\n府办\n公厅\n接受人大监督，办好代表建议\n市直各单位\n").Select(t => t.Replace("，办好代表建议", "")));
+
+    [Fact]
+    public void Row_that_goes_on_without_a_number_takes_its_organ_from_above() => Assert.Equal(
+        ["1 开工建设养护楼 | 县民政局/R | By ..2019-05-31", "开工建设老年大学 | 县民政局/R | By ..2019-12-31", "2 改造桥梁 | 县公路局/R | By ..2019-12-31"],
+        Rows("序号\n民生实事\n责任单位\n完成时限\n", "1\n开工建设养护楼。\n县民政局\n5月底前动工\n开工建设老年大学。\n12月底前\n2\n改造桥梁。\n县公路局\n12月底前\n"));
+
+    [Fact]
+    public void Heading_that_a_narrow_column_broke_is_one() => Assert.Equal(
+        ["8 发展素质教育 | 教育局/L 9个街道、镇/Rg | By ..2020-12-31", "9 改造校舍 | 教育局/L 房管局/R 相关部门/Rg 9个街道、镇/Rg | By ..2018-12-31"],
+        Rows("序号\n项目\n类别\n具 体 内 容\n牵头\n部门\n相关责任部门\n完成\n时间\n", "8\n发展素质教育\n教育局\n9个街道、镇\n2020年\n9\n改造校舍\n教育局\n房管局等相关部门，9个街道、镇\n2018年\n"));
+
+    [Fact]
+    public void Broken_heading_is_known_again_on_the_next_page() => Assert.Equal(
+        ["1 改造校舍 | 教育局/L | By ..2018-12-31", "2 修缮桥梁 | 公路局/L | By ..2019-12-31"],
+        Rows("序号\n工作任务\n牵头\n部门\n完成\n时间\n", "1\n改造校舍\n教育局\n2018年\n- 3 -\n序号\n工作任务\n牵头\n部门\n完成\n时间\n2\n修缮桥梁\n公路局\n2019年\n"));
+
+    [Fact]
+    public void Numbers_without_a_heading_have_the_title_of_several_rows_in_front()
+    {
+        var tasks = Reading.Plan("工作任务\n|\n具体要求\n|\n责任科室\n|\n时限要求\n|\n规范公开专栏\n|\n1\n|\n更新目录，公开现行文件。\n|\n办公室\n|\n年底前\n|\n做好解读\n|\n2\n|\n丰富解读形式。\n|\n各科室\n|\n持续推进\n|\n3\n|\n发布解读材料。\n|\n法规科\n|\n持续推进\n|\n").Documents[0].Tasks;
+        Assert.Equal(["规范公开专栏 1 办公室/R", "做好解读 2 各科室/Rg", "做好解读 3 法规科/R"], tasks.Select(t => $"{t.Path[^1]} {t.Number} {Reading.Departments(t)}"));
+    }
+
+    [Fact]
+    public void Title_between_two_rows_belongs_to_the_rows_below()
+    {
+        var tasks = Reading.Plan("序号\n工作任务\n责任单位\n完成时限\n1\n改造校舍\n县教育局\n6月底前\n加快数字转型\n2\n建设平台\n县数据局\n年底前\n").Documents[0].Tasks;
+        Assert.Equal(["一、重点任务 1 By ..2019-06-30", "加快数字转型 2 By ..2019-12-31"], tasks.Select(t => $"{t.Path[^1]} {t.Number} {Reading.Deadline(t.Deadline)}"));
+    }
+
+    [Fact]
+    public void Without_numbers_a_row_may_lack_a_cell_and_another_be_broken() => Assert.Equal(
+        ["公开权责清单 | 执法处/L 办公室/S", "公开预算决算 | 财务处/L", "发布规章和解读材料 | 法规处/L 办公室/S"],
+        Rows("工作任务\n\n牵头处室\n\n配合处室\n\n工作要求\n\n", "公开权责清单\n\n执法处\n\n办公室\n\n在网站公布，及时更新。\n\n公开预算决算\n\n财务处\n\n\u00A0\n\n内容包括单位职责、机构设置。\n\n发布规章和\n\n解读材料\n\n法规处\n\n办公室\n\n在网站公开。\n\n"));
+
+    [Fact]
+    public void Text_behind_rows_without_numbers_is_none() => Assert.Equal(
+        ["公开权责清单 | 执法处/L 办公室/S", "公开预算决算 | 财务处/L 各处室/Sg"],
+        Rows("工作任务\n牵头处室\n配合处室\n", "公开权责清单\n执法处\n办公室\n公开预算决算\n财务处\n各处室\n请各处室按照要求认真落实，并于年底前报送情况。\n办公室联系人：王立新\n"));
+
+    [Theory]
+    [InlineData("市城管局\n清扫街道\n")]
+    [InlineData("教育工作\n宣传报道\n文明创建\n")]
+    public void Words_that_might_be_headings_open_no_table_without_rows(string lines) =>
+        Assert.DoesNotContain(Reading.Plan("责任单位\n工作任务\n完成时限\n" + lines).Documents[0].Tasks, t => t.Departments.Count > 0);
+
+    private static string[] Rows(string headings, string rows) => Reading.Tasks(Reading.Plan(headings + rows));
+}
