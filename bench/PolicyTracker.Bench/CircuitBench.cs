@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Import.Desk;
@@ -97,6 +98,14 @@ internal static class CircuitBench
         // One blank line more: the portal holds the notice itself.
         byte[] another = [.. await File.ReadAllBytesAsync(gazette), (byte)'\n'];
         var result = await services.GetRequiredService<DraftActions>().BringInAsync(Actor.Portal, Path.GetFileName(gazette), another);
-        return result.DraftId ?? throw new InvalidOperationException(result.Message);
+        var draft = result.DraftId ?? throw new InvalidOperationException(result.Message);
+        await using var db = await services.GetRequiredService<IDbContextFactory<TrackerDb>>().CreateDbContextAsync();
+        // Until it is read there is no desk.
+        while (await db.ImportDrafts.Where(d => d.Id == draft).Select(d => d.State).SingleAsync() == DraftState.Reading)
+        {
+            await Task.Delay(500);
+        }
+
+        return draft;
     }
 }

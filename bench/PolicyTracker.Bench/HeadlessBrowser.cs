@@ -22,11 +22,12 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
     public static async Task<HeadlessBrowser> StartAsync(string profile)
     {
         var program = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.First(File.Exists);
-        var browser = new HeadlessBrowser(Process.Start(new ProcessStartInfo(program,
+        string[] arguments =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--blink-settings=imagesEnabled=false", "--remote-debugging-port=0", $"--user-data-dir={profile}",
-        ]) { RedirectStandardError = true })!);
+        ];
+        var browser = new HeadlessBrowser(Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!);
         while (await browser.process.StandardError.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(Listening, StringComparison.Ordinal))

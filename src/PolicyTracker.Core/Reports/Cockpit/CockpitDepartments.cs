@@ -80,7 +80,7 @@ internal static class CockpitDepartments
     {
         var units = among is null ? known.Responsibilities : known.Responsibilities.Join(among, r => r.TaskId, task => task.Id, (r, _) => r);
         var own = units.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
-        var throughGroups = known.Db.GroupMembers
+        var throughGroups = known.GroupMembers
             .Join(units, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
         var parts = of is null
             ? own.Union(throughGroups)

@@ -20,7 +20,7 @@ public sealed class DepartmentTally
 
     public static async Task<DepartmentTally> OnAsync(TrackerDb db, DateOnly day, CancellationToken cancellation)
     {
-        var members = await db.GroupMembers.Select(member => new { member.GroupId, member.MemberId }).ToListAsync(cancellation);
+        var members = await KnownTasks.On(db, day).GroupMembers.Select(member => new { member.GroupId, member.MemberId }).ToListAsync(cancellation);
         return new DepartmentTally(day, members.ToLookup(member => member.GroupId, member => member.MemberId));
     }
 
