@@ -29,7 +29,7 @@ internal sealed class TableTasks(DocumentRules rules)
             }
             if (roles is null) continue;
             if (SpansAll(row)) { (section, above) = (Only(row), null); continue; }
-            var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? InItsColumns(table.Rows[i + 1]) : null);
+            var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is null) continue;
             above = reader;
             foreach (var cell in row.Cells) rules.Note(cell);
