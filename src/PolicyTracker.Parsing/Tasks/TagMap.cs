@@ -96,7 +96,8 @@ internal sealed class TagMap
     private static List<Tag> MergeOwnLines(Node node, List<Tag> tags)
     {
         if (tags.Count < 2) return tags is [{ NamesMembers: true }] ? [] : tags;
-        var place = node.OwnParagraphs.Where(p => !TagLabels.IsAside(p.Clean)).Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
+        var tagged = tags.Select(tag => tag.Paragraph).ToHashSet();
+        var place = node.OwnParagraphs.Where(p => tagged.Contains(p) || !TagLabels.IsAside(p.Clean)).Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
         var merged = new List<Tag> { tags[0] };
         foreach (var below in tags.Skip(1))
         {

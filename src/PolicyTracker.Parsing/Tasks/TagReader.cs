@@ -198,10 +198,10 @@ internal static partial class TagReader
     private static Tag? ReadClosingSentence(Paragraph paragraph, bool hallsCarryLevel)
     {
         var text = paragraph.Clean;
-        var labels = text.Contains(':') ? TagLabels.Find(text, Math.Max(0, text.LastIndexOf('。', Math.Max(text.Length - 2, 0))), text.Length).FindAll(l => l.Kind is LabelKind.Leader or LabelKind.Time) : [];
-        if (!BareTag().IsMatch(labels.Count > 0 ? text[..labels[0].Start].TrimEnd(',', ';') : text)) return null;
         var start = text.LastIndexOf('。', Math.Max(text.Length - 2, 0)) + 1;
         if (start == 0 || text.Length - start > 160) return null;
+        var labels = text.Contains(':') ? TagLabels.Find(text, start - 1, text.Length).FindAll(l => l.Kind is LabelKind.Leader or LabelKind.Time) : [];
+        if (!BareTag().IsMatch(labels.Count > 0 ? text[..labels[0].Start].TrimEnd(',', ';') : text)) return null;
         var from = start + SubjectOfDuty().Match(text[start..]).Length;
         var content = new TagContent();
         TagSegments.Read(paragraph, from, text.Length, labels, content, new ElidedPrefix(hallsCarryLevel));
