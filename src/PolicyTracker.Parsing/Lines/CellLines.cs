@@ -28,6 +28,9 @@ internal static class CellLines
     /// <summary>一、 or (一) in front of a few words: the title of a section over the table's full width.</summary>
     public static bool IsNumberedTitle(string clean) => clean.Length <= 40 && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets };
 
+    /// <summary>(一) in a cell of its own.</summary>
+    public static bool IsBareNumber(string clean) => clean.Length <= 5 && Numbering.Read(clean) is { } number && number.Length == clean.Length;
+
     /// <summary>-3-; 3/8 may be a cell.</summary>
     private static bool IsPageNumber(string clean) => clean[0] is '-' or '·' or '第' && clean.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
 }

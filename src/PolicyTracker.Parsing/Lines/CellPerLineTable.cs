@@ -9,6 +9,8 @@ internal static class CellPerLineTable
     /// <summary>A longer row, or a longer run of headings, is no table and must not be read again and again.</summary>
     private const int MostCells = 24;
     private const int MostLines = 3 * MostCells;
+    private const int MostTitles = 3;
+    private const int LongestTitle = 40;
 
     public static bool TryRead(IReadOnlyList<Line> lines, int from, out Table? table, out int next)
     {
@@ -29,9 +31,11 @@ internal static class CellPerLineTable
         if (at >= lines.Count || CellLines.Cell(lines[at]) is not { } start) return false;
         if (CellLines.RowNumber(start.Clean) is not { } number)
         {
-            if (!IsSection(lines, at) && !(heading.TitlesInFront && IsTitle(lines, at))) return false;
-            rows.Add(new TableRow([new Paragraph(start)]));
-            at++;
+            var isSection = IsSection(lines, at);
+            if (!isSection && !(heading.TitlesInFront && IsTitle(lines, at)) && !(rows.Count == 1 && LeadsToFirstRow(lines, at))) return false;
+            var title = isSection && CellLines.IsBareNumber(start.Clean) && Title(lines, at) is { } words ? new Paragraph([start, words]) : new Paragraph(start);
+            rows.Add(new TableRow([title]));
+            at = Behind(lines, at, title.Lines[^1]);
             return true;
         }
         var (cells, whole) = Stretch(lines, at, heading, number);
@@ -87,13 +91,32 @@ internal static class CellPerLineTable
         while (at < lines.Count && at < limit && (CellLines.Cell(lines[at]) is { } cell ? heading.Repeats(cell.Clean) : lines[at].Kind is LineKind.Blank or LineKind.Furniture)) at++;
     }
 
-    /// <summary>一、主要任务部分, with a number below it; in an excerpt, headings that have lost their rows stand between.</summary>
+    /// <summary>一、主要任务部分, with a number below it; its words may have a cell of their own; in an excerpt, headings that have lost their rows stand between.</summary>
     private static bool IsSection(IReadOnlyList<Line> lines, int at)
     {
         if (CellLines.Cell(lines[at]) is not { } cell || !CellLines.IsNumberedTitle(cell.Clean)) return false;
+        var lacksWords = CellLines.IsBareNumber(cell.Clean);
         for (var i = at + 1; i < lines.Count && i < at + 12; i++)
-            if (CellLines.Cell(lines[i]) is { } below && !CellLines.IsNumberedTitle(below.Clean)) return CellLines.RowNumber(below.Clean) is not null;
+        {
+            if (CellLines.Cell(lines[i]) is not { } below) continue;
+            if (CellLines.RowNumber(below.Clean) is not null) return true;
+            if (CellLines.IsNumberedTitle(below.Clean)) lacksWords = CellLines.IsBareNumber(below.Clean);
+            else if (lacksWords && below.Clean.Length <= LongestTitle) lacksWords = false;
+            else return false;
+        }
         return false;
+    }
+
+    /// <summary>The words of a section whose number has a cell of its own.</summary>
+    private static Line? Title(IReadOnlyList<Line> lines, int number) =>
+        lines.Skip(number + 1).Take(11).Select(CellLines.Cell).OfType<Line>().FirstOrDefault() is { } cell && CellLines.RowNumber(cell.Clean) is null && !CellLines.IsNumberedTitle(cell.Clean) ? cell : null;
+
+    /// <summary>A title between the headings and the first row.</summary>
+    private static bool LeadsToFirstRow(IReadOnlyList<Line> lines, int at)
+    {
+        var below = lines.Skip(at).Take(MostLines).Select(CellLines.Cell).OfType<Line>().Take(MostTitles + 1).ToList();
+        var first = below.FindIndex(c => CellLines.RowNumber(c.Clean) == 1);
+        return first > 0 && below.Take(first).All(c => c.Clean.Length <= LongestTitle);
     }
 
     /// <summary>A cell with a number directly below it.</summary>

@@ -27,11 +27,16 @@ internal static partial class ColumnRoles
         MayBeHeading(heading) && (NumberHeading().IsMatch(heading) || MeasureHeading().IsMatch(heading) || TaskHeading().IsMatch(heading)
             || (heading[^1] is '别' or '类' or '域' or '面' or '块' or '位' or '门' && Read(heading) is ColumnRole.Group or ColumnRole.Lead or ColumnRole.Responsible));
 
-    // No heading begins with a number, a bracket or a letter, but for No.
-    public static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[0] is (>= '\u4E00' and <= '\u9FFF') or 'N';
+    // No heading begins with a number, a bracket or a letter, but for No. and a year.
+    public static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[YearLength(text)] is (>= '\u4E00' and <= '\u9FFF') or 'N';
 
-    public static ColumnRole Read(string heading) => !MayBeHeading(heading) ? ColumnRole.Unknown
-        : NumberHeading().IsMatch(heading) ? ColumnRole.Number
+    /// <summary>What the words say of their column; 2031年工作任务 is 工作任务.</summary>
+    public static ColumnRole Read(string heading) => MayBeHeading(heading) ? ReadWords(heading[YearLength(heading)..]) : ColumnRole.Unknown;
+
+    private static int YearLength(string text) =>
+        text.Length > 6 && text[4] == '年' && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 ? (text[5] == '度' ? 6 : 5) : 0;
+
+    private static ColumnRole ReadWords(string heading) => NumberHeading().IsMatch(heading) ? ColumnRole.Number
         : GroupHeading().IsMatch(heading) ? ColumnRole.Group
         : MeasureHeading().IsMatch(heading) ? ColumnRole.Measure
         : TaskHeading().IsMatch(heading) ? ColumnRole.Task

@@ -40,6 +40,23 @@ public sealed class StackedTableTests
     }
 
     [Fact]
+    public void Bars_close_one_row_and_open_the_next() => Assert.Equal(
+        ["1 改造校舍 | 县教育局/R 县住建局/R | By ..2019-12-31", "2 修缮桥梁 | 县公路局/R | Ongoing .."],
+        Rows("|\n序号\n|\n工作任务\n|\n负责部门\n|\n时间进度\n|\n|\n", "1\n|\n改造校舍\n|\n县教育局、县住建局\n|\n2019年底前\n|\n|\n2\n|\n修缮桥梁\n|\n县公路局\n|\n持续推进\n|\n"));
+
+    [Fact]
+    public void Heading_may_begin_with_its_year() => Assert.Equal(
+        ["1 粮食总产达到20万吨 | 县农业农村局/R", "2 新增就业3000人 | 县人社局/R"],
+        Rows("序号\n\n2019年度预期目标\n\n责任单位\n\n", "1\n\n粮食总产达到20万吨\n\n县农业农村局\n\n2\n\n新增就业3000人\n\n县人社局\n\n"));
+
+    [Fact]
+    public void Titles_stand_between_the_headings_and_the_first_row_and_the_number_of_one_has_a_cell_of_its_own()
+    {
+        var tasks = Reading.Plan("序号\n重点工作\n牵头单位\n配合单位\n着力改善民生。\n\n（一）\n办好学校。\n\n1\n改造校舍\n县教育局\n县住建局\n（二）\n办好医院。\n2\n建设病房\n县卫健局\n县财政局\n").Documents[0].Tasks;
+        Assert.Equal(["（一）办好学校。 1 县教育局/L 县住建局/S", "（二）办好医院。 2 县卫健局/L 县财政局/S"], tasks.Select(t => $"{t.Path[^1]} {t.Number} {Reading.Departments(t)}"));
+    }
+
+    [Fact]
     public void Title_between_two_rows_belongs_to_the_rows_below()
     {
         var tasks = Reading.Plan("序号\n工作任务\n责任单位\n完成时限\n1\n改造校舍\n县教育局\n6月底前\n加快数字转型\n2\n建设平台\n县数据局\n年底前\n").Documents[0].Tasks;
