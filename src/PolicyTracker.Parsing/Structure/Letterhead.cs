@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
+using PolicyTracker.Parsing.Tasks;
 
 namespace PolicyTracker.Parsing.Structure;
 
@@ -45,7 +46,9 @@ internal static partial class Letterhead
         {
             if (blocks[i] is not Paragraph p)
             {
-                if (i > 0 && !PortalFields.IsPortalTable((Table)blocks[i])) return i;
+                // A table on top is the portal's, unless its headings say that it hands out work.
+                var table = (Table)blocks[i];
+                if (!PortalFields.IsPortalTable(table) && (i > 0 || TableHeading.Read([.. table.Rows[0].Cells.Select(c => c.Clean)]) is not null)) return i;
                 continue;
             }
             if (IsMetadata(p.Clean) || Titles.DocNumber(p.Clean) is not null) continue;

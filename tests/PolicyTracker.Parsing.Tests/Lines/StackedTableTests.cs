@@ -45,6 +45,13 @@ public sealed class StackedTableTests
         Rows("|\n序号\n|\n工作任务\n|\n负责部门\n|\n时间进度\n|\n|\n", "1\n|\n改造校舍\n|\n县教育局、县住建局\n|\n2019年底前\n|\n|\n2\n|\n修缮桥梁\n|\n县公路局\n|\n持续推进\n|\n"));
 
     [Fact]
+    public void Table_without_a_notice_around_it_is_read()
+    {
+        var tasks = Reading.Notice("序号\n工作任务\n责任单位\n1\n改造校舍\n县教育局\n2\n建设平台\n县数据局\n").Documents[0].Tasks;
+        Assert.Equal(["1 县教育局/R", "2 县数据局/R"], tasks.Select(t => $"{t.Number} {Reading.Departments(t)}"));
+    }
+
+    [Fact]
     public void Heading_may_begin_with_its_year() => Assert.Equal(
         ["1 粮食总产达到20万吨 | 县农业农村局/R", "2 新增就业3000人 | 县人社局/R"],
         Rows("序号\n\n2019年度预期目标\n\n责任单位\n\n", "1\n\n粮食总产达到20万吨\n\n县农业农村局\n\n2\n\n新增就业3000人\n\n县人社局\n\n"));
