@@ -8,6 +8,7 @@ using PolicyTracker.Core.Bulletins;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Drill;
+using PolicyTracker.Core.Reports;
 using PolicyTracker.Core.Reports.Cockpit;
 using PolicyTracker.Core.Search;
 using PolicyTracker.Core.Storage;
@@ -92,6 +93,13 @@ internal static class ScaleBench
             ("departments", read => DepartmentListQuery.PageAsync(read, supervisor, new DepartmentFilter(), Today)),
             ("documents", read => DocumentListQuery.PageAsync(read, supervisor, new DocumentFilter(), Today)),
             ("choices of the ledger's filter", read => LedgerChoicesQuery.LoadAsync(read, supervisor, new TaskFilter())),
+            ("rows of an export of a city", async read =>
+            {
+                await using var rows = await LedgerStream.OpenAsync(databases, leader, new ExportScope(new TaskFilter(), []), Today, CancellationToken.None);
+                await foreach (var _ in rows.BatchesAsync(CancellationToken.None))
+                {
+                }
+            }),
             ("one task", read => TaskPageQuery.FindAsync(read, supervisor, task, Today)),
         ];
         return work;
