@@ -67,6 +67,7 @@ internal static class ScaleBench
         var task = await db.Tasks.OrderBy(t => t.Id).Select(t => t.Id).Skip(500).FirstAsync();
         var leader = new Actor(null, "测量", [AccountRole.Leader], city.Id, city.Path, null);
         var supervisor = Actor.Portal with { Roles = [AccountRole.Supervisor] };
+        var staff = leader with { Roles = [AccountRole.Staff], DepartmentId = department, DepartmentIds = [department] };
         List<(string, Func<TrackerDb, Task>)> work =
         [
             Page("ledger, first page", new TaskFilter()),
@@ -83,10 +84,12 @@ internal static class ScaleBench
             .. new[] { "养老", "第177项" }.Select(word => Page($"ledger, words {word}", new TaskFilter { Q = word, Order = TaskOrder.Due })),
             ("cockpit of all", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null), Today)),
             ("cockpit of a city", read => CockpitQuery.LoadAsync(read, leader, new CockpitFilter(null), Today)),
+            ("cockpit of staff of a city", read => CockpitQuery.LoadAsync(read, staff, new CockpitFilter(null), Today)),
             ("cockpit by late", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null, CockpitOrder.Late), Today)),
             ("ledger as of a past day", read => TaskLedgerQuery.PageAsync(read, Actor.Portal, new TaskFilter { AsOf = Past }, Today, counted: TaskLedgerQuery.MostCounted)),
             ("ledger of a city as of a past day", read => TaskLedgerQuery.PageAsync(read, leader, new TaskFilter { AsOf = Past }, Today, counted: TaskLedgerQuery.MostCounted)),
             ("cockpit of a city as of a past day", read => CockpitQuery.LoadAsync(read, leader, new CockpitFilter(null) { AsOf = Past }, Today)),
+            ("cockpit of all as of a past day", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null) { AsOf = Past }, Today)),
             ("bulletin of a city for a quarter", read => BulletinFiguresQuery.LoadAsync(read, leader, city.Id, new BulletinPeriod(new DateOnly(Today.Year, 7, 1), new DateOnly(Today.Year, 9, 30)))),
             ("home of a supervisor", read => HomeQuery.LoadAsync(read, supervisor, Today)),
             ("home of a leader of a city", read => HomeQuery.LoadAsync(read, leader, Today)),

@@ -46,6 +46,11 @@ public static class TaskLedgerQuery
         return new PageOf<TaskRow>(await RowsAsync(KnownTasks.On(db, null), readable, thresholds, cancellation), readable.Count, 1, Math.Max(1, readable.Count));
     }
 
+    /// <param name="ids">The page, found and counted by the caller.</param>
+    internal static async Task<PageOf<TaskRow>> PageAsync(
+        KnownTasks known, List<long> ids, TaskFilter filter, int total, ThresholdBook thresholds, CancellationToken cancellation) =>
+        new(await RowsAsync(known, ids, thresholds, cancellation), total, filter.Page, filter.PageSize);
+
     private static async Task<IReadOnlyList<TaskRow>> RowsAsync(KnownTasks known, List<long> ids, ThresholdBook thresholds, CancellationToken cancellation)
     {
         var rows = await known.Tasks.AsNoTracking().Where(task => ids.Contains(task.Id)).SelectRows().AsSplitQuery().ToDictionaryAsync(row => row.Id, cancellation);
