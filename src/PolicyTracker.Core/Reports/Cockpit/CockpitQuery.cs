@@ -86,13 +86,18 @@ public static class CockpitQuery
         // Whoever reads all need not look which task an act belongs to.
         var done = actor.JurisdictionId == Jurisdiction.RootId && here.Jurisdiction is null ? acts
             : acts.Join(TaskLedgerQuery.Matching(known.Db, actor, here with { AsOf = null }, monday, thresholds), entry => entry.TaskId, task => task.Id, (entry, _) => entry);
-        var counts = await done.GroupBy(entry => entry.Act).Select(group => new { group.Key, Count = group.Select(entry => entry.TaskId).Distinct().Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-        var any = await done.GroupBy(_ => true).Select(all => all.Select(entry => entry.TaskId).Distinct().Count()).SingleOrDefaultAsync(cancellation);
+        // Any act and each that is told, in one reading.
+        var (any, counts) = (new HashSet<long>(), Told.ToDictionary(act => act, _ => new HashSet<long>()));
+        await foreach (var act in done.Select(entry => new { entry.Act, entry.TaskId }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            any.Add(act.TaskId);
+            counts.GetValueOrDefault(act.Act)?.Add(act.TaskId);
+        }
+
         return
         [
-            new Figure("有办理", week, any),
-            .. Told.Select(act => new Figure(act.Word(), week with { Changed = act }, counts.GetValueOrDefault(act))),
+            new Figure("有办理", week, any.Count),
+            .. Told.Select(act => new Figure(act.Word(), week with { Changed = act }, counts[act].Count)),
         ];
     }
 

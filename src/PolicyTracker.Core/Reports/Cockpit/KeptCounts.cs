@@ -58,13 +58,15 @@ internal sealed class KeptCounts : CockpitCounts
     // A group's tasks are those of its members too.
     public override async Task<IReadOnlyDictionary<int, int>> ReturnedByDepartmentAsync(List<int> departments, CancellationToken cancellation)
     {
-        var returned = Tasks.WaitingFor(Waiting.Returned, null, today, known.History);
-        var units = known.Responsibilities.Join(returned, r => r.TaskId, task => task.Id, (r, _) => r);
+        // Few; that they once were returned is quickly said of them.
+        var once = Tasks.Where(task => task.State == TaskState.InProgress && task.ReturnCount > 0);
+        var units = known.Responsibilities.Join(once, r => r.TaskId, task => task.Id, (r, _) => r);
         var own = units.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
         var throughGroups = known.GroupMembers
             .Join(units, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
         return await own.Where(part => departments.Contains(part.DepartmentId)).Union(throughGroups.Where(part => departments.Contains(part.DepartmentId)))
-            .GroupBy(part => part.DepartmentId)
+            .Join(once.WaitingFor(Waiting.Returned, null, today, known.History), part => part.TaskId, task => task.Id, (part, _) => part.DepartmentId)
+            .GroupBy(id => id)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
     }
