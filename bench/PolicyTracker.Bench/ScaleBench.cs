@@ -7,13 +7,11 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Bulletins;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
-using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Reports;
 using PolicyTracker.Core.Reports.Cockpit;
 using PolicyTracker.Core.Search;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
-using PolicyTracker.LocalPostgres;
 using PolicyTracker.Web.Home;
 using PolicyTracker.Web.Tasks;
 
@@ -35,27 +33,13 @@ internal static class ScaleBench
     /// <param name="part">Of the names of what is measured; "" for all.</param>
     public static async Task RunAsync(int tasks, string folder, string part)
     {
-        await using var server = await LocalPostgresServer.StartAsync(new LocalPostgresOptions(folder));
-        await server.CreateDatabaseAsync($"bench_{tasks}");
-        var database = server.ConnectionString($"bench_{tasks}");
-        await Migrator.MigrateAsync(database);
-        await using var services = new ServiceCollection().AddLogging().AddTracker(database, folder).Services.BuildServiceProvider();
-        var databases = services.GetRequiredService<IDbContextFactory<TrackerDb>>();
-        await using (var db = await databases.CreateDbContextAsync())
-        {
-            if (!await db.IsDrillAsync())
-            {
-                var filling = Stopwatch.StartNew();
-                await services.GetRequiredService<DrillFill>().FillAsync(tasks, Console.Error.WriteLine);
-                Console.WriteLine($"{tasks:N0} tasks filled in {filling.Elapsed.TotalSeconds:0} s");
-            }
-        }
-
+        await using var filled = await FilledDatabase.OpenAsync(tasks, folder);
+        var databases = filled.Services.GetRequiredService<IDbContextFactory<TrackerDb>>();
         Console.WriteLine($"| {tasks:N0} tasks | p50 ms | p95 ms | p50 of 8 | p95 of 8 | database ms | rows read |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var (name, work) in (await WorkAsync(databases)).Where(measured => measured.Name.Contains(part, StringComparison.Ordinal)))
         {
-            await MeasureAsync(name, databases, database, work);
+            await MeasureAsync(name, databases, filled.Database, work);
         }
     }
 

@@ -31,9 +31,10 @@ internal abstract class CockpitCounts(DateOnly today, ThresholdBook thresholds)
 
     public abstract Task<IReadOnlyDictionary<int, int>> OpenByDepartmentAsync(CancellationToken cancellation);
 
-    public abstract Task<IReadOnlyDictionary<int, int>> LateByDepartmentAsync(List<int> departments, CancellationToken cancellation);
+    /// <param name="some">Of the departments: few; null: all.</param>
+    public abstract Task<IReadOnlyDictionary<int, int>> LateByDepartmentAsync(List<int>? some, CancellationToken cancellation);
 
-    public abstract Task<IReadOnlyDictionary<int, int>> ReturnedByDepartmentAsync(List<int> departments, CancellationToken cancellation);
+    public abstract Task<IReadOnlyDictionary<int, int>> ReturnedByDepartmentAsync(List<int>? some, CancellationToken cancellation);
 
     protected int NotYetDue() => Cells.Where(cell => cell.DueOn >= today && cell.State.IsOpen()).Sum(cell => cell.Tasks);
 }

@@ -16,24 +16,24 @@ internal static class CockpitDepartments
         var ids = open.Keys.ToList();
         var own = actor.DepartmentId;
         var visible = db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id) && (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own));
-        var inOrder = visible
-            .OrderBy(d => d.JurisdictionId == Jurisdiction.PendingId).ThenBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
-            .Select(d => new { d.Id, d.Name, Jurisdiction = d.Jurisdiction!.Name });
-        var byOrgans = asked.Order == CockpitOrder.Organs;
-        var shown = await (byOrgans ? inOrder.Take(asked.MostRows) : inOrder).ToListAsync(cancellation);
         var figures = asked.Order switch
         {
             CockpitOrder.Organs => null,
             CockpitOrder.Open => open,
-            CockpitOrder.Late => await counts.LateByDepartmentAsync(ids, cancellation),
-            CockpitOrder.Returned => await counts.ReturnedByDepartmentAsync(ids, cancellation),
+            CockpitOrder.Late => await counts.LateByDepartmentAsync(null, cancellation),
+            CockpitOrder.Returned => await counts.ReturnedByDepartmentAsync(null, cancellation),
         };
-        var sorted = figures is null ? shown : [.. shown.OrderByDescending(d => figures.GetValueOrDefault(d.Id))];
+        var shown = figures is null ? null : await FirstAsync(visible, figures, asked.MostRows, cancellation);
+        var inOrder = (shown is null ? visible : visible.Where(d => shown.Contains(d.Id)))
+            .OrderBy(d => d.JurisdictionId == Jurisdiction.PendingId).ThenBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
+            .Select(d => new { d.Id, d.Name, Jurisdiction = d.Jurisdiction!.Name });
+        var sorted = figures is null
+            ? await inOrder.Take(asked.MostRows).ToListAsync(cancellation)
+            : [.. (await inOrder.ToListAsync(cancellation)).OrderByDescending(d => figures.GetValueOrDefault(d.Id)).Take(asked.MostRows)];
         // Of the few that are shown alone.
-        var page = sorted.Take(asked.MostRows).ToList();
-        var some = page.ConvertAll(d => d.Id);
+        var some = sorted.ConvertAll(d => d.Id);
         var (late, returned) = (await counts.LateByDepartmentAsync(some, cancellation), await counts.ReturnedByDepartmentAsync(some, cancellation));
-        return ([.. page.Select(d => Row(d.Id, d.Name, d.Jurisdiction))], byOrgans ? await visible.CountAsync(cancellation) : shown.Count);
+        return ([.. sorted.Select(d => Row(d.Id, d.Name, d.Jurisdiction))], await visible.CountAsync(cancellation));
 
         DepartmentFigures Row(int id, string name, string jurisdiction)
         {
@@ -44,5 +44,13 @@ internal static class CockpitDepartments
                 new Figure($"{name}逾期", mine with { Light = TimeLight.Red }, late.GetValueOrDefault(id)),
                 new Figure($"{name}被退回", mine with { Waiting = Waiting.Returned }, returned.GetValueOrDefault(id)));
         }
+    }
+
+    // Those with the highest figures, and all that have as much as the last of them: which of these come first the order of organs says.
+    private static async Task<List<int>> FirstAsync(IQueryable<Department> visible, IReadOnlyDictionary<int, int> figures, int most, CancellationToken cancellation)
+    {
+        var ids = await visible.Select(d => d.Id).ToListAsync(cancellation);
+        var least = ids.Select(id => figures.GetValueOrDefault(id)).OrderDescending().Take(most).LastOrDefault();
+        return ids.FindAll(id => figures.GetValueOrDefault(id) >= least);
     }
 }

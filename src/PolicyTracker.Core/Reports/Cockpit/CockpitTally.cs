@@ -49,11 +49,11 @@ internal sealed class CockpitTally : CockpitCounts
     public override Task<IReadOnlyDictionary<int, int>> OpenByDepartmentAsync(CancellationToken cancellation) =>
         Found(departments.Rows.Where(row => row.Value.Open > 0).ToDictionary(row => row.Key, row => row.Value.Open));
 
-    public override Task<IReadOnlyDictionary<int, int>> LateByDepartmentAsync(List<int> some, CancellationToken cancellation) =>
-        Found(some.ToDictionary(id => id, id => departments.Rows[id].Overdue));
+    public override Task<IReadOnlyDictionary<int, int>> LateByDepartmentAsync(List<int>? some, CancellationToken cancellation) =>
+        Found(departments.Rows.ToDictionary(row => row.Key, row => row.Value.Overdue));
 
-    public override Task<IReadOnlyDictionary<int, int>> ReturnedByDepartmentAsync(List<int> some, CancellationToken cancellation) =>
-        Found(some.ToDictionary(id => id, id => departments.Rows[id].Returned));
+    public override Task<IReadOnlyDictionary<int, int>> ReturnedByDepartmentAsync(List<int>? some, CancellationToken cancellation) =>
+        Found(departments.Rows.ToDictionary(row => row.Key, row => row.Value.Returned));
 
     private void Add(StandingTask task)
     {

@@ -52,11 +52,11 @@ internal sealed class KeptCounts : CockpitCounts
     public override async Task<IReadOnlyDictionary<int, int>> OpenByDepartmentAsync(CancellationToken cancellation) =>
         await Of(CountKind.Workload).Where(count => TaskStates.Open.Contains(count.State)).BySubjectAsync(cancellation);
 
-    public override async Task<IReadOnlyDictionary<int, int>> LateByDepartmentAsync(List<int> departments, CancellationToken cancellation) =>
-        await Of(CountKind.Department).Where(count => departments.Contains(count.SubjectId)).Late(today).BySubjectAsync(cancellation);
+    public override async Task<IReadOnlyDictionary<int, int>> LateByDepartmentAsync(List<int>? some, CancellationToken cancellation) =>
+        await (some is null ? Of(CountKind.Department) : Of(CountKind.Department).Where(count => some.Contains(count.SubjectId))).Late(today).BySubjectAsync(cancellation);
 
     // A group's tasks are those of its members too.
-    public override async Task<IReadOnlyDictionary<int, int>> ReturnedByDepartmentAsync(List<int> departments, CancellationToken cancellation)
+    public override async Task<IReadOnlyDictionary<int, int>> ReturnedByDepartmentAsync(List<int>? some, CancellationToken cancellation)
     {
         // Few; that they once were returned is quickly said of them.
         var once = Tasks.Where(task => task.State == TaskState.InProgress && task.ReturnCount > 0);
@@ -64,7 +64,9 @@ internal sealed class KeptCounts : CockpitCounts
         var own = units.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
         var throughGroups = known.GroupMembers
             .Join(units, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
-        return await own.Where(part => departments.Contains(part.DepartmentId)).Union(throughGroups.Where(part => departments.Contains(part.DepartmentId)))
+        var parts = some is null ? own.Union(throughGroups)
+            : own.Where(part => some.Contains(part.DepartmentId)).Union(throughGroups.Where(part => some.Contains(part.DepartmentId)));
+        return await parts
             .Join(once.WaitingFor(Waiting.Returned, null, today, known.History), part => part.TaskId, task => task.Id, (part, _) => part.DepartmentId)
             .GroupBy(id => id)
             .Select(group => new { group.Key, Count = group.Count() })
