@@ -56,6 +56,16 @@ public sealed class DocumentsTests(PortalFixture portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Table_without_tasks_stays_on_the_paper()
+    {
+        await using var db = Portal.Db();
+        var document = await db.Documents.Where(d => d.Title.Contains("保山市大健康产业")).Select(d => d.Id).FirstAsync();
+        var page = await OpenAsync($"/documents/{document}", AccountRole.Supervisor);
+        var (table, words) = ((await page.Locator(".table-frame table").First.BoundingBoxAsync())!, (await page.Locator(".strip .words").First.BoundingBoxAsync())!);
+        Assert.True(table.X + table.Width <= words.X + words.Width, $"The table ends at {table.X + table.Width}, the paper at {words.X + words.Width}.");
+    }
+
+    [Fact]
     public async Task Every_task_of_a_document_stands_beside_its_words_once()
     {
         await using var db = Portal.Db();
