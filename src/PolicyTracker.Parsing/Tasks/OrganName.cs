@@ -13,7 +13,7 @@ internal static partial class OrganName
     public static bool IsOrgan(string clean)
     {
         if (clean.Length is < 2 or > Longest || WithoutGroupBrackets(clean).AsSpan().ContainsAny(Forbidden)) return false;
-        return HasOrganEnding(clean) && !Verb().IsMatch(clean) || (IsGroup(clean) && !Exhorts().IsMatch(clean));
+        return HasOrganEnding(clean) && !Verb().IsMatch(clean) || (IsGroup(clean) && !Exhorts().IsMatch(clean) && !Thing().IsMatch(clean));
     }
 
     /// <summary>Whether the text ends as names of organs do.</summary>
@@ -39,7 +39,7 @@ internal static partial class OrganName
     public static bool LooksLikeList(string clean)
     {
         if (clean.Length is 0 or > 600) return false;
-        var names = WithoutGroupBrackets(clean).Split(['、', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var names = WithoutGroupBrackets(clean).Split(['、', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries);
         return names.Length > 0 && names.All(n => IsOrgan(n.TrimEnd('等', '。')) || n is "镇" or "乡" or "县" or "区" or "旗" && n != names[0]);
     }
 
@@ -65,6 +65,10 @@ internal static partial class OrganName
 
     [GeneratedRegex("^(?:开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成)|\\d(?:台|处|站|场|园)$|加强|推进|推动|建立|完善|落实|负责|牵头|按照|确保|组织实施|开展|做好|提高|实施(?!办)|要求|不得|应当|进行|提供|予以|可以|制定|为主|为重点|以上|以下|等级|的")]
     private static partial Regex Verb();
+
+    /// <summary>相关附件, 有关规定: a class of things.</summary>
+    [GeneratedRegex("(?:附件|文件|材料|资料|规定|政策|情况|要求|事项|信息|内容|制度|措施|链接|阅读|解读|新闻)$")]
+    private static partial Regex Thing();
 
     /// <summary>各级部门要密切…: a sentence that opens with a class is not its name.</summary>
     [GeneratedRegex("(?<![主重需])要|应当|必须|明确|密切|不少于|不低于|不超过")]

@@ -46,7 +46,26 @@ internal static partial class TagLabels
             from = colon + 1;
         }
         AddBracketed(clean, labels, first, to);
+        AddSpoken(clean, labels, first, to);
         return labels;
+    }
+
+    /// <summary>牵头单位为县某局,责任单位县某局: a label without a colon, where nothing but who or when follows up to the next label or the end.</summary>
+    private static void AddSpoken(string clean, List<TagLabel> labels, int from, int to)
+    {
+        var end = to;
+        foreach (var m in SpokenLabel().Matches(clean[..to]).Where(m => m.Index >= from).Reverse())
+        {
+            var behind = m.Index + m.Length;
+            if (labels.Exists(l => l.Start < behind && l.End > m.Index)) { end = m.Index; continue; }
+            var kind = Whole(m.Groups["label"].Value) ?? LabelKind.Ignored;
+            var stop = labels.Where(l => l.Start >= behind).Select(l => l.Start).Append(end).Min();
+            var said = clean[behind..Math.Max(stop, behind)].TrimEnd('。', ';', ',');
+            if (kind == LabelKind.Time ? !DeadlineReader.LooksLikeDeadline(said) : !OrganName.LooksLikeList(said)) continue;
+            labels.Add(new(kind, m.Index, behind));
+            end = m.Index;
+        }
+        labels.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
     /// <summary>【牵头单位】县某局【配合单位】…: brackets instead of colons.</summary>
@@ -81,6 +100,9 @@ internal static partial class TagLabels
         : LabelKind.Ignored;
 
     private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label[^1] is '人' or '长';
+
+    [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpokenLabel();
 
     [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?:", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelWithColon();

@@ -76,6 +76,7 @@ internal sealed class TaskReader
         if (node.Parent is { } parent && IsDuty(parent))
             return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
+        if (node.Children.Count == 0 && NamedDuty.ReadAmongOrgans(node) is { } organ) return organ;
         if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
         if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
         return NamedDuty.ReadOpening(node.Heading!) ?? (node.Body is [Paragraph first, ..] && Untagged.IsHeadingOnly(node) ? NamedDuty.ReadOpening(first) : null);
