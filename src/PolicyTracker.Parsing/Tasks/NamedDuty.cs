@@ -72,11 +72,13 @@ internal static partial class NamedDuty
         return Alone().Match(heading.Clean, node.Number?.Length ?? 0) is { Success: true } m && OrganName.HasOrganEnding(m.Groups["who"].Value) && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(heading, m.Groups["who"]) : null;
     }
 
-    /// <summary>一、市教育局, 二、市民政局 in a notice that divides its work among organs; null where headings say other things.</summary>
-    public static TagContent? ReadAmongOrgans(Node node) =>
-        node is { Kind: NodeKind.Section, Parent: { Kind: not NodeKind.Section } whole } && DividesWork().IsMatch(whole.CleanTitle)
-        && whole.Children.Count(c => ReadHeading(c) is not null) is var organs and > 1 && organs >= whole.Children.Count(c => c.Kind == NodeKind.Section) - 1
-            ? ReadHeading(node) : null;
+    /// <summary>Whether a notice or plan divides its work among organs: its headings are their names (一、市教育局; 二、市民政局), but perhaps one.</summary>
+    public static bool DividesByOrgan(Node whole)
+    {
+        if (whole.Kind == NodeKind.Section || !DividesWork().IsMatch(whole.CleanTitle)) return false;
+        var sections = whole.Children.FindAll(c => c.Kind == NodeKind.Section);
+        return sections.Count(c => ReadHeading(c) is not null) is var organs and > 1 && organs >= sections.Count - 1;
+    }
 
     [GeneratedRegex("任务|职责|分工|责任|分解|清单|台账|要点")]
     private static partial Regex DividesWork();
