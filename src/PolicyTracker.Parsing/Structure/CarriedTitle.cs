@@ -11,6 +11,8 @@ internal static partial class CarriedTitle
 {
     private const int Reach = 12;
     private const int MostLines = 3;
+    private const int LongestText = 1500;
+    private const int LongestTitle = 120;
 
     /// <summary>Null where no plan is announced, or the announced one is not printed here.</summary>
     public static string? Read(IReadOnlyList<Block> blocks)
@@ -18,7 +20,7 @@ internal static partial class CarriedTitle
         var reach = Math.Min(blocks.Count, Reach);
         for (var i = 0; i < reach; i++)
         {
-            if (blocks[i] is not Paragraph p || Announced().Match(p.Clean) is not { Success: true } m) continue;
+            if (blocks[i] is not Paragraph { Clean.Length: < LongestText } p || Announced().Match(p.Clean) is not { Success: true } m) continue;
             var key = Titles.Key(m.Groups["t"].Value);
             for (var below = i + 1; below < reach; below++)
                 if (PrintedFrom(blocks, below, key) is { } title) return title;
@@ -29,7 +31,7 @@ internal static partial class CarriedTitle
     private static string? PrintedFrom(IReadOnlyList<Block> blocks, int first, string key)
     {
         var title = "";
-        for (var i = first; i < Math.Min(blocks.Count, first + MostLines) && blocks[i] is Paragraph p; i++)
+        for (var i = first; i < Math.Min(blocks.Count, first + MostLines) && blocks[i] is Paragraph { Clean.Length: < LongestTitle } p; i++)
         {
             title += p.PrintTight(0, p.Clean.Length);
             if (Titles.Key(title) is var soFar && soFar == key) return title;

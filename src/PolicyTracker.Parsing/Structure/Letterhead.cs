@@ -28,12 +28,13 @@ internal static partial class Letterhead
         var (title, titleEnd) = FindTitle(blocks, end);
         if (title is null && pairs.Title is { } given) title = given;
         var order = OrderHead.Read(blocks);
-        title = order?.Title ?? title;
+        title = order?.Title ?? title ?? CarriedTitle.Read(blocks);
+        if (title is null) (title, titleEnd) = FirstLines(blocks);
         var number = order?.DocNumber ?? Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberAround(title) ?? LabelledNumber(blocks);
         var addressees = end < blocks.Count && blocks[end] is Paragraph p && IsAddressees(p) ? Addressees(p) : null;
         var start = addressees is null ? Math.Max(titleEnd, Math.Min(end, blocks.Count)) : end + 1;
         var under = SignatureReader.Read(blocks, 0).Cast<Signature?>().FirstOrDefault(s => s!.Value.Last < start);
-        return new(CleanTitle(title ?? CarriedTitle.Read(blocks) ?? FirstLines(blocks)), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer ?? under?.Issuer,
+        return new(CleanTitle(title), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer ?? under?.Issuer,
             pairs.IssuedOn ?? under?.IssuedOn, pairs.PublishedOn ?? LabelledDay(blocks), start)
         {
             DayUnderTitle = under is not null,
@@ -185,13 +186,13 @@ internal static partial class Letterhead
     /// The line that the text begins with, where it may be a title though its words do not say so, with the next one that a long
     /// sentence follows. Empty for a copy without a title: addressees, a numbered item or a sentence are none.
     /// </summary>
-    private static string FirstLines(IReadOnlyList<Block> blocks)
+    private static (string Title, int End) FirstLines(IReadOnlyList<Block> blocks)
     {
         var first = 0;
         while (first < blocks.Count && blocks[first] is Paragraph head && (IsMetadata(head.Clean) || Titles.DocNumber(head.Clean) is not null || AnnexLabel().IsMatch(head.Clean))) first++;
-        if (first >= blocks.Count || blocks[first] is not Paragraph line || !MayBeTitle(line)) return "";
+        if (first >= blocks.Count || blocks[first] is not Paragraph line || !MayBeTitle(line)) return ("", 0);
         var goesOn = first + 2 < blocks.Count && blocks[first + 1] is Paragraph rest && MayBeTitle(rest) && blocks[first + 2] is Paragraph text && text.Clean.Length > LongestTitleLine && text.Clean.Contains('。');
-        return goesOn ? Tight(line) + Tight((Paragraph)blocks[first + 1]) : NumberOfTitle().Replace(Tight(line), "");
+        return goesOn ? (Tight(line) + Tight((Paragraph)blocks[first + 1]), first + 2) : (NumberOfTitle().Replace(Tight(line), ""), first + 1);
     }
 
     private static bool MayBeTitle(Paragraph p) =>

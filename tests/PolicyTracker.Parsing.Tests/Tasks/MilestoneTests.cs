@@ -16,6 +16,11 @@ public sealed class MilestoneTests
     [InlineData("秋季学期前建成食堂10所。", "2019-08-31")]
     [InlineData("对2000年底前建成的小区摸排，4月底前完成录入。", "2019-04-30")]
     [InlineData("2019年度完成改造10处。", "2019-12-31")]
+    [InlineData("2020年,全市用水总量控制在10亿立方米。", "2020-12-31")]
+    [InlineData("2020年森林覆盖率30%以上。", "2020-12-31")]
+    [InlineData("2020年重点支持2家企业列入名单。", "2020-12-31")]
+    [InlineData("2020年重点打造示范街区。", "2020-12-31")]
+    [InlineData("各乡镇于2019年2月20日前，完成房屋排查。", "2019-02-20")]
     [InlineData("4月底前完成2018年度项目验收，12月底前新建5处。", "2019-04-30 2019-12-31")]
     public void A_date_of_a_target_counts(string text, string expected) => Assert.Equal(expected, Read(text));
 
@@ -37,6 +42,16 @@ public sealed class MilestoneTests
     [InlineData("2019年1月召开了动员会。")]
     [InlineData("去年建成的监管系统要拓展应用范围。")]
     [InlineData("本措施自印发之日起3年内有效。")]
+    [InlineData("2020年第三批次用地要抓紧勘测。")]
+    [InlineData("做好2020年青年歌手大赛筹备。")]
+    [InlineData("落实2030年海绵城市达标要求。")]
+    [InlineData("2019年被列为重点的村减免6个月租金。")]
+    [InlineData("2019年是攻坚之年，要建成一批示范点。")]
+    [InlineData("减半政策实施期限至2020年12月31日，缓缴政策延长至2021年4月30日。")]
+    [InlineData("在上级政策印发后5个工作日内录入平台。")]
+    [InlineData("实行年初签约、年底考核制度。")]
+    [InlineData("各县区要于2019年11月30日前将总结报送市民政局。")]
+    [InlineData("2019年2月20日前，试点县已有10个。")]
     public void A_start_a_baseline_a_title_or_the_past_does_not(string text) => Assert.Equal("", Read(text));
 
     [Fact]
