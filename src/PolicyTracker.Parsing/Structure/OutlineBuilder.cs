@@ -50,7 +50,7 @@ internal sealed partial class OutlineBuilder
         belowPage = p.Number is null && (belowPage || ((signed || current != root) && PageEnd().IsMatch(p.Clean)));
         if (p.Clean.Length < 120 && p.Number is null && (belowPage && !MayBeAnnex(p) || ClosingLine().IsMatch(p.Clean))) { Closing.Add(p); return i + 1; }
         if ((signed || current != root) && IsLink(p.Clean)) { Closing.Add(p); return i + 1; }
-        if (MayBeAnnex(p) && AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return i + 1; }
+        if (MayBeAnnex(p) && AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return BehindListBelow(i) ?? i + 1; }
         if (TakeAnnexList(i) is { } afterList) return afterList;
         if (TakePartTitle(i) is { } afterTitle) return afterTitle;
         annexLabelled = false;
@@ -70,10 +70,24 @@ internal sealed partial class OutlineBuilder
         if (isTitle) return null;
         PartOf(current).ListsAnnexes = true;
         Closing.Add(p);
-        var next = i + 1;
-        var wanted = 2;
+        return BehindList(i + 1, 2);
+    }
+
+    /// <summary>附件: alone, its list 1.某某表 / 2.某某方案 on the lines below; null where an annex of its own stands there.</summary>
+    private int? BehindListBelow(int label)
+    {
+        if (!((Paragraph)blocks[label]).Clean.EndsWith(':')) return null;
+        var next = BehindList(label + 1, 1);
+        if (next < label + 3) return null;
+        (annexLabelled, PartOf(current).ListsAnnexes) = (false, true);
+        return next;
+    }
+
+    /// <summary>The first block that is no entry of a list of annexes, counted on from a number.</summary>
+    private int BehindList(int next, int wanted)
+    {
         while (next < blocks.Count && blocks[next] is Paragraph item && item.Number is { Style: NumberStyle.Digits } n && n.Value == wanted
-            && item.Clean.Length < 90 && !item.Clean.Contains('。'))
+            && item.Clean.Length < 90 && item.Clean.AsSpan().IndexOfAny("。;:") < 0)
         {
             Closing.Add(item);
             (next, wanted) = (next + 1, wanted + 1);

@@ -76,7 +76,7 @@ internal sealed class TaskReader
     {
         if (node.Kind != NodeKind.Section) return null;
         if (node.Parent is { } parent && IsDuty(parent))
-            return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
+            return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadTitle(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
         if (node.Children.Count == 0 && IsAmongOrgans(node) && NamedDuty.ReadHeading(node) is { } organ) return organ;
         if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);

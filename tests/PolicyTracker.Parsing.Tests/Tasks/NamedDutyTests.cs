@@ -162,4 +162,19 @@ public sealed class NamedDutyTests
 
     private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))
         .Where(t => !t.EndsWith('|'))];
+
+    [Fact]
+    public void In_a_list_of_duties_the_title_of_an_item_names_who_does_it() => Assert.Equal(
+        ["市场监督管理所/R 商务服务所/R", "镇建设服务中心/R"],
+        Reading.Notice("青石镇走访工作方案\n一、任务分工\n1.市场监督管理所、商务服务所。由分管领导带队负责走访商铺。\n2.镇建设服务中心。由分管领导带队负责走访工地。").Documents[0].Tasks.Select(Reading.Departments));
+
+    [Fact]
+    public void What_is_to_be_put_right_is_ordered_of_the_organ_that_the_line_below_names() => Assert.Equal(
+        ["1、 河边有垃圾 | 县环卫站/R", "2、 墙上有野广告,路边有杂物 | 县气象局/R 县供销社/R"],
+        Reading.Tasks(Reading.Notice("1、河边有垃圾。\n整改要求：由县环卫站负责清除。\n2、墙上有野广告,路边有杂物。\n整改要求：按照先易后难的要求，由沿线包片单位县气象局、县供销社负责督促清理。")));
+
+    [Fact]
+    public void One_paragraph_may_hold_the_duties_of_several_organs() => Assert.Equal(
+        ["县消防局负责指导改造 | 县消防局/R", "县财政局、县发改委负责落实经费 | 县财政局/R 县发改委/R", "各街道负责排摸底数 | 各街道/Rg"],
+        Reading.Tasks(Reading.Notice("青石县充电场所改造方案\n一、职责分工\n本项目分步实施。县消防局负责指导改造。对方案把关。县财政局、县发改委负责落实经费。各街道负责排摸底数。")));
 }
