@@ -65,7 +65,6 @@ internal static partial class ColumnRoles
             "部门" or "责任" or "负责" or "落实" or "承办" or "任务单位" or "主体单位" or "组织单位" or "相关单位" or "相关部门" or "有关单位" or "有关部门" => ColumnRole.Responsible,
             "牵头" or "主办" => ColumnRole.Lead,
             "配合" or "参与" or "协同" or "协办" => ColumnRole.Support,
-            "时间" => ColumnRole.Time,
             _ => ColumnRole.Unknown,
         };
 
