@@ -20,6 +20,7 @@ public sealed class MilestoneTests
     [InlineData("2020年森林覆盖率30%以上。", "2020-12-31")]
     [InlineData("2020年重点支持2家企业列入名单。", "2020-12-31")]
     [InlineData("2020年重点打造示范街区。", "2020-12-31")]
+    [InlineData("2020年力争引进一家企业。", "2020-12-31")]
     [InlineData("各乡镇于2019年2月20日前，完成房屋排查。", "2019-02-20")]
     [InlineData("4月底前完成2018年度项目验收，12月底前新建5处。", "2019-04-30 2019-12-31")]
     public void A_date_of_a_target_counts(string text, string expected) => Assert.Equal(expected, Read(text));
