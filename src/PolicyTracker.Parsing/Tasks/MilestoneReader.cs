@@ -117,8 +117,8 @@ internal static partial class MilestoneReader
     [GeneratedRegex("(?:[到至于在达]|力争|争取|确保)$")]
     private static partial Regex LeadsToYear();
 
-    /// <summary>A quantity, or a verb of reaching; of building and beginning only in front.</summary>
-    [GeneratedRegex("\\d|完成|建成|达(?!标)|实现|出台|新[增建]|提[高升]|控制|降|增长|增加|以上|覆盖|投[用产运]|竣工|验收|形成|^(?:全[省市县区州]|重点|计划|拟|基本)?(?:建设|改造|创建|培育|打造|启动|开工|组织|开展|推进)")]
+    /// <summary>A quantity, a word of trying, or a verb of reaching; of building and beginning only in front.</summary>
+    [GeneratedRegex("\\d|完成|建成|力争|争取|确保|达(?!标)|实现|出台|新[增建]|提[高升]|控制|降|增长|增加|以上|覆盖|投[用产运]|竣工|验收|形成|^(?:全[省市县区州]|重点|计划|拟|基本)?(?:建设|改造|创建|培育|打造|启动|开工|组织|开展|推进)")]
     private static partial Regex Reaches();
 
     [GeneratedRegex("^(?:的)?(?:水平|基数|同期|相比|增长|提高|下降)")]
