@@ -60,13 +60,20 @@ internal static partial class ColumnRoles
     public static bool IsTask(ColumnRole role) => role is ColumnRole.Task or ColumnRole.Measure;
 
     private static ColumnRole LooseHeading(string heading) =>
-        heading switch
-        {
-            "部门" or "责任" or "负责" or "落实" or "承办" or "任务单位" or "主体单位" or "组织单位" or "相关单位" or "相关部门" or "有关单位" or "有关部门" => ColumnRole.Responsible,
-            "牵头" or "主办" => ColumnRole.Lead,
-            "配合" or "参与" or "协同" or "协办" => ColumnRole.Support,
-            _ => ColumnRole.Unknown,
-        };
+        heading is "部门" or "责任" or "任务单位" or "主体单位" ? ColumnRole.Responsible
+        : heading is "牵头" ? ColumnRole.Lead
+        : heading is "配合" or "参与" or "协同" ? ColumnRole.Support
+        : ColumnRole.Unknown;
+
+    /// <summary>What a word means that heads a column only beside other headings; in a cell it may be said of anything.</summary>
+    public static ColumnRole AmongHeadings(string heading) => heading switch
+    {
+        "负责" or "落实" or "承办" or "组织单位" or "相关单位" or "相关部门" or "有关单位" or "有关部门" => ColumnRole.Responsible,
+        "主办" => ColumnRole.Lead,
+        "协办" => ColumnRole.Support,
+        "时间" => ColumnRole.Time,
+        _ => ColumnRole.Unknown,
+    };
 
     [GeneratedRegex("^(?:(?:项目|任务|问题|事项|清单)?(?:编号|序号)|项次|项号|序|No\\.?)$")]
     private static partial Regex NumberHeading();
