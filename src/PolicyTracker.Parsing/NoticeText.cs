@@ -16,7 +16,7 @@ public static class NoticeText
     private static void Write(TextWriter writer, ParsedDocument document)
     {
         var assigned = document.Tasks.Count(t => t.Departments.Count > 0);
-        writer.WriteLine($"■ {document.Title}");
+        writer.WriteLine($"■ {(document.Title.Length > 0 ? document.Title : "无标题")}");
         writer.WriteLine($"  字号 {document.DocNumber ?? "无"}　机关 {document.Issuer ?? "未署名"}　成文 {Day(document.IssuedOn)}　发布 {Day(document.PublishedOn)}　第{document.Lines.First}–{document.Lines.Last}行");
         if (document.Addressees is not null) writer.WriteLine($"  主送 {document.Addressees}");
         foreach (var reference in document.References) writer.WriteLine($"  依据 《{reference.Title}》{reference.DocNumber}");

@@ -38,6 +38,9 @@ public sealed record ParsedDocument(
     /// <summary>The lines that stand under no heading, by what they are, in printed order; with <see cref="Outline"/> they are all lines of the document.</summary>
     public IReadOnlyList<FramePart> Frame { get; init; } = [];
 
+    /// <summary>The organ that the title names (某机关关于…), whether it signs or not; null when the title names none.</summary>
+    public string? TitleOrgan { get; init; }
+
     /// <summary>Where the fields stand and how sure their reading is, by the field's name in the JSON (title, docNumber, issuer, addressees, indexNumber, issuedOn, publishedOn).</summary>
     public IReadOnlyDictionary<string, Origin> Origins { get; init; } = new Dictionary<string, Origin>();
 }

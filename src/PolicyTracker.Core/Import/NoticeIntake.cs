@@ -40,5 +40,5 @@ public static class NoticeIntake
 
     // Any text has a first line; a notice has at least a number, an organ that issued it, or work that it hands out.
     public static bool HoldsNotice(ParsedNotice notice) =>
-        notice.Documents.Any(document => document.DocNumber is not null || document.Issuer is not null || document.Tasks.Count > 0);
+        notice.Documents.Any(document => document.DocNumber is not null || (document.Issuer ?? document.TitleOrgan) is not null || document.Tasks.Count > 0);
 }

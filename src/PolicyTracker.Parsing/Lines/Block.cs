@@ -55,6 +55,16 @@ internal sealed class Paragraph : Block
 
     public IReadOnlyList<Line> Lines => lines;
 
+    /// <summary>The stretch between two positions of <see cref="Clean"/>, the end exclusive, as a paragraph of its own.</summary>
+    public Paragraph Cut(int start, int end)
+    {
+        var (first, last) = (LineAt(start), LineAt(end - 1));
+        var cut = new List<Line>();
+        for (var i = first; i <= last; i++)
+            if (lines[i].Clean.Length > 0) cut.Add(lines[i].Cut(Math.Max(start - starts[i], 0), Math.Min(end - starts[i], lines[i].Clean.Length)));
+        return new Paragraph(cut);
+    }
+
     /// <summary>1-based line and column of a character of <see cref="Clean"/>.</summary>
     public (int Line, int Column) Locate(int index)
     {

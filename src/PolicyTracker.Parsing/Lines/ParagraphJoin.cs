@@ -28,7 +28,7 @@ internal static partial class ParagraphJoin
         var above = pieces[^1].Clean;
         if (above.Length == 0 || next.Clean.Length == 0) return false;
         if (EndsSentence(above[^1])) return above[^1] == ':' && HasOpenBracket(pieces) && !StartsAnew(next.Clean);
-        if (StartsAnew(next.Clean) || ClosesTitle(above)) return false;
+        if (StartsAnew(next.Clean) || ClosesTitle(above) || EndsWithTelephone(above)) return false;
         if (above[^1] is '、' or ',') return true;
         if (next.Clean[0] is ',' or '、' or '。' or ';' or ')' or '〕' or '》' or '”' or '】' or ']') return true;
         if (HasOpenBracket(pieces)) return true;
@@ -70,6 +70,12 @@ internal static partial class ParagraphJoin
 
     /// <summary>…关于…的通知: what follows is the number or the addressees, however long the title's line is.</summary>
     private static bool ClosesTitle(string above) => above.EndsWith("的通知", StringComparison.Ordinal) && (above.Contains("关于", StringComparison.Ordinal) || above.Contains("印发", StringComparison.Ordinal));
+
+    /// <summary>联系人:…,联系电话:… ends with the number, without a full stop.</summary>
+    private static bool EndsWithTelephone(string above) => char.IsAsciiDigit(above[^1]) && Telephone().IsMatch(above);
+
+    [GeneratedRegex("(?:电话|传真|手机):?[0-9()、,-]{7,40}$")]
+    private static partial Regex Telephone();
 
     private static bool EndsSentence(char c) => c is '。' or '!' or '?' or ';' or ':' or '…' or '〕' or '】' or ']' or ')' or '”';
 

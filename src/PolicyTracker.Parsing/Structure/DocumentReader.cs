@@ -18,11 +18,13 @@ internal static partial class DocumentReader
         var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year ?? YearOfNumber(head.DocNumber) };
         var (tasks, tags) = TaskReader.Read(root, rules);
         var range = Range(blocks, lines, alone);
-        var issuer = signature?.Issuer ?? head.Issuer ?? OrganOf(head.Title);
+        var titleOrgan = OrganOf(head.Title);
+        var issuer = signature?.Issuer ?? head.Issuer ?? (head.DayUnderTitle ? titleOrgan : SignatureReader.Undated(blocks, head.BodyStart, titleOrgan));
         var document = new ParsedDocument(
             head.Title, head.DocNumber, issuer, head.Addressees, issuedOn, head.PublishedOn,
             head.IndexNumber, range, [.. root.Children.Select(Outline)], tasks)
         {
+            TitleOrgan = titleOrgan,
             References = ReferenceReader.Read(blocks, head.Title, Parts(root)),
             ReportingDuties = ReportingDutyReader.Read(blocks, head.BodyStart, tasks, rules),
             Origins = FieldOrigins.Read(blocks, head, signature, issuer),

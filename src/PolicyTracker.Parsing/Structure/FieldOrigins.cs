@@ -33,7 +33,7 @@ internal static class FieldOrigins
         : Words(top, title, "portal-label", Certainty.Likely);
 
     private static Origin? Number(List<Paragraph> top) =>
-        top.Find(p => Titles.DocNumber(p.Clean) is not null || Titles.DocNumberIn(p.Clean) is not null) is { } number ? Whole(number, "document-number", Certainty.Certain) : null;
+        top.Find(p => Titles.DocNumber(p.Clean) is not null || Titles.HoldsDocNumber(p.Clean)) is { } number ? Whole(number, "document-number", Certainty.Certain) : null;
 
     private static Origin? Issuer(IReadOnlyList<Block> blocks, List<Paragraph> top, Signature? signature, string title, string issuer) =>
         signature is { Issuer: not null } s && blocks[s.First] is Paragraph organ

@@ -8,13 +8,18 @@ namespace PolicyTracker.Parsing.Structure;
 /// <param name="BodyStart">Index of the first block that belongs to the text.</param>
 internal sealed record LetterheadFields(
     string Title, string? DocNumber, string? Addressees, string? IndexNumber, string? Issuer,
-    DateOnly? IssuedOn, DateOnly? PublishedOn, int BodyStart);
+    DateOnly? IssuedOn, DateOnly? PublishedOn, int BodyStart)
+{
+    /// <summary>Whether the day stands under the title, as joint documents of Party and government have it in place of a signature.</summary>
+    public bool DayUnderTitle { get; init; }
+}
 
 /// <summary>Reads the letterhead (GB/T 9704-2012, 7.2 and 7.3.1, 7.3.2) and what web portals print above it.</summary>
 internal static partial class Letterhead
 {
     private const int LongestTitleLine = 30;
     private const int ShortestSentence = 8;
+    private const int LinesOfMenu = 2;
 
     public static LetterheadFields Read(IReadOnlyList<Block> blocks)
     {
@@ -23,13 +28,17 @@ internal static partial class Letterhead
         var (title, titleEnd) = FindTitle(blocks, end);
         if (title is null && pairs.Title is { } given) title = given;
         var order = OrderHead.Read(blocks);
-        title = order?.Title ?? title;
-        var number = order?.DocNumber ?? Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberInFront(title) ?? LabelledNumber(blocks);
-        var addressees = end < blocks.Count && blocks[end] is Paragraph p && IsAddressees(p) ? p.PrintTight(0, p.Clean.Length - 1) : null;
+        title = order?.Title ?? title ?? CarriedTitle.Read(blocks);
+        if (title is null) (title, titleEnd) = FirstLines(blocks);
+        var number = order?.DocNumber ?? Numbers(blocks, end).FirstOrDefault() ?? pairs.DocNumber ?? NumberAround(title) ?? LabelledNumber(blocks);
+        var addressees = end < blocks.Count && blocks[end] is Paragraph p && IsAddressees(p) ? Addressees(p) : null;
         var start = addressees is null ? Math.Max(titleEnd, Math.Min(end, blocks.Count)) : end + 1;
         var under = SignatureReader.Read(blocks, 0).Cast<Signature?>().FirstOrDefault(s => s!.Value.Last < start);
-        return new(CleanTitle(title ?? FallbackTitle(blocks)), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer ?? under?.Issuer,
-            pairs.IssuedOn ?? under?.IssuedOn, pairs.PublishedOn ?? LabelledDay(blocks), start);
+        return new(CleanTitle(title), number, addressees, pairs.IndexNumber, order?.Issuer ?? pairs.Issuer ?? under?.Issuer,
+            pairs.IssuedOn ?? under?.IssuedOn, pairs.PublishedOn ?? LabelledDay(blocks), start)
+        {
+            DayUnderTitle = under is not null,
+        };
     }
 
     /// <summary>Whether a line is the portal's, not the notice's: 索引号, 发布日期, 浏览次数, 字体.</summary>
@@ -46,15 +55,15 @@ internal static partial class Letterhead
         {
             if (blocks[i] is not Paragraph p)
             {
-                // A table on top is the portal's, unless its headings say that it hands out work.
+                // A table on top is the portal's (its menu, its fields), unless its headings say that it hands out work.
                 var table = (Table)blocks[i];
-                if (!PortalFields.IsPortalTable(table) && (i > 0 || TableHeading.Read([.. table.Rows[0].Cells.Select(c => c.Clean)]) is not null)) return i;
+                if (!PortalFields.IsPortalTable(table) && (i > LinesOfMenu || TableHeading.Read([.. table.Rows[0].Cells.Select(c => c.Clean)]) is not null)) return i;
                 continue;
             }
             if (IsMetadata(p.Clean) || Titles.DocNumber(p.Clean) is not null) continue;
             if (IsAddressees(p)) return i;
             if (p.Number is { Style: not NumberStyle.Ordinal } && !Titles.IsNoticeTitle(p.Clean)) return i;
-            if ((p.Clean.Length > LongestTitleLine && (p.Clean.Contains('。') || IsLeadIn(p.Clean)) || p.Clean.Length > ShortestSentence && p.Clean[^1] is '。') && !PortalFields.IsPortalLine(p.Clean)) return i;
+            if ((p.Clean.Length > LongestTitleLine && (p.Clean.Contains('。') || IsLeadIn(p.Clean)) || p.Clean.Length > ShortestSentence && p.Clean[^1] is '。') && !PortalFields.IsPortalLine(p)) return i;
         }
         return Math.Min(blocks.Count, 12);
     }
@@ -68,7 +77,7 @@ internal static partial class Letterhead
         (string Title, int End)? notice = null;
         for (var i = 0; i < end && i < blocks.Count; i++)
         {
-            if (blocks[i] is not Paragraph p || PortalFields.IsPortalLine(p.Clean) || !Titles.IsTitlePiece(p) && !Titles.IsNoticeTitle(TitleClean(p.Clean))) continue;
+            if (blocks[i] is not Paragraph p || PortalFields.IsPortalLine(p) || !Titles.IsTitlePiece(p) && !Titles.IsNoticeTitle(TitleClean(p.Clean))) continue;
             var text = Assemble(blocks, i);
             var clean = TitleClean(Glyphs.Fold(text));
             if (Titles.IsNoticeTitle(clean)) { if (notice is null || clean.Length >= notice.Value.Title.Length) notice = (text, i + 1); }
@@ -119,29 +128,49 @@ internal static partial class Letterhead
     private static bool ContinuesTitle(string above, string below) =>
         !Titles.IsNoticeTitle(above) && (above.Contains("关于", StringComparison.Ordinal) || (!Titles.IsPlanTitle(above) && above != below && below.Length < 40));
 
-    private static string Tight(Paragraph p) => p.PrintTight(0, p.Clean.Length);
+    /// <summary>A title may stand in a table of one cell (某某通知 |).</summary>
+    private static string Tight(Paragraph p) => p.PrintTight(0, p.Clean.Length).Trim('|');
 
-    private static string TitleClean(string clean) => NumberPrefix().Replace(clean, "");
+    private static string TitleClean(string clean) => CleanTitle(clean.Trim('|'));
 
+    /// <summary>Without the number in front or behind, the column of the portal (【重点工作】…) and the marks around a title that is only quoted.</summary>
     private static string CleanTitle(string title)
     {
-        var m = NumberPrefix().Match(Glyphs.Fold(title));
-        return m.Success ? title[m.Length..] : title;
+        var clean = Glyphs.Fold(title);
+        if (clean.Length != title.Length) return title;
+        var from = Column().Match(clean).Length;
+        from += Titles.LengthOfNumberInFront(clean[from..]);
+        var to = clean.Length - Titles.LengthOfNumberBehind(clean);
+        if (to - from > 2 && clean[from] == '《' && clean.IndexOf('》', StringComparison.Ordinal) == to - 1) (from, to) = (from + 1, to - 1);
+        return title[from..to];
     }
 
-    private static string? NumberInFront(string? title) =>
-        title is not null && NumberPrefix().Match(Glyphs.Fold(title)) is { Success: true } m ? Titles.DocNumber(m.Value) : null;
+    private static string? NumberAround(string? title)
+    {
+        if (title is null) return null;
+        var printed = new Paragraph(new Line(1, title, 0, title.Length));
+        var (inFront, behind) = (Titles.LengthOfNumberInFront(printed.Clean), Titles.LengthOfNumberBehind(printed.Clean));
+        return inFront > 0 ? Titles.PrintedNumberIn(printed, 0, inFront) : behind > 0 ? Titles.PrintedNumberIn(printed, printed.Clean.Length - behind, printed.Clean.Length) : null;
+    }
 
+    /// <summary>Numbers on lines of their own, or in front of the day or the addressees on one line with them.</summary>
     private static IEnumerable<string> Numbers(IReadOnlyList<Block> blocks, int end)
     {
         for (var i = 0; i < Math.Min(end + 1, blocks.Count); i++)
-            if (blocks[i] is Paragraph p && Titles.PrintedDocNumber(p) is { } number)
-                yield return number;
+        {
+            if (blocks[i] is not Paragraph p || PortalFields.IsPortalLine(p)) continue;
+            if (Titles.PrintedDocNumber(p) is { } number) yield return number;
+            else if (Titles.LengthOfNumberInFront(p.Clean) is var length and > 0 && p.HasBlankBefore(length) && !Titles.IsNoticeTitle(p.Clean[length..])
+                && Titles.PrintedNumberIn(p, 0, length) is { } inFront) yield return inFront;
+        }
     }
+
+    /// <summary>The organs, without the number and the day that a copy may have put on their line.</summary>
+    private static string Addressees(Paragraph p) => p.PrintTight(NumberAndDay().Match(p.Clean).Length, p.Clean.Length - 1);
 
     /// <summary>文号:… below the signature, where some portals put it.</summary>
     private static string? LabelledNumber(IReadOnlyList<Block> blocks) => blocks.Take(60).OfType<Paragraph>()
-        .Select(p => NumberLabel().Match(p.Clean) is { Success: true } m ? Titles.DocNumberIn(p.Clean[m.Length..]) : null).FirstOrDefault(n => n is not null);
+        .Select(p => NumberLabel().Match(p.Clean) is { Success: true } m ? Titles.PrintedNumberIn(p, m.Length, p.Clean.Length) : null).FirstOrDefault(n => n is not null);
 
     /// <summary>发布时间:… below the signature.</summary>
     private static DateOnly? LabelledDay(IReadOnlyList<Block> blocks) => blocks.Take(60).OfType<Paragraph>()
@@ -153,13 +182,38 @@ internal static partial class Letterhead
     [GeneratedRegex("^(?:文号|发文字号|文件编号):")]
     private static partial Regex NumberLabel();
 
-    private static string FallbackTitle(IReadOnlyList<Block> blocks)
+    /// <summary>
+    /// The line that the text begins with, where it may be a title though its words do not say so, with the next one that a long
+    /// sentence follows. Empty for a copy without a title: addressees, a numbered item or a sentence are none.
+    /// </summary>
+    private static (string Title, int End) FirstLines(IReadOnlyList<Block> blocks)
     {
-        var first = blocks.OfType<Paragraph>().FirstOrDefault(p => !IsMetadata(p.Clean) && Titles.DocNumber(p.Clean) is null);
-        return first is null ? "" : first.PrintTight(0, Math.Min(first.Clean.Length, 60));
+        var first = 0;
+        while (first < blocks.Count && blocks[first] is Paragraph head && (IsMetadata(head.Clean) || Titles.DocNumber(head.Clean) is not null || AnnexLabel().IsMatch(head.Clean))) first++;
+        if (first >= blocks.Count || blocks[first] is not Paragraph line || !MayBeTitle(line)) return ("", 0);
+        var goesOn = first + 2 < blocks.Count && blocks[first + 1] is Paragraph rest && MayBeTitle(rest) && blocks[first + 2] is Paragraph text && text.Clean.Length > LongestTitleLine && text.Clean.Contains('。');
+        return goesOn ? (Tight(line) + Tight((Paragraph)blocks[first + 1]), first + 2) : (NumberOfTitle().Replace(Tight(line), ""), first + 1);
     }
 
-    [GeneratedRegex(@"^[\[【〔]?(?:索引号|主题分类|主题词|公开目录|发布机构|发文机关|发文机构|发文单位|制发机关|成文日期|发文日期|公开日期|公文生成日期|生成日期|更新时间|更新日期|发布日期|发布时间|印发日期|有效性|效力状态|时效性|是否有效|文号|发文字号|文件编号|文件名称|名称|标题|信息名称|信息来源|来源|作者|责任编辑|编辑|体裁|组配分类|主题名称|关键词|内容概述|信息分类|公开方式|公开形式|公开范围|文件下载|相关解读|政策解读|浏览次数|浏览量|点击数|访问量|阅读|字号|字体|分享|打印|附件下载|统一登记号|登记号|服务对象|生效日期|废止日期|失效日期|签发人|公文种类|分类)[\]】〕]?[:|]?")]
+    private static bool MayBeTitle(Paragraph p) =>
+        p.Clean.Length is > 2 and < 60 && p.Clean[^1] is not ('。' or ':' or ';' or ',' or '、' or ']') && !p.Clean.Contains('。')
+        && (p.Number is null || NumberOfTitle().IsMatch(p.Clean) && Titles.IsPlanTitle(p.Clean)) && !Tasks.TagLabels.StartsWithLabel(p.Clean);
+
+    [GeneratedRegex("^附(?:件|表|录)[一二三四五六七八九十0-9]{0,3}:?$")]
+    private static partial Regex AnnexLabel();
+
+    /// <summary>1、某某工作方案 at the top of a copy.</summary>
+    [GeneratedRegex("^[0-9]{1,2}[、.．]")]
+    private static partial Regex NumberOfTitle();
+
+    /// <summary>The column of the portal that the notice stood in.</summary>
+    [GeneratedRegex("^【[^【】]{2,30}】(?=[\u4E00-\u9FFF、]{0,40}关于)")]
+    private static partial Regex Column();
+
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,14}[\[〔(](?:19|20)\d\d[\]〕)]\d{1,5}号(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日)?")]
+    private static partial Regex NumberAndDay();
+
+    [GeneratedRegex(@"^[\[【〔]?(?:" + PortalLabels.Own + @"|索引号|主题分类|主题词|公开目录|发布机构|发文机关|发文机构|发文单位|制发机关|成文日期|发文日期|公开日期|公文生成日期|生成日期|更新时间|更新日期|发布日期|发布时间|印发日期|有效性|效力状态|时效性|是否有效|文号|发文字号|文件编号|文件名称|名称|标题|信息名称|信息来源|来源|作者|责任编辑|编辑|体裁|组配分类|主题名称|关键词|内容概述|信息分类|公开方式|公开形式|公开范围|文件下载|相关解读|政策解读|浏览次数|浏览量|点击数|访问量|阅读|字号|字体|分享|打印|附件下载|统一登记号|登记号|服务对象|生效日期|废止日期|失效日期|签发人|公文种类|分类)[\]】〕]?[:|]?")]
     private static partial Regex PortalLine();
 
     [GeneratedRegex(@"^(?:\[?(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:时间|日期):)")]
@@ -170,7 +224,4 @@ internal static partial class Letterhead
 
     [GeneratedRegex("^[\u4E00-\u9FFF、()]{2,60}?(?:人民政府|政府|办公厅|办公室|委员会|局|厅|委|部|院|会|署|国务院|军委|指挥部|领导小组|小组|中心|公司)(?:关于|对|印发|转发|批转)")]
     private static partial Regex StartsWithOrgan();
-
-    [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,14}[\[〔(](?:19|20)\d\d[\]〕)]\d{1,5}号(?=.{4})")]
-    private static partial Regex NumberPrefix();
 }

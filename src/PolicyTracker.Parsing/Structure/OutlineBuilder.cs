@@ -50,12 +50,12 @@ internal sealed partial class OutlineBuilder
         belowPage = p.Number is null && (belowPage || ((signed || current != root) && PageEnd().IsMatch(p.Clean)));
         if (p.Clean.Length < 120 && p.Number is null && (belowPage && !MayBeAnnex(p) || ClosingLine().IsMatch(p.Clean))) { Closing.Add(p); return i + 1; }
         if ((signed || current != root) && IsLink(p.Clean)) { Closing.Add(p); return i + 1; }
-        if (MayBeAnnex(p) && AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return i + 1; }
+        if (MayBeAnnex(p) && AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return BehindListBelow(i) ?? i + 1; }
         if (TakeAnnexList(i) is { } afterList) return afterList;
         if (TakePartTitle(i) is { } afterTitle) return afterTitle;
         annexLabelled = false;
         if (p.Number is null && Tasks.ReportingRules.ClosesNotice(p.Clean)) current = PartOf(current);
-        if (p.Number is { } number) current = ParentFor(number).AddSection(p);
+        if (p.Number is { } number && !CountsWithin(p)) current = ParentFor(number).AddSection(p);
         else current.Body.Add(p);
         return i + 1;
     }
@@ -70,16 +70,34 @@ internal sealed partial class OutlineBuilder
         if (isTitle) return null;
         PartOf(current).ListsAnnexes = true;
         Closing.Add(p);
-        var next = i + 1;
-        var wanted = 2;
+        return BehindList(i + 1, 2);
+    }
+
+    /// <summary>附件: alone, its list 1.某某表 / 2.某某方案 on the lines below; null where an annex of its own stands there.</summary>
+    private int? BehindListBelow(int label)
+    {
+        if (!((Paragraph)blocks[label]).Clean.EndsWith(':')) return null;
+        var next = BehindList(label + 1, 1);
+        if (next < label + 3) return null;
+        (annexLabelled, PartOf(current).ListsAnnexes) = (false, true);
+        return next;
+    }
+
+    /// <summary>The first block that is no entry of a list of annexes, counted on from a number.</summary>
+    private int BehindList(int next, int wanted)
+    {
         while (next < blocks.Count && blocks[next] is Paragraph item && item.Number is { Style: NumberStyle.Digits } n && n.Value == wanted
-            && item.Clean.Length < 90 && !item.Clean.Contains('。'))
+            && item.Clean.Length < 90 && item.Clean.AsSpan().IndexOfAny("。;:") < 0)
         {
             Closing.Add(item);
             (next, wanted) = (next + 1, wanted + 1);
         }
         return next;
     }
+
+    /// <summary>一是…。二是…。三是…。 in one paragraph: its text counts, it is no item of a list.</summary>
+    private static bool CountsWithin(Paragraph p) =>
+        p.Number is { Style: NumberStyle.Ordinal, Value: 1 } && p.Clean.IndexOf(p.Clean[1] == '是' ? "二是" : p.Clean.StartsWith("第一", StringComparison.Ordinal) ? "第二" : "其次", StringComparison.Ordinal) > 0;
 
     /// <summary>[某某通知.pdf](https://…): nothing but a link to a file, as Markdown prints it.</summary>
     private static bool IsLink(string clean) => clean[0] == '[' && clean[^1] == ')' && clean.Contains("](http", StringComparison.Ordinal);

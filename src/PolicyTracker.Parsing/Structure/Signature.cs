@@ -25,6 +25,15 @@ internal static partial class SignatureReader
         return found;
     }
 
+    /// <summary>The title's own organ on a line of its own below the head, where a copy lost the day of the signature; null where it does not stand.</summary>
+    public static string? Undated(IReadOnlyList<Block> blocks, int from, string? organ)
+    {
+        if (organ is null) return null;
+        var key = Titles.Key(organ);
+        var signed = blocks.Skip(Math.Max(from, 0)).OfType<Paragraph>().FirstOrDefault(p => p.Clean.Length <= organ.Length + 2 && p.Number is null && Titles.Key(p.Clean) == key);
+        return signed?.PrintTight(0, signed.Clean.Length);
+    }
+
     private static Signature WithOrgans(IReadOnlyList<Block> blocks, int at, DateOnly day, int from)
     {
         var organs = new List<string>();
@@ -35,7 +44,7 @@ internal static partial class SignatureReader
             if (blocks[i] is not Paragraph p || !Titles.IsOrganLine(p.Clean) || p.Number is not null || p.Clean.EndsWith("文件", StringComparison.Ordinal)) break;
             organs.Insert(0, Organs(p));
             first = i;
-            if (i > from && Titles.LacksItsPlace(p.Clean) && blocks[i - 1] is Paragraph above && Titles.IsOrganLine(above.Clean + p.Clean) && Titles.IsTitlePiece(above))
+            if (i > from && blocks[i - 1] is Paragraph above && GoesOnFrom(above, p))
             {
                 organs[0] = above.PrintTight(0, above.Clean.Length) + organs[0];
                 first = --i;
@@ -44,20 +53,28 @@ internal static partial class SignatureReader
         return new(first, at, organs.Count == 0 ? null : string.Join("、", organs), day);
     }
 
-    /// <summary>Joint signatures stand side by side with wide blanks: 国务院　中央军委.</summary>
+    /// <summary>A long name on two lines: the upper one has the place and is no organ by itself, the lower one is no organ of a place.</summary>
+    private static bool GoesOnFrom(Paragraph above, Paragraph below) =>
+        Titles.IsOrganLine(above.Clean + below.Clean) && Titles.IsTitlePiece(above)
+        && (Titles.LacksItsPlace(below.Clean) || (Place().IsMatch(above.Clean) && !Titles.IsOrganLine(above.Clean) && !Place().IsMatch(below.Clean)));
+
+    /// <summary>Joint signatures stand side by side with wide blanks: 国务院　中央军委; or a copy lost the blanks: 某区教育局某区财政局.</summary>
     private static string Organs(Paragraph p)
     {
         var names = new List<string>();
         var from = 0;
         for (var i = 2; i < p.Clean.Length - 1; i++)
         {
-            if (!p.HasBlankBefore(i) || !Titles.IsOrganLine(p.Clean[from..i])) continue;
+            if (!(p.HasBlankBefore(i) || p.Clean.AsSpan(i).StartsWith(p.Clean.AsSpan(0, 2), StringComparison.Ordinal)) || !Titles.IsOrganLine(p.Clean[from..i])) continue;
             names.Add(p.PrintTight(from, i));
             from = i;
         }
         names.Add(Seal().Replace(p.PrintTight(from, p.Clean.Length), ""));
         return string.Join("、", names);
     }
+
+    [GeneratedRegex("^[\u4E00-\u9FFF]{2,8}?[省市县区州旗盟镇乡]")]
+    private static partial Regex Place();
 
     /// <summary>Another organ's seal in place of its own: (代章).</summary>
     [GeneratedRegex("[(（](?:代章?|盖章|印章?|章)[)）]$")]

@@ -9,6 +9,7 @@ internal static partial class Titles
     /// <summary>发文字号 (GB/T 9704-2012, 7.2.5): organ's code, year in brackets, running number; orders have 令第…号.</summary>
     public static string? DocNumber(string clean)
     {
+        if (clean is ['(', .. var bare, ')']) clean = bare;
         if (clean.Length is < 3 or > 50 || !clean.AsSpan(clean.Length - 2).Contains('号')) return null;
         var m = WholeNumber().Match(clean);
         if (!m.Success) return null;
@@ -27,9 +28,22 @@ internal static partial class Titles
             : p.PrintTight(skip, p.Clean.Length - skip);
     }
 
-    /// <summary>A number somewhere in a line of the portal's own table (文号: …).</summary>
-    public static string? DocNumberIn(string clean) =>
-        NumberInside().Match(clean) is { Success: true } m ? $"{m.Groups["code"].Value}〔{m.Groups["year"].Value}〕{m.Groups["n"].Value}号" : null;
+    /// <summary>A number somewhere in a stretch of a line (文号: …), with its own characters.</summary>
+    public static string? PrintedNumberIn(Paragraph p, int start, int end)
+    {
+        if (NumberInside().Match(p.Clean, start, end - start) is not { Success: true } m) return DocNumber(p.Clean[start..end]);
+        string Printed(Group g) => p.PrintTight(g.Index, g.Index + g.Length);
+        return $"{Printed(m.Groups["code"])}〔{m.Groups["year"].Value}〕{m.Groups["n"].Value}{p.PrintTight(m.Index + m.Length - 1, m.Index + m.Length)}";
+    }
+
+    /// <summary>Whether a number stands somewhere in a line.</summary>
+    public static bool HoldsDocNumber(string clean) => NumberInside().IsMatch(clean);
+
+    /// <summary>The length of a number in front of other words: of a title, of the day, of the addressees. 0 where there is none.</summary>
+    public static int LengthOfNumberInFront(string clean) => NumberInFront().Match(clean).Length;
+
+    /// <summary>The length of a number behind a title, its brackets included. 0 where there is none.</summary>
+    public static int LengthOfNumberBehind(string clean) => clean.Length > 0 && clean[^1] is '号' or ')' ? NumberBehind().Match(clean).Length : 0;
 
     /// <summary>A title of a notice: 某机关关于…的通知.</summary>
     public static bool IsNoticeTitle(string clean) => clean.Length is > 6 and < 200 && NoticeTitle().IsMatch(clean) && !UnfinishedTitle().IsMatch(clean);
@@ -67,11 +81,17 @@ internal static partial class Titles
     [GeneratedRegex(@"(?<code>[\u4E00-\u9FFFA-Za-z]{1,14})[\[〔(【](?<year>(?:19|20)\d\d)[\]〕)】](?:第)?(?<n>\d{1,5})号", RegexOptions.ExplicitCapture)]
     private static partial Regex NumberInside();
 
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]{1,14}[\[〔(](?:19|20)\d\d[\]〕)](?:第)?\d{1,5}号(?=.{4})")]
+    private static partial Regex NumberInFront();
+
+    [GeneratedRegex(@"(?<=(?:通知|意见|决定|通报|公告|批复|函|办法|方案|规定))\(?[\u4E00-\u9FFF]{1,14}[\[〔(](?:19|20)\d\d[\]〕)](?:第)?\d{1,5}号\)?$")]
+    private static partial Regex NumberBehind();
+
     [GeneratedRegex("(?:关于|对).{2,160}(?:" + Genres + @")(?:\([^()]{1,30}\))?$|^(?:印发|转发|批转|下达|发布|公布|颁发|切实|认真|做好).{4,160}的(?:通知|意见|决定)$|^(?:中华人民共和国)?[\u4E00-\u9FFF]{2,40}(?:条例|实施细则|办法|规定)(?:\([^()]{1,20}\))?$")]
     private static partial Regex NoticeTitle();
 
     /// <summary>…关于印发2021年工作要点, broken over lines in front of …及任务分工的通知.</summary>
-    [GeneratedRegex("(?:印发|转发|批转)(?!.{0,120}(?:通知|函|决定|公告|批复))[^》]{2,120}(?:方案|规划|计划|要点|细则|措施|安排|清单|分工|意见)$")]
+    [GeneratedRegex("(?:印发|转发|批转)(?!.{0,120}(?:通知|函|决定|公告|批复))[^》]{2,120}(?:方案|规划|计划|要点|细则|措施|安排|清单|分工|意见|报告|办法|规定|预案|纲要|目录|标准|条例)$")]
     private static partial Regex UnfinishedTitle();
 
     [GeneratedRegex(@"(?:方案|规划|计划|意见|要点|办法|措施|细则|预案|安排|分工|分工表|分解表|任务表|进度表|安排表|一览表|汇总表|明细表|登记表|情况表|统计表|表|清单|台账|规定|纲要|指引|指南|制度|报告|名单|目录|目标|任务|标准|规范|事项|机制|职责|条例|通知|图|说明|任务书|责任书|目标责任|项目|举措|流程)(?:\d{0,2})?(?:\([^()]{1,40}\))?(?:[-:]?(?:19|20)\d\d年?)?$")]

@@ -159,7 +159,7 @@ internal static partial class DeadlineReader
     [GeneratedRegex("^(?:-+|至|到|起至|起-+)$")]
     private static partial Regex RangeWord();
 
-    [GeneratedRegex("(?:印发|发文|发布|下发|文件印发|本[\u4E00-\u9FFF]{2,4}印发|收文|施行|通知印发)(?:之日|后|日)?(?:起)?(?:的)?(?<n>\\d{1,3}|[一二两三四五六七八九十]{1,3})(?<unit>个工作日|工作日|个月|日|天|周|月|年)(?:之)?内?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<!政策|法规|标准|规划)(?:印发|发文|发布|下发|文件印发|本[\u4E00-\u9FFF]{2,4}印发|收文|施行|通知印发)(?:之日|后|日)?(?:起)?(?:的)?(?<n>\\d{1,3}|[一二两三四五六七八九十]{1,3})(?<unit>个工作日|工作日|个月|日|天|周|月|年)(?:之)?内?", RegexOptions.ExplicitCapture)]
     private static partial Regex FromIssue();
 
     [GeneratedRegex("^(?:每(?:个)?(?:半年|年|月|周|季度|季|学期|两年)|按[月季年])")]

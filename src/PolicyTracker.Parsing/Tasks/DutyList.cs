@@ -15,7 +15,21 @@ internal static class DutyList
         var body = node.Body.OfType<Paragraph>().ToList();
         if (forEmergencies) return [];
         var line = underHeading ? -1 : body.FindIndex(p => p.Number is null && NamedDuty.IsDutyHeading(p.Clean));
-        return underHeading || line >= 0 ? body.Skip(line + 1).Where(p => NamedDuty.ReadListed(p) is not null || NamedDuty.OpensWithDuty(p)) : Run(body);
+        return underHeading || line >= 0 ? body.Skip(line + 1).SelectMany(OneEach).Where(p => NamedDuty.ReadListed(p) is not null || NamedDuty.OpensWithDuty(p)) : Run(body);
+    }
+
+    /// <summary>甲局负责…。乙局负责…。 in one paragraph: each organ with its own sentences; any other paragraph whole.</summary>
+    private static IReadOnlyList<Paragraph> OneEach(Paragraph p)
+    {
+        var starts = new List<int>();
+        for (var from = 0; from < p.Clean.Length && p.Number is null;)
+        {
+            var stop = p.Clean.IndexOf('。', from);
+            var end = stop < 0 ? p.Clean.Length : stop + 1;
+            if (NamedDuty.ReadListed(p.Cut(from, end)) is not null) starts.Add(from);
+            from = end;
+        }
+        return starts.Count < 2 ? [p] : [.. starts.Select((start, i) => p.Cut(start, i + 1 < starts.Count ? starts[i + 1] : p.Clean.Length))];
     }
 
     /// <summary>The same of the headings of a node's items.</summary>

@@ -71,7 +71,7 @@ internal static class Make
         for (; node is not null; node = node.Parent)
         {
             if (node.Kind == NodeKind.Root && path.Count > 0 && !node.Children.Exists(c => c.Kind == NodeKind.Section) && node.Children.Exists(IsPlan)) continue;
-            path.Insert(0, node.Label);
+            if (node.Label.Length > 0) path.Insert(0, node.Label);
         }
         return path;
     }

@@ -65,12 +65,27 @@ internal static partial class NamedDuty
         return opening.IndexOfAny(BeforeOrder) is var at and >= 2 && opening[at] is '要' or '应' or '须' or '必';
     }
 
+    /// <summary>1.市场监管所、商会。由分管领导带队…: in a list of duties the title of the item names who does it; null for a title of any other words.</summary>
+    public static TagContent? ReadTitle(Paragraph p) =>
+        AsTitle().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
+
     /// <summary>(一)市教育局 as a heading over its duties; null for a heading of any other words.</summary>
     public static TagContent? ReadHeading(Node node)
     {
         if (node is not { Kind: NodeKind.Section, Heading: { } heading } || node.Children.Count + node.Body.Count == 0) return null;
         return Alone().Match(heading.Clean, node.Number?.Length ?? 0) is { Success: true } m && OrganName.HasOrganEnding(m.Groups["who"].Value) && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(heading, m.Groups["who"]) : null;
     }
+
+    /// <summary>Whether a notice or plan divides its work among organs: its headings are their names (一、市教育局; 二、市民政局), but perhaps one.</summary>
+    public static bool DividesByOrgan(Node whole)
+    {
+        if (whole.Kind == NodeKind.Section || !DividesWork().IsMatch(whole.CleanTitle)) return false;
+        var sections = whole.Children.FindAll(c => c.Kind == NodeKind.Section);
+        return sections.Count(c => ReadHeading(c) is not null) is var organs and > 1 && organs >= sections.Count - 1;
+    }
+
+    [GeneratedRegex("任务|职责|分工|责任|分解|清单|台账|要点")]
+    private static partial Regex DividesWork();
 
     /// <summary>由县某局牵头,县某局配合; 请县某局统筹…; 县某局要…: only in minutes, where the sentence itself is the order; null for any other text.</summary>
     public static TagContent? ReadDecided(Paragraph p)
@@ -127,7 +142,7 @@ internal static partial class NamedDuty
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇])(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队)(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";
@@ -136,10 +151,13 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G由(?<who>(?<leader>" + Person + ")(?:总负责|牵头负责|负责|牵头)),(?:由)?[\u4E00-\u9FFF、()]{2,80}?(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex OpeningWithLeader();
 
+    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,40})。(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsTitle();
+
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:(?:主要|工作)?职责)?[:。]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();
 
-    [GeneratedRegex("(?:组|指挥部|指挥部办公室|小组办公室|专班)$")]
+    [GeneratedRegex("(?:组|指挥部|指挥部办公室|小组办公室|专班|成员单位)$")]
     private static partial Regex SetUp();
 
     private const string Does = "按照|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以(?!指导|支持|配合|协助)|协调|督促|指导|尽早|[于在]\\d";

@@ -9,6 +9,8 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal static class Segments
 {
+    private const int LongestCell = 24;
+
     public static IEnumerable<ParsedTask> Read(Node node, IReadOnlyList<Tag> tags, bool orders, DocumentRules rules)
     {
         var paragraphs = node.OwnParagraphs.ToList();
@@ -82,7 +84,10 @@ internal static class Segments
     }
 
     private static bool IsWork(string clean) =>
-        !ReportingRules.IsReporting(clean) && !ReportingRules.IsValidity(clean) && TagStatement.StandingGroups(clean) is null && !clean.StartsWith("注:", StringComparison.Ordinal);
+        !ReportingRules.IsReporting(clean) && !ReportingRules.IsValidity(clean) && TagStatement.StandingGroups(clean) is null && !clean.StartsWith("注:", StringComparison.Ordinal) && SaysMore(clean);
+
+    /// <summary>A caption, a cell or the rest of a broken table says no work: 表2, 年份, 14.00.</summary>
+    private static bool SaysMore(string clean) => clean.Contains('。') || clean[^1] == ';' || clean.Length > LongestCell;
 
     /// <summary>A paragraph behind the last tag: work of its own that nobody is named for.</summary>
     private static ParsedTask Trailing(Node node, Paragraph p, DocumentRules rules)

@@ -35,10 +35,12 @@ internal static class Untagged
     private static bool SaysMore(Node node) =>
         node.Heading!.Clean[^1] is '。' or ';' || node.Heading.Clean.Length - (node.Number?.Length ?? 0) > 8;
 
+    /// <summary>Reports on the work, how long the notice holds, and who sits in a group that leads it (组长:…) are no work.</summary>
     private static bool IsNoWork(Node node)
     {
         var text = node.Heading!.Clean[(node.Number?.Length ?? 0)..];
         var body = node.Body.OfType<Paragraph>().ToList();
+        if (body.Exists(p => p.Clean.StartsWith("组长:", StringComparison.Ordinal))) return true;
         if (body.Count > 0) return IsHeadingOnly(node) && body.TrueForAll(p => p.Clean.Length < 80 && ReportingRules.IsReporting(p.Clean));
         return (ReportingRules.IsValidity(text) || (text.Length < 60 && ReportingRules.IsReporting(text) && (!text[..^1].Contains('。') || ReportingRules.NamesReporting(text[..text.IndexOf('。')]))));
     }

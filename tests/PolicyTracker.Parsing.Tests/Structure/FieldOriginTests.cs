@@ -35,5 +35,5 @@ public sealed class FieldOriginTests
 
     [Fact]
     public void An_organ_that_only_the_title_names_is_likely_and_not_certain() => Assert.Equal(
-        Certainty.Likely, Reading.Notice("临江市人民政府关于促进节水的意见\n临政发〔2019〕3号\n各县（区）人民政府：\n请认真落实。").Documents.Single().Origins["issuer"].Certainty);
+        Certainty.Likely, Reading.Notice("临江市人民政府关于促进节水的意见\n临政发〔2019〕3号\n各县（区）人民政府：\n请认真落实。\n2019年3月1日").Documents.Single().Origins["issuer"].Certainty);
 }

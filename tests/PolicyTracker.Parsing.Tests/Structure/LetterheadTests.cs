@@ -56,7 +56,7 @@ public sealed class LetterheadTests
 
     [Fact]
     public void The_two_offices_at_the_centre_are_two_organs() => Assert.Equal(
-        "中共中央办公厅、国务院办公厅", Read("中共中央办公厅 国务院办公厅印发《关于推进公共服务的意见》\n现提出以下意见，请遵照执行，抓好落实，务求实效，各地各部门要结合实际认真贯彻。").Issuer);
+        "中共中央办公厅、国务院办公厅", Read("中共中央办公厅 国务院办公厅印发《关于推进公共服务的意见》\n现提出以下意见，请遵照执行，抓好落实，务求实效，各地各部门要结合实际认真贯彻。").TitleOrgan);
 
     [Fact]
     public void A_number_without_a_code_is_the_number_of_minutes_and_gives_them_their_year()

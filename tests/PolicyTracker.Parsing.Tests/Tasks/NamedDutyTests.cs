@@ -4,6 +4,23 @@ namespace PolicyTracker.Parsing.Tests.Tasks;
 public sealed class NamedDutyTests
 {
     [Theory]
+    [InlineData("一、区林业局\n1.组织巡护，6月底前完成演练。\n2.培训护林员。\n二、区公安局、区民政局\n1.查处火案。", "1. 组织巡护，6月底前完成演练 | 区林业局/R | →2019-06-30; 2. 培训护林员 | 区林业局/R; 1. 查处火案 | 区公安局/R 区民政局/R")]
+    [InlineData("一、区林业局\n组织巡护。\n二、区公安局\n查处火案。\n三、工作要求\n加强领导。", "一、 区林业局 | 区林业局/R; 二、 区公安局 | 区公安局/R")]
+    public void A_list_of_work_with_an_organ_for_each_heading_assigns_what_stands_below(string list, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Assigned("东湖区2019年重点工作任务清单\n" + list)));
+
+    [Theory]
+    [InlineData("东湖区2019年重点工作任务清单\n一、区林业局\n1.组织巡护。\n二、加强治安\n1.查处火案。")]
+    [InlineData("东湖区防火知识\n一、区林业局\n1.组织巡护。\n二、区公安局\n1.查处火案。")]
+    public void Among_other_headings_or_in_another_text_an_organ_assigns_nothing(string notice) => Assert.Empty(Assigned(notice));
+
+    [Theory]
+    [InlineData("消防大队负责，各专职队配合，开展值守。", "消防大队/R 各专职队/Sg")]
+    [InlineData("消防部门牵头，宣传部门参与，开设专栏。", "消防部门/L 宣传部门/S")]
+    public void An_organ_without_its_level_may_open_the_item(string text, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Assert.Single(Reading.Plan("（一）强化值守。" + text).Documents[0].Tasks)));
+
+    [Theory]
     [InlineData("二、部门职责\n区林业局：负责林区巡护。\n区公安局：负责查处火案。", "区林业局：负责林区巡护 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R")]
     [InlineData("二、成员单位职责\n区林业局负责林区巡护。\n区民政局、区教体局分别负责养老机构、学校排查。\n各乡镇人民政府负责本辖区工作。", "区林业局负责林区巡护 | 区林业局/R; 区民政局、区教体局分别负责养老机构、学校排查 | 区民政局/R 区教体局/R; 各乡镇人民政府负责本辖区工作 | 各乡镇人民政府/Rg")]
     [InlineData("二、职责分工\n（一）区林业局\n1.组织林区巡护。\n2.培训护林员。\n（二）区公安局、区民政局\n查处火案。", "（一） 区林业局 | 区林业局/R; （二） 区公安局、区民政局 | 区公安局/R 区民政局/R")]
@@ -145,4 +162,19 @@ public sealed class NamedDutyTests
 
     private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))
         .Where(t => !t.EndsWith('|'))];
+
+    [Fact]
+    public void In_a_list_of_duties_the_title_of_an_item_names_who_does_it() => Assert.Equal(
+        ["市场监督管理所/R 商务服务所/R", "镇建设服务中心/R"],
+        Reading.Notice("青石镇走访工作方案\n一、任务分工\n1.市场监督管理所、商务服务所。由分管领导带队负责走访商铺。\n2.镇建设服务中心。由分管领导带队负责走访工地。").Documents[0].Tasks.Select(Reading.Departments));
+
+    [Fact]
+    public void What_is_to_be_put_right_is_ordered_of_the_organ_that_the_line_below_names() => Assert.Equal(
+        ["1、 河边有垃圾 | 县环卫站/R", "2、 墙上有野广告,路边有杂物 | 县气象局/R 县供销社/R"],
+        Reading.Tasks(Reading.Notice("1、河边有垃圾。\n整改要求：由县环卫站负责清除。\n2、墙上有野广告,路边有杂物。\n整改要求：按照先易后难的要求，由沿线包片单位县气象局、县供销社负责督促清理。")));
+
+    [Fact]
+    public void One_paragraph_may_hold_the_duties_of_several_organs() => Assert.Equal(
+        ["县消防局负责指导改造 | 县消防局/R", "县财政局、县发改委负责落实经费 | 县财政局/R 县发改委/R", "各街道负责排摸底数 | 各街道/Rg"],
+        Reading.Tasks(Reading.Notice("青石县充电场所改造方案\n一、职责分工\n本项目分步实施。县消防局负责指导改造。对方案把关。县财政局、县发改委负责落实经费。各街道负责排摸底数。")));
 }

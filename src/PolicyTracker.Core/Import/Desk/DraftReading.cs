@@ -5,21 +5,23 @@ namespace PolicyTracker.Core.Import.Desk;
 /// <summary>A reading of the parser as the first state of a draft, with everything in it that a person should look at.</summary>
 public static class DraftReading
 {
+    private const int MostOpeningWords = 60;
+
     public static DraftNotice Of(ParsedNotice notice)
     {
         var key = 0;
         var doubts = new List<Doubt>();
-        var documents = notice.Documents.Select(read => Document(read, ref key, doubts)).ToList();
+        var documents = notice.Documents.Select(read => Document(read, notice.Source, ref key, doubts)).ToList();
         doubts.AddRange(notice.Diagnostics.Select((diagnostic, i) => OfDiagnostic(diagnostic, i, documents)));
         return new DraftNotice(documents, key + 1) { Doubts = doubts };
     }
 
-    private static DraftDocument Document(ParsedDocument read, ref int key, List<Doubt> doubts)
+    private static DraftDocument Document(ParsedDocument read, SourceText source, ref int key, List<Doubt> doubts)
     {
-        var document = new DraftDocument(++key, read.Title, read.Lines.First, read.Lines.Last)
+        var document = new DraftDocument(++key, read.Title.Length > 0 ? read.Title : OpeningWords(read, source), read.Lines.First, read.Lines.Last)
         {
             DocNumber = read.DocNumber,
-            Issuer = read.Issuer,
+            Issuer = read.Issuer ?? read.TitleOrgan,
             Addressees = read.Addressees,
             IndexNumber = read.IndexNumber,
             IssuedOn = read.IssuedOn,
@@ -34,6 +36,13 @@ public static class DraftReading
         }
 
         return document with { Tasks = tasks };
+    }
+
+    /// <summary>A copy without a title is called by its first words until somebody gives it one.</summary>
+    private static string OpeningWords(ParsedDocument read, SourceText source)
+    {
+        var words = source.Lines[read.Lines.First - 1].Trim();
+        return words.Length switch { 0 => "无标题文件", <= MostOpeningWords => words, _ => words[..MostOpeningWords] };
     }
 
     private static DraftTask Task(ParsedTask read, ref int key)
@@ -59,9 +68,18 @@ public static class DraftReading
 
     private static IEnumerable<Doubt> FieldDoubts(ParsedDocument read, int document)
     {
+        if (read.Title.Length == 0)
+        {
+            yield return new($"d{document}/title", DoubtKind.Field, document, read.Lines.First, "没有读到标题，暂以首行代替。") { Class = "missing-title" };
+        }
+
         foreach (var (field, value, word) in new[] { ("issuer", read.Issuer, "发文机关"), ("issuedOn", read.IssuedOn?.ToString("yyyy-MM-dd", null), "成文日期") })
         {
-            if (value is null)
+            if (field == "issuer" && value is null && read.TitleOrgan is { } named)
+            {
+                yield return new($"d{document}/{field}", DoubtKind.Field, document, read.Lines.First, $"文末没有署名，发文机关“{named}”取自标题。") { Class = "title-organ" };
+            }
+            else if (value is null)
             {
                 yield return new($"d{document}/{field}", DoubtKind.Field, document, read.Lines.First, $"没有读到{word}。") { Class = $"missing-{field}" };
             }
