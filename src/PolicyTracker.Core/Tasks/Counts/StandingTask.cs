@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Storage;
 
@@ -40,7 +41,28 @@ public sealed record StandingTask
 
     /// <summary>To be read one by one: there may be a million.</summary>
     /// <param name="tasks">As they are now.</param>
-    public static IAsyncEnumerable<StandingTask> On(TrackerDb db, IQueryable<PolicyTask> tasks, DateOnly day)
+    public static async IAsyncEnumerable<StandingTask> On(
+        TrackerDb db, IQueryable<PolicyTask> tasks, DateOnly day, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var printed = await PrintedOnAsync(db, tasks, day, cancellation);
+        await foreach (var task in Standing(db, tasks, day).WithCancellation(cancellation))
+        {
+            yield return printed.TryGetValue(task.Id, out var then) ? task with { DocumentId = then.EarlierId, Cycle = then.Printed.Cycle } : task;
+        }
+    }
+
+    /// <summary>What the version of that day prints of the tasks that went on in a new one since: few, as <see cref="PastSql"/> reads them.</summary>
+    private static async Task<Dictionary<long, EarlierPrinting>> PrintedOnAsync(TrackerDb db, IQueryable<PolicyTask> tasks, DateOnly day, CancellationToken cancellation)
+    {
+        var end = OfficeTime.StartOf(day.AddDays(1));
+        var later = await db.EarlierPrintings.AsNoTracking()
+            .Where(printing => printing.Document!.ImportedAt >= end && tasks.Any(task => task.Id == printing.TaskId))
+            .OrderBy(printing => printing.Document!.ImportedAt).ThenBy(printing => printing.Id)
+            .ToListAsync(cancellation);
+        return later.DistinctBy(printing => printing.TaskId).ToDictionary(printing => printing.TaskId);
+    }
+
+    private static IAsyncEnumerable<StandingTask> Standing(TrackerDb db, IQueryable<PolicyTask> tasks, DateOnly day)
     {
         var history = KnownTasks.On(db, day).History.Where(act => act.Act == TaskAct.Return || act.Act == TaskAct.Reopen);
         return db.TaskIntervals.AsNoTracking().KnownOn(day)

@@ -4,6 +4,7 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Import.Desk;
+using PolicyTracker.Core.Reports.Cockpit;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Tests.Core.Import.Desk;
@@ -60,6 +61,10 @@ public sealed class PastVersionTests(LifeFixture life) : IClassFixture<LifeFixtu
         Assert.Equal(0, (await ListedAsync(first.DocumentId.Value, null))!.Tasks);
         Assert.Null(await ListedAsync(now, day));
         Assert.Equal(then.Total, (await ListedAsync(now, null))!.Tasks);
+        // And so do the figures of the jurisdiction.
+        Assert.Equal(then.Total, (await FiguresAsync(first.DocumentId.Value, day))!.All.Count);
+        Assert.Null(await FiguresAsync(now, day));
+        Assert.Equal(then.Total, (await FiguresAsync(now, null))!.All.Count);
     }
 
     [Fact]
@@ -121,6 +126,13 @@ public sealed class PastVersionTests(LifeFixture life) : IClassFixture<LifeFixtu
     {
         await using var db = life.Db();
         return await TaskLedgerQuery.PageAsync(db, await LeaderAsync(), new TaskFilter { Document = document, AsOf = day, PageSize = 200 }, life.Today);
+    }
+
+    private async Task<DocumentFigures?> FiguresAsync(int document, DateOnly? day)
+    {
+        await using var db = life.Db();
+        var view = await CockpitQuery.LoadAsync(db, await LeaderAsync(), new CockpitFilter(null, MostRows: 200) { AsOf = day }, life.Today);
+        return view.Documents.SingleOrDefault(row => row.Id == document);
     }
 
     private async Task<DocumentRow?> ListedAsync(int document, DateOnly? day)
