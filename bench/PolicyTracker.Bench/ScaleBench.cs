@@ -7,13 +7,11 @@ using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Bulletins;
 using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Documents;
-using PolicyTracker.Core.Drill;
 using PolicyTracker.Core.Reports;
 using PolicyTracker.Core.Reports.Cockpit;
 using PolicyTracker.Core.Search;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
-using PolicyTracker.LocalPostgres;
 using PolicyTracker.Web.Home;
 using PolicyTracker.Web.Tasks;
 
@@ -35,27 +33,13 @@ internal static class ScaleBench
     /// <param name="part">Of the names of what is measured; "" for all.</param>
     public static async Task RunAsync(int tasks, string folder, string part)
     {
-        await using var server = await LocalPostgresServer.StartAsync(new LocalPostgresOptions(folder));
-        await server.CreateDatabaseAsync($"bench_{tasks}");
-        var database = server.ConnectionString($"bench_{tasks}");
-        await Migrator.MigrateAsync(database);
-        await using var services = new ServiceCollection().AddLogging().AddTracker(database, folder).Services.BuildServiceProvider();
-        var databases = services.GetRequiredService<IDbContextFactory<TrackerDb>>();
-        await using (var db = await databases.CreateDbContextAsync())
-        {
-            if (!await db.IsDrillAsync())
-            {
-                var filling = Stopwatch.StartNew();
-                await services.GetRequiredService<DrillFill>().FillAsync(tasks, Console.Error.WriteLine);
-                Console.WriteLine($"{tasks:N0} tasks filled in {filling.Elapsed.TotalSeconds:0} s");
-            }
-        }
-
+        await using var filled = await FilledDatabase.OpenAsync(tasks, folder);
+        var databases = filled.Services.GetRequiredService<IDbContextFactory<TrackerDb>>();
         Console.WriteLine($"| {tasks:N0} tasks | p50 ms | p95 ms | p50 of 8 | p95 of 8 | database ms | rows read |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var (name, work) in (await WorkAsync(databases)).Where(measured => measured.Name.Contains(part, StringComparison.Ordinal)))
         {
-            await MeasureAsync(name, databases, database, work);
+            await MeasureAsync(name, databases, filled.Database, work);
         }
     }
 
@@ -67,6 +51,7 @@ internal static class ScaleBench
         var task = await db.Tasks.OrderBy(t => t.Id).Select(t => t.Id).Skip(500).FirstAsync();
         var leader = new Actor(null, "测量", [AccountRole.Leader], city.Id, city.Path, null);
         var supervisor = Actor.Portal with { Roles = [AccountRole.Supervisor] };
+        var staff = leader with { Roles = [AccountRole.Staff], DepartmentId = department, DepartmentIds = [department] };
         List<(string, Func<TrackerDb, Task>)> work =
         [
             Page("ledger, first page", new TaskFilter()),
@@ -83,10 +68,12 @@ internal static class ScaleBench
             .. new[] { "养老", "第177项" }.Select(word => Page($"ledger, words {word}", new TaskFilter { Q = word, Order = TaskOrder.Due })),
             ("cockpit of all", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null), Today)),
             ("cockpit of a city", read => CockpitQuery.LoadAsync(read, leader, new CockpitFilter(null), Today)),
+            ("cockpit of staff of a city", read => CockpitQuery.LoadAsync(read, staff, new CockpitFilter(null), Today)),
             ("cockpit by late", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null, CockpitOrder.Late), Today)),
             ("ledger as of a past day", read => TaskLedgerQuery.PageAsync(read, Actor.Portal, new TaskFilter { AsOf = Past }, Today, counted: TaskLedgerQuery.MostCounted)),
             ("ledger of a city as of a past day", read => TaskLedgerQuery.PageAsync(read, leader, new TaskFilter { AsOf = Past }, Today, counted: TaskLedgerQuery.MostCounted)),
             ("cockpit of a city as of a past day", read => CockpitQuery.LoadAsync(read, leader, new CockpitFilter(null) { AsOf = Past }, Today)),
+            ("cockpit of all as of a past day", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null) { AsOf = Past }, Today)),
             ("bulletin of a city for a quarter", read => BulletinFiguresQuery.LoadAsync(read, leader, city.Id, new BulletinPeriod(new DateOnly(Today.Year, 7, 1), new DateOnly(Today.Year, 9, 30)))),
             ("home of a supervisor", read => HomeQuery.LoadAsync(read, supervisor, Today)),
             ("home of a leader of a city", read => HomeQuery.LoadAsync(read, leader, Today)),

@@ -22,11 +22,12 @@ public static class BulletinFiguresQuery
         TrackerDb db, Actor actor, int jurisdictionId, BulletinPeriod period, CancellationToken cancellation = default)
     {
         var thresholds = await ThresholdBook.OnAsync(db, period.Until, cancellation);
-        var tasks = TaskLedgerQuery.Matching(db, actor, new TaskFilter { Jurisdiction = jurisdictionId }, period.Until, thresholds).Select(task => task.Id);
+        var readable = TaskLedgerQuery.Matching(db, actor, new TaskFilter { Jurisdiction = jurisdictionId }, period.Until, thresholds);
+        var tasks = readable.Select(task => task.Id);
         var done = await DoneAsync(db, tasks, period, cancellation);
         var tally = new BulletinTally(period.Until, done, await DepartmentTally.OnAsync(db, period.Until, cancellation));
         // Each is counted as it comes: a million are never held at once.
-        await foreach (var task in StandingTask.On(db, tasks, period.Until).WithCancellation(cancellation))
+        await foreach (var task in StandingTask.On(db, readable, period.Until).WithCancellation(cancellation))
         {
             tally.Add(task);
         }

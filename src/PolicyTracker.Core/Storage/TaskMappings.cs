@@ -44,7 +44,8 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
         entity.HasIndex(t => new { t.ProgressOrder, t.Id });
         entity.HasIndex(t => new { t.TitleOrder, t.Id });
         entity.HasIndex(t => t.LeaderWords).HasMethod("gin");
-        entity.HasIndex(t => new { t.DueOn, t.Id }, "ix_tasks_timed").HasFilter("state IN ('Assigned', 'InProgress', 'InReview')");
+        entity.HasIndex(t => new { t.DueOn, t.Id }, "ix_tasks_timed").HasFilter("state IN ('Assigned', 'InProgress', 'InReview')")
+            .IncludeProperties(t => new { t.State, t.ClockStoppedOn, t.StartsOn, t.AssignedOn, t.VerifiedPercent, t.ClaimedPercent, t.JurisdictionId });
         entity.HasIndex(t => t.Id, "ix_tasks_stopped").HasFilter("clock_stopped_on IS NOT NULL AND state IN ('Assigned', 'InProgress', 'InReview')");
         entity.HasIndex(t => t.Cycle, "ix_tasks_recurring").HasFilter("cycle IS NOT NULL");
         entity.HasIndex(t => t.Id, "ix_tasks_returned").HasFilter("state = 'InProgress' AND return_count > 0");
@@ -91,6 +92,8 @@ internal sealed class TaskCountMapping : IEntityTypeConfiguration<TaskCount>, IE
         entity.Property(c => c.Cycle).HasConversion<string>();
         entity.HasIndex(c => new { c.Kind, c.SubjectId });
         entity.HasIndex(c => new { c.Kind, c.SubjectId }, "ix_task_counts_fresh").HasFilter("NOT is_folded");
+        entity.HasIndex(c => c.DueOn, "ix_task_counts_late").HasFilter("kind = 'Department'")
+            .IncludeProperties(c => new { c.SubjectId, c.JurisdictionId, c.State, c.ClockStoppedOn, c.Tasks });
     }
 
     public void Configure(EntityTypeBuilder<DrillMark> entity) => entity.Property(mark => mark.Id).ValueGeneratedNever();

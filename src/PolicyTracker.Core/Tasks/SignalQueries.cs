@@ -15,11 +15,16 @@ public static class SignalQueries
             return tasks.Where(t => !Timed.Contains(t.State) || (t.DueOn == null && t.Cycle == null));
         }
 
+        // A date that comes again is never behind; that the day has passed follows from the rule, and an index knows it.
+        if (light == TimeLight.Red)
+        {
+            return tasks.Where(t => t.DueOn < today && Timed.Contains(t.State) && t.DueOn < (t.ClockStoppedOn ?? today));
+        }
+
         var timed = NearTheLight(tasks, light, today, thresholds)
             .Where(t => Timed.Contains(t.State) && (t.DueOn != null || t.Cycle != null)).Select(OnTheClock(today));
         return (light switch
         {
-            TimeLight.Red => timed.Where(c => c.Due < c.On),
             TimeLight.Yellow => Each(timed.Where(c => c.Due >= c.On), thresholds, t => t.YellowDays,
                 days => c => c.Due <= c.On.AddDays(days)),
             _ => Each(timed.Where(c => c.Due >= c.On), thresholds, t => t.YellowDays,
@@ -30,11 +35,6 @@ public static class SignalQueries
     // What follows from the rule and what an index knows: the clock of most tasks stands at today, few are stopped.
     private static IQueryable<PolicyTask> NearTheLight(IQueryable<PolicyTask> tasks, TimeLight light, DateOnly today, ThresholdBook thresholds)
     {
-        if (light == TimeLight.Red)
-        {
-            return tasks.Where(t => t.DueOn < today);
-        }
-
         var latest = today.AddDays(thresholds.Deviating.Select(group => group.Thresholds.YellowDays).Append(SignalThresholds.Default.YellowDays).Max());
         DeadlineCycle[] soon = [.. Enum.GetValues<DeadlineCycle>().Where(cycle => cycle.NextDate(today) <= latest)];
         return light == TimeLight.Yellow

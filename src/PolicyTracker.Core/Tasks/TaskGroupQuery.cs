@@ -40,15 +40,14 @@ public static class TaskGroupQuery
         var known = KnownTasks.On(db, filter.AsOf);
         var day = filter.DayOf(today);
         var matching = TaskLedgerQuery.Matching(db, actor, filter, today, await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation));
-        var groups = grouping switch
+        var found = await (grouping switch
         {
-            TaskGrouping.Department when known.AsOf is not null => ByDepartmentThen(known, actor, matching, filter, day),
-            TaskGrouping.Department => ByDepartment(known, actor, matching, filter, day),
-            TaskGrouping.Document when known.AsOf is not null => ByDocumentThen(db, matching, filter, day),
-            TaskGrouping.Document => ByDocument(db, matching, filter, day),
-            TaskGrouping.Month => ByMonth(matching, filter, day),
-        };
-        var found = await groups.ToListAsync(cancellation);
+            TaskGrouping.Department when known.AsOf is not null => ByDepartmentThen(known, actor, matching, filter, day).ToListAsync(cancellation),
+            TaskGrouping.Department => ByDepartment(known, actor, matching, filter, day).ToListAsync(cancellation),
+            TaskGrouping.Document when known.AsOf is not null => ByDocumentThen(db, matching, filter, day).ToListAsync(cancellation),
+            TaskGrouping.Document => ByDocument(db, matching, filter, day).ToListAsync(cancellation),
+            TaskGrouping.Month => ByMonthAsync(known, matching, filter, day, cancellation),
+        });
         var hasMore = found.Count > filter.PageSize;
         var rest = hasMore ? null : grouping switch
         {
@@ -155,19 +154,13 @@ public static class TaskGroupQuery
             filter);
     }
 
-    // Months since year 0, so that one number is the key.
-    private static IQueryable<Named> ByMonth(IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today)
+    private static async Task<List<Named>> ByMonthAsync(KnownTasks known, IQueryable<PolicyTask> matching, TaskFilter filter, DateOnly today, CancellationToken cancellation)
     {
-        var keyed = matching.Select(task => new Keyed
+        var months = await TaskMonths.CountAsync(matching, isPast: known.AsOf is not null, today, cancellation);
+        return [.. Paged(months.AsQueryable(), filter).Select(month => new Named
         {
-            Key = task.DueOn == null ? null : (task.DueOn.Value.Year * 12) + task.DueOn.Value.Month - 1,
-            State = task.State,
-            DueOn = task.DueOn,
-            StoppedOn = task.ClockStoppedOn,
-        });
-        return Paged(
-            keyed.GroupBy(task => task.Key).Select(Figures(today)).OrderBy(counted => counted.Key).Select(counted => new Named { Counted = counted, Name = null, Place = null }),
-            filter);
+            Counted = new Counted { Key = month.Month, Count = month.Count, Open = month.Open, Late = month.Late, Completed = month.Completed },
+        })];
     }
 
     // One more than is shown says whether there are more: how many there are in all would be counted by a second query.

@@ -27,14 +27,23 @@ public static class TaskLedgerQuery
     {
         var thresholds = await ThresholdBook.OnAsync(db, filter.DayOf(today), cancellation);
         var matching = Matching(db, actor, filter, today, thresholds);
+        var known = KnownTasks.On(db, filter.AsOf);
+        var most = filter.ExactTotal == true ? null : counted;
+        // What words lead to comes in no order: all is found and sorted for any page, so that it is counted in the same reading.
+        if (most is { } few && total is null && !string.IsNullOrWhiteSpace(filter.Q) && (long)filter.Page * filter.PageSize <= few)
+        {
+            var first = await Ordered(matching, filter).Take(few + 1).Select(task => task.Id).ToListAsync(cancellation);
+            var shown = first.Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).ToList();
+            return await PageAsync(known, shown, filter, Math.Min(first.Count, few), thresholds, cancellation) with { IsTotalExact = first.Count <= few };
+        }
+
         // First where the page stands, which an index tells, and then its rows: what is skipped is not read.
         var ids = await Ordered(matching, filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).Select(task => task.Id).ToListAsync(cancellation);
-        var most = filter.ExactTotal == true ? null : counted;
         var kept = TaskCounts.Cover(actor, filter)
             ? () => TaskCounts.CountAsync(db, actor, filter, today, thresholds, cancellation)
             : (Func<Task<int>>?)null;
-        var (all, isExact) = total is { } known ? (known, true) : await TotalAsync(matching, filter, ids.Count, most, kept, cancellation);
-        return new PageOf<TaskRow>(await RowsAsync(KnownTasks.On(db, filter.AsOf), ids, thresholds, cancellation), all, filter.Page, filter.PageSize) { IsTotalExact = isExact };
+        var (all, isExact) = total is { } given ? (given, true) : await TotalAsync(matching, filter, ids.Count, most, kept, cancellation);
+        return await PageAsync(known, ids, filter, all, thresholds, cancellation) with { IsTotalExact = isExact };
     }
 
     /// <summary>These tasks, as far as the person may read them, in the printed order.</summary>
@@ -45,6 +54,11 @@ public static class TaskLedgerQuery
             .Select(task => task.Id).ToListAsync(cancellation);
         return new PageOf<TaskRow>(await RowsAsync(KnownTasks.On(db, null), readable, thresholds, cancellation), readable.Count, 1, Math.Max(1, readable.Count));
     }
+
+    /// <param name="ids">The page, found and counted by the caller.</param>
+    internal static async Task<PageOf<TaskRow>> PageAsync(
+        KnownTasks known, List<long> ids, TaskFilter filter, int total, ThresholdBook thresholds, CancellationToken cancellation) =>
+        new(await RowsAsync(known, ids, thresholds, cancellation), total, filter.Page, filter.PageSize);
 
     private static async Task<IReadOnlyList<TaskRow>> RowsAsync(KnownTasks known, List<long> ids, ThresholdBook thresholds, CancellationToken cancellation)
     {
@@ -110,7 +124,7 @@ public static class TaskLedgerQuery
 
         if (filter.Document is { } document)
         {
-            tasks = tasks.Where(task => task.DocumentId == document);
+            tasks = known.OfDocuments(tasks, document);
         }
 
         tasks = WithDepartment(known, tasks, filter.Department, filter.Role);

@@ -35,7 +35,16 @@ public static class Verifications
         Verification.Under => "反馈低于核实",
     };
 
-    /// <summary>Of the tasks that units have and that are open.</summary>
+    /// <summary>Null where no unit has the task, or where it is closed.</summary>
+    public static Verification? Of(TaskState state, int? claimed, int? verified) => (HandedOut.Contains(state), claimed, verified) switch
+    {
+        (false, _, _) => null,
+        (true, null, _) => Verification.Unreported,
+        (true, _, null) => Verification.Unverified,
+        (true, { } said, { } seen) => said > seen + Tolerance ? Verification.Over : seen > said + Tolerance ? Verification.Under : Verification.Agrees,
+    };
+
+    /// <summary>The same rule in SQL.</summary>
     public static IQueryable<PolicyTask> Standing(this IQueryable<PolicyTask> tasks, Verification verification)
     {
         var open = tasks.Where(task => HandedOut.Contains(task.State));

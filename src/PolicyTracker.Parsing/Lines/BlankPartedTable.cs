@@ -4,7 +4,7 @@ namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>
 /// A table whose cells a page's text keeps apart by one blank each: 序号 工作任务 责任单位 / 1 修缮桥梁 县公路局. Blanks inside the work
-/// look the same, so one order alone is read: a number that counts on, the work, then who does it and until when, from the right.
+/// look the same, so one order alone is read: a number that counts on, the work, then who does it, who answers for it and until when, from the right.
 /// </summary>
 internal static class BlankPartedTable
 {
@@ -37,7 +37,7 @@ internal static class BlankPartedTable
     {
         var cells = SpreadWordsJoined(Words(line)).ConvertAll(w => line.Cut(w.Start, w.End));
         return cells.Count > FirstBehindWork && TableHeading.Read([.. cells.Select(c => c.Clean)]) is [ColumnRole.Number, ColumnRole.Task or ColumnRole.Measure, .. var behind] roles
-            && behind.All(r => ColumnRoles.IsDepartment(r) || r == ColumnRole.Time) ? (cells, roles) : null;
+            && behind.All(r => ColumnRoles.IsDepartment(r) || r is ColumnRole.Time or ColumnRole.Leader) ? (cells, roles) : null;
     }
 
     /// <summary>工 作 任 务 is one heading.</summary>
@@ -77,7 +77,12 @@ internal static class BlankPartedTable
     private static bool IsAtHome(Line line, (int Start, int End) word, ColumnRole role)
     {
         var clean = line.Clean[word.Start..word.End];
-        return clean is "-" or "/" or "无" || (role == ColumnRole.Time ? DeadlineReader.LooksLikeDeadline(clean) : OrganName.LooksLikeList(clean));
+        return clean is "-" or "/" or "无" || role switch
+        {
+            ColumnRole.Time => DeadlineReader.LooksLikeDeadline(clean),
+            ColumnRole.Leader => clean.Length is > 1 and < 16 && !clean.AsSpan().ContainsAnyInRange('0', '9'),
+            _ => OrganName.LooksLikeList(clean),
+        };
     }
 
     /// <summary>The stretches between blanks.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class OutlineBuilder
         if (TakePartTitle(i) is { } afterTitle) return afterTitle;
         annexLabelled = false;
         if (p.Number is null && Tasks.ReportingRules.ClosesNotice(p.Clean)) current = PartOf(current);
-        if (p.Number is { } number) current = ParentFor(number).AddSection(p);
+        if (p.Number is { } number && !CountsWithin(p)) current = ParentFor(number).AddSection(p);
         else current.Body.Add(p);
         return i + 1;
     }
@@ -94,6 +94,10 @@ internal sealed partial class OutlineBuilder
         }
         return next;
     }
+
+    /// <summary>一是…。二是…。三是…。 in one paragraph: its text counts, it is no item of a list.</summary>
+    private static bool CountsWithin(Paragraph p) =>
+        p.Number is { Style: NumberStyle.Ordinal, Value: 1 } && p.Clean.IndexOf(p.Clean[1] == '是' ? "二是" : p.Clean.StartsWith("第一", StringComparison.Ordinal) ? "第二" : "其次", StringComparison.Ordinal) > 0;
 
     /// <summary>[某某通知.pdf](https://…): nothing but a link to a file, as Markdown prints it.</summary>
     private static bool IsLink(string clean) => clean[0] == '[' && clean[^1] == ')' && clean.Contains("](http", StringComparison.Ordinal);

@@ -23,12 +23,15 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     private void ReadStretch(int start, int end, Role? labelled)
     {
         var text = paragraph.Clean;
-        var from = start;
-        while (VerbPhrase().Match(text, from, end - from) is { Success: true } verb)
+        var (from, search) = (start, start);
+        while (VerbPhrase().Match(text, search, end - search) is { Success: true } verb)
         {
-            if (InBrackets(text, start, verb.Index)) { Skip(ref from, verb, end); continue; }
+            search = verb.Index + verb.Length;
+            if (verb.Groups["weak"].Success && !FollowsOrgan(text, from, verb.Index)) continue;
+            if (InBrackets(text, start, verb.Index)) { Skip(ref from, verb, end); search = from; continue; }
+            if (verb.Groups["oversees"].Success) { PassOver(from, verb, labelled); from = search; continue; }
             var listEnd = verb.Index;
-            Collect(from == start ? from : from, listEnd);
+            Collect(from, listEnd);
             var role = RoleOf(verb.Value);
             var clauseEnd = ClauseEnd(text, verb.Index + verb.Length, end);
             var share = text.AsSpan(verb.Index + verb.Length, clauseEnd - verb.Index - verb.Length);
@@ -38,10 +41,27 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
                 share = default;
             }
             Note(verb, role, share, clauseEnd);
-            from = Math.Min(clauseEnd, end);
+            from = search = Math.Min(clauseEnd, end);
         }
         Collect(from, end);
         if (labelled is null && pending.Count > 0 && text.AsSpan(start, end - start).Contains("会同", StringComparison.Ordinal)) content.SaysRole = true;
+    }
+
+    /// <summary>市某局推进, but not 持续推进: what else says when something goes on says who does it only behind a name.</summary>
+    private static bool FollowsOrgan(string text, int from, int at)
+    {
+        var name = text[from..at];
+        name = name[(name.AsSpan().LastIndexOfAny("、,;。:由") + 1)..];
+        return name.Length > 2 && OrganName.HasOrganEnding(name) && OrganName.IsOrgan(name);
+    }
+
+    /// <summary>甲指导,乙监督,丙实施: who only watches has no part in the work; under a label the word is the end of a name.</summary>
+    private void PassOver(int from, Match verb, Role? labelled)
+    {
+        Collect(from, labelled is null ? verb.Index : verb.Index + verb.Length);
+        if (labelled is not null) return;
+        CloseBeforeComma();
+        pending.Clear();
     }
 
     /// <summary>A verb in a gloss (市财政局(牵头资金保障)) belongs to that name, not to the list.</summary>
@@ -62,6 +82,12 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         content.Separately |= verb.Value.Contains("分别", StringComparison.Ordinal);
         if (role == Role.Support && content.Responsibilities.Count == 0) CloseBeforeComma();
         sawLead |= role == Role.Lead;
+        if (Until().IsMatch(share))
+        {
+            var from = clauseEnd - share.Length;
+            content.Deadlines.Add((paragraph.PrintTight(from, clauseEnd), Origin(from, clauseEnd, "deadline-behind-verb", Certainty.Likely)));
+            share = default;
+        }
         var note = share.Length is > 0 and < 60 ? paragraph.PrintTight(VerbCore(verb), clauseEnd) : null;
         Close(role, note);
     }
@@ -88,8 +114,22 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
 
     private void Close(Role role, string? share)
     {
-        foreach (var name in pending) Take(name, role, share);
+        for (var i = 0; i < pending.Count; i++) Take(pending[i], RoleOfStretch(i) ?? role, share);
         pending.Clear();
+    }
+
+    /// <summary>甲(牵头单位);乙、丙(配合单位): the bracket speaks for all names back to the semicolon; null where none does.</summary>
+    private Role? RoleOfStretch(int at)
+    {
+        if (!pending.Exists(n => ClosesStretch(n) && n.Gloss is { } said && BareRole().IsMatch(said))) return null;
+        var last = pending.FindIndex(at, n => n.Gloss is not null || ClosesStretch(n));
+        return last > at && (last == pending.Count - 1 || ClosesStretch(pending[last])) && pending[last].Gloss is { } gloss && BareRole().IsMatch(gloss) ? RoleInGloss(gloss) : null;
+    }
+
+    private bool ClosesStretch(ListedName name)
+    {
+        var behind = name.Gloss is { } gloss ? name.End + gloss.Length + 2 : name.End;
+        return behind < paragraph.Clean.Length && paragraph.Clean[behind] == ';';
     }
 
     private void Take(ListedName name, Role role, string? share)
@@ -111,12 +151,14 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         var kind = name.IsClass || OrganName.IsGroup(clean) ? DepartmentKind.Group : DepartmentKind.Department;
         var asPrinted = paragraph.PrintTight(start, end) + name.Tail;
         var printed = prefix.Restore(clean, asPrinted);
-        var note = name.Gloss is null ? share : BareRole().IsMatch(name.Gloss) ? null : Glyphs.Squeeze(paragraph.Print(name.End + 1, name.End + 1 + name.Gloss.Length));
+        var named = name.Gloss is { } said && LeadInGloss().Match(said) is { Success: true } lead && OrganName.LooksLikeList(lead.Groups["who"].Value);
+        var note = name.Gloss is null ? share : named || BareRole().IsMatch(name.Gloss) ? null : Glyphs.Squeeze(paragraph.Print(name.End + 1, name.End + 1 + name.Gloss.Length));
         content.Add(new(Glyphs.Fold(printed), printed, RoleInGloss(name.Gloss) ?? role, kind, note,
             Origin(start, end, "organ-list", known ? Certainty.Certain : Certainty.Guess))
         {
             WithLevel = printed == asPrinted && kind == DepartmentKind.Department ? prefix.WithLevel(printed) : null,
         });
+        if (named) new ClauseReader(paragraph, prefix, content).Read(name.End + 1, name.End + 1 + name.Gloss!.Length, null);
     }
 
     private Origin Origin(int start, int end, string rule, Certainty certainty) => new(paragraph.Span(start, end), rule, certainty);
@@ -128,12 +170,16 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         : gloss.StartsWith("负责", StringComparison.Ordinal) ? Role.Responsible
         : null;
 
+    /// <summary>市级有关部门(市财政局牵头): the bracket names one of the class.</summary>
+    [GeneratedRegex("^(?:由)?(?<who>[\u4E00-\u9FFF、]{2,40}?)(?:负责)?牵头(?:负责)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadInGloss();
+
     /// <summary>市财政局(牵头) says the role and nothing more.</summary>
     [GeneratedRegex("^(?:牵头|配合|参与|负责)(?:单位|部门)?$")]
     private static partial Regex BareRole();
 
     private static Role RoleOf(string verb) =>
-        verb.Contains("牵头", StringComparison.Ordinal) || verb.EndsWith("主办", StringComparison.Ordinal) ? Role.Lead
+        verb.Contains("牵头", StringComparison.Ordinal) || verb.EndsWith("主办", StringComparison.Ordinal) || verb.EndsWith("主责", StringComparison.Ordinal) ? Role.Lead
         : SupportVerb().IsMatch(verb) ? Role.Support
         : Role.Responsible;
 
@@ -169,9 +215,13 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         return stretches;
     }
 
-    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|联合|各自|具体|分头|统一|全面|主要|积极|密切|全力|予以|给予|做好)?(?<core>负责牵头(?:组织实施|组织|推进|落实|实施)?|负总责|牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|(?:(?<=予以|给予)支持|(?<=具体)实施)(?=[,;。)]|$)|协同(?!单位|部门|创新|发展|中心)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|承办|起草|参加|组织实施|抓好落实|(?:分工|推进)?落实)(?=[,;。)]|$))|(?<core>按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|联合|各自|具体|分头|分级|属地|统一|全面|总体?|主要|为主|积极|密切|全力|予以|给予|做好|组织(?=配合|落实))?(?<core>负责牵头(?:组织实施|组织|推进|落实|实施)?|负(?:总责|主责|主要责任)|各负其责|牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|(?:(?<=予以|给予)支持|(?<=具体)实施)(?=[,;。)]|$)|协同(?!单位|部门|创新|发展|中心)|协作(?:配合)?(?=[,;。)]|$)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|主责|承办|起草|参加|组织实施|抓好?落实|(?:分工|推进|推动|贯彻)?落实)(?=[,;。)]|$)|(?<weak>(?:(?:共同|合力|联合|组织|全力)?(?:推进|推动|实施|开展|执行|承担)|组织|统筹(?:推进|协调)?|协调|主抓|主管|经办|办理|制定|编制|支持|保障|抓好)(?=[,;。)]|$)))|(?<core>[按依](?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)|(?<oversees>(?:(?:负责)?(?:指导|监督|督导|督办|督查|督促|考核))+)(?=[,;。)]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex VerbPhrase();
 
-    [GeneratedRegex("配合|参与|参加|协办|协助|协同|会办|支持")]
+    /// <summary>(某局负责 6月底前完成): when, not what.</summary>
+    [GeneratedRegex(@"^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|(?:\d{4}|当)?年(?:底|内|末)|全年|长期|持续(?:推进|实施)?)(?:之?前)?(?:完成)?$")]
+    private static partial Regex Until();
+
+    [GeneratedRegex("配合|参与|参加|协办|协助|协同|协作|会办|支持|保障")]
     private static partial Regex SupportVerb();
 }

@@ -65,6 +65,16 @@ internal static partial class ColumnRoles
         : heading is "配合" or "参与" or "协同" ? ColumnRole.Support
         : ColumnRole.Unknown;
 
+    /// <summary>What a word means that heads a column only beside other headings; in a cell it may be said of anything.</summary>
+    public static ColumnRole AmongHeadings(string heading) => heading switch
+    {
+        "负责" or "落实" or "承办" or "组织单位" or "相关单位" or "相关部门" or "有关单位" or "有关部门" => ColumnRole.Responsible,
+        "主办" => ColumnRole.Lead,
+        "协办" => ColumnRole.Support,
+        "时间" => ColumnRole.Time,
+        _ => ColumnRole.Unknown,
+    };
+
     [GeneratedRegex("^(?:(?:项目|任务|问题|事项|清单)?(?:编号|序号)|项次|项号|序|No\\.?)$")]
     private static partial Regex NumberHeading();
 

@@ -4,12 +4,14 @@ using PolicyTracker.Parsing.Structure;
 
 namespace PolicyTracker.Parsing.Tasks;
 
-/// <summary>A heading that names who leads everything under it: 二、市某局牵头的工作(5项).</summary>
+/// <summary>A heading that names who leads everything under it: 二、市某局牵头的工作(5项); in a list of work by organ the organ alone: 二、市某局.</summary>
 internal sealed partial record HeadingLead(Node Node, TagContent Content)
 {
-    public static HeadingLead? Read(Node node)
+    /// <param name="amongOrgans">Whether the headings beside it are the names of organs.</param>
+    public static HeadingLead? Read(Node node, bool amongOrgans)
     {
         if (node.Kind == NodeKind.Root || node.Heading is not { } heading || node.Children.Count == 0) return null;
+        if (amongOrgans && NamedDuty.ReadHeading(node) is { } organ) return new HeadingLead(node, organ);
         var from = node.Number?.Length ?? 0;
         if (heading.Clean.Length > 60 || Pattern().Match(heading.Clean, from) is not { Success: true } m) return null;
         var content = new TagContent();

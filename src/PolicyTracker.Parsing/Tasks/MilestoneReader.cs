@@ -16,6 +16,7 @@ internal static partial class MilestoneReader
         var dates = new SortedDictionary<DateOnly, DateMention>();
         var points = Dates.Find(clean, ownYear);
         foreach (var limit in DeadlineReader.FindAfterIssue(clean, issuedOn)) dates.TryAdd(limit.Last, limit);
+        foreach (var plan in PlanEnds(clean, issuedOn)) dates.TryAdd(plan.Last, plan);
         if (points.Count + dates.Count == 0) return [];
         var passed = new Queue<(int Start, int End)>(Quoted(clean).Concat(Reports(clean)).Order());
         var passedUntil = 0;
@@ -28,11 +29,26 @@ internal static partial class MilestoneReader
         return [.. dates.Select(d => new Milestone(d.Key, new Origin(text.Span(d.Value.Start, d.Value.End), "milestone", d.Value.HasYear ? Certainty.Certain : Certainty.Likely)))];
     }
 
+    /// <summary>到“十四五”末; “十四五”期间,建成…: a target of a five-year plan ends with it.</summary>
+    private static IEnumerable<DateMention> PlanEnds(string clean, DateOnly? issuedOn)
+    {
+        if (!clean.Contains('五')) yield break;
+        for (var m = PlanTarget().Match(clean); m.Success; m = m.NextMatch())
+        {
+            if (DeadlineReader.PlanYears(m.Value) is not { } years || issuedOn is { } day && years.Last < day.Year) continue;
+            yield return new(m.Index, m.Index + m.Length, new(years.First, 1, 1), new(years.Last, 12, 31), false, false, true);
+        }
+    }
+
+    [GeneratedRegex("[“\"]?十[一二三四五六]五[”\"]?(?:规划)?(?:期|时期)?末|[“\"]?十[一二三四五六]五[”\"]?(?:规划)?(?:期间|时期)(?=(?:内)?,?[^,。;]{0,16}(?:完成|建成|新建|新增|建设|改造|实施|创建|培育|力争)[^,。;]{0,40}(?:\\d|完成|编制))")]
+    private static partial Regex PlanTarget();
+
     private static bool IsTarget(string clean, DateMention point, int? ownYear, DateOnly? issuedOn)
     {
         var before = clean[Math.Max(0, point.Start - 8)..point.Start];
         var after = clean.AsSpan(point.End, Math.Min(12, clean.Length - point.End));
         if (clean[point.Start] is '去' or '上' && point.HasYear) return false;
+        if (clean[point.End - 1] is '底' or '末' or '终' && Review().IsMatch(after)) return false;
         if (StartsSomething().IsMatch(after) || (!point.IsLimit && ClosesBracket().IsMatch(after)) || Baseline().IsMatch(before)) return false;
         if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return (point.IsLimit || Achieves().IsMatch(after)) && !Often().IsMatch(before) && After(point, issuedOn);
         if (IsOfYear(clean, point) && !Achieves().IsMatch(after)) return false;
@@ -92,7 +108,7 @@ internal static partial class MilestoneReader
         return spans;
     }
 
-    [GeneratedRegex("^(?:\\d{1,2}日)?(?:起(?!步)|以来|以后|之后|后(?!期)|开始|-|至|到(?!位)|度?基础上|(?:的)?基础上)")]
+    [GeneratedRegex("^(?:\\d{1,2}日)?(?:起(?!步)|版|本\\)|以来|以后|之后|后(?!期)|开始|-|至|到(?!位)|度?基础上|(?:的)?基础上)")]
     private static partial Regex StartsSomething();
 
     [GeneratedRegex("(?:从|自|(?<![占对同环])比|较|与|(?<=[日月号])(?:至|-)|(?:期限?|实施|执行|延续|延长|延期|顺延)(?:至|到)|年初[\u4E00-\u9FFF]{1,4}、|截至|截止|截止到|截至到|相比|同比|早在|始于|自从)$")]
@@ -115,6 +131,10 @@ internal static partial class MilestoneReader
     /// <summary>一季度出台办法, 10月完成验收: what is done then, without 前 or 底.</summary>
     [GeneratedRegex("^(?:全部|全面|正式|基本|力争)?(?:出台|完成|建成|印发|投用|投产|投入使用|竣工|通车|实现|达到|上线|交付|启用)")]
     private static partial Regex Achieves();
+
+    /// <summary>年底考核, 年终述职: an occasion, not a limit.</summary>
+    [GeneratedRegex("^(?:绩效|综合|目标|责任制|工作)?(?:考核|考评|述职|评比|总结(?!评估)|结算|决算)")]
+    private static partial Regex Review();
 
     [GeneratedRegex("每(?:年(?:\\d{1,2}月[底末]?(?:和|及|与|、))?|个)?$")]
     private static partial Regex Often();

@@ -76,6 +76,17 @@ internal static partial class NamedDuty
         return Alone().Match(heading.Clean, node.Number?.Length ?? 0) is { Success: true } m && OrganName.HasOrganEnding(m.Groups["who"].Value) && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(heading, m.Groups["who"]) : null;
     }
 
+    /// <summary>Whether a notice or plan divides its work among organs: its headings are their names (一、市教育局; 二、市民政局), but perhaps one.</summary>
+    public static bool DividesByOrgan(Node whole)
+    {
+        if (whole.Kind == NodeKind.Section || !DividesWork().IsMatch(whole.CleanTitle)) return false;
+        var sections = whole.Children.FindAll(c => c.Kind == NodeKind.Section);
+        return sections.Count(c => ReadHeading(c) is not null) is var organs and > 1 && organs >= sections.Count - 1;
+    }
+
+    [GeneratedRegex("任务|职责|分工|责任|分解|清单|台账|要点")]
+    private static partial Regex DividesWork();
+
     /// <summary>由县某局牵头,县某局配合; 请县某局统筹…; 县某局要…: only in minutes, where the sentence itself is the order; null for any other text.</summary>
     public static TagContent? ReadDecided(Paragraph p)
     {
@@ -131,7 +142,7 @@ internal static partial class NamedDuty
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇])(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。)|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队)(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";

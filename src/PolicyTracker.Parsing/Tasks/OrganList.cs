@@ -11,7 +11,7 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <param name="Tail">What the list says once for several names and this one lacks in print; null when nothing.</param>
 internal readonly record struct ListedName(string Clean, int Start, int End, string? Gloss, bool IsClass = false, string? Tail = null);
 
-/// <summary>Cuts a list of organs into names: at 、 , ; and spaces, at 和 and 及 where both sides are names, at 等.</summary>
+/// <summary>Cuts a list of organs into names: at 、 , ; / and spaces, at 和 and 及 where both sides are names, at 等.</summary>
 internal static partial class OrganList
 {
     public static List<ListedName> Cut(Paragraph paragraph, int start, int end)
@@ -32,6 +32,11 @@ internal static partial class OrganList
                 AddSpaced(names, paragraph, from, i);
                 from = i + 1;
             }
+            else if (c == '/' && depth == 0 && OrganName.IsOrgan(paragraph.Clean[from..i]))
+            {
+                AddSpaced(names, paragraph, from, i);
+                from = i + 1;
+            }
         }
         ElidedTail.PutBack(names, paragraph.Clean);
         return names;
@@ -42,13 +47,16 @@ internal static partial class OrganList
     {
         for (var i = start + 2; i < end - 1; i++)
         {
-            if (!paragraph.HasBlankBefore(i) || !OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) || !OrganName.HasOrganEnding(paragraph.Clean[i..end])) continue;
+            if (!paragraph.HasBlankBefore(i) || !OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) || !MayStandAlone(paragraph.Clean[i..end])) continue;
             if (Depth(paragraph.Clean.AsSpan(start, i - start)) != 0) continue;
             Add(names, paragraph.Clean, start, i);
             start = i;
         }
         Add(names, paragraph.Clean, start, end);
     }
+
+    /// <summary>Another name, or until when (各区政府 6月底前).</summary>
+    private static bool MayStandAlone(string behindBlank) => OrganName.HasOrganEnding(behindBlank) || DeadlineReader.LooksLikeDeadline(behindBlank);
 
     private static void Add(List<ListedName> names, string text, int start, int end)
     {
@@ -143,6 +151,6 @@ internal static partial class OrganList
     [GeneratedRegex("^(?:部门|单位|部门单位|部门和单位|部门\\(单位\\))$")]
     private static partial Regex BareClass();
 
-    [GeneratedRegex("^(?!含|包括)(?:[省市县区州旗盟乡镇场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|功能区|开发区|园区|新区|政府|行署|行政公署|农场|林场|社区))$")]
+    [GeneratedRegex("^(?!含|包括)(?:[省市县区州旗盟乡镇街场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|功能区|开发区|园区|新区|政府|行署|行政公署|农场|林场|社区))$")]
     private static partial Regex LevelsInBrackets();
 }

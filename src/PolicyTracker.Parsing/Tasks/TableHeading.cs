@@ -14,6 +14,9 @@ internal static partial class TableHeading
         var roles = headings.Select(ColumnRoles.Read).ToArray();
         if (roles.Length > 2 && !roles.Any(ColumnRoles.IsTask) && roles.Any(r => r is ColumnRole.Lead or ColumnRole.Responsible)
             && headings.All(h => h.Length <= LongestHeading)) NameTheWork(headings, roles);
+        if (roles.Any(ColumnRoles.IsTask))
+            for (var i = 0; i < roles.Length; i++)
+                if (roles[i] == ColumnRole.Unknown) roles[i] = ColumnRoles.AmongHeadings(headings[i]);
         return roles.Any(ColumnRoles.IsTask) && roles.Any(ColumnRoles.IsDepartment) ? roles : null;
     }
 

@@ -19,15 +19,21 @@ internal readonly record struct TagLabel(LabelKind Kind, int Start, int End);
 /// <summary>The labels of responsibility tags, by how they are built: a word for the role, a word for who or when, a colon.</summary>
 internal static partial class TagLabels
 {
-    private const string Who = "(?:单位|部门|处室|科室|股室|站所|办所|站办|部室|院系|支部|镇街|机构|机关|主体|学校|企业|乡镇|县区|地区|处|科|股|方)";
+    private const string Who = "(?:单位|部门|处室|科室|股室|站所|办所|站办|部室|院系|支部|镇街|机构|机关|主体|学校|企业|乡镇|街道|县区|地区|委办局|处|科|股|局|方)";
+
+    /// <summary>责任部门和单位, 责任单位2.</summary>
+    private const string Whom = Who + "(?:[、和或及/]?(?:单位|部门))?\\d{0,2}";
+
+    /// <summary>市级, 联合, 具体 … in front of the role say of which level or kind, not which role.</summary>
+    private const string Kind = "(?:(?:[省市县区州旗镇]级|总|主要|主体|直接|具体|共同|联合|相关|有关|其他|其它|属地|行业|工作|任务|整改|落实|第一(?!责任)|首要(?!责任)){1,2})?";
     private const int LongestLabel = 36;
     private const string Pattern =
-        $"(?<lead>汇总{Who}|(?:总)?牵头(?:责任|负责|落实|承办|实施|组织)?{Who}(?:及责任人)?|主办{Who}|主责{Who}|第一责任{Who}|主牵头{Who}|(?:牵头|主办)(?=[:(]))"
-        + $"|(?<support>(?:主要|责任)?(?:配合|协办|协助|参与|参加|协同|协作|支持|支撑|会办|协管){{1,2}}(?:责任)?{Who}|(?:配合|协办|参与|会办|协助)(?=:))"
+        $"(?<lead>汇总{Who}|{Kind}(?:主?牵头|主办|主责|统筹)(?:\\((?:责任|负责)\\))?(?:责任|负责|落实|承办|实施|组织)?{Whom}(?:及责任人)?|(?:第一|首要)责任{Who}|(?:牵头|主办)(?=[:(]))"
+        + $"|(?<support>{Kind}(?:责任)?(?:配合|协办|协助|参与|参加|协同|协作|协调|支持|支撑|会办|会同|协管|辅助|合作|联合|保障){{1,2}}(?:责任|实施)?{Whom}(?:及责任人)?|(?:配合|协办|参与|会办|协助)(?=:))"
         + $"|(?<lead>(?:责任|牵头|负责|分管|主管|包保|包联|联系|挂钩|督办|督导|挂点|包抓|协助|配合){{1,2}}(?:市|县|区|州|省|局|校)?(?:级)?领导|(?:产业)?链长|(?:河|湖|林|田|路|街|片|楼)长|(?:第一|直接|主要)?责任人|负责人|牵头人|(?:市|县|区|州|省)(?:级|政府)?(?:分管|责任|牵头|包保|联系|包抓)?领导)"
-        + $"|(?<responsible>(?:具体|主要|落实|共同|直接|主体|工作|任务|整改|相关|有关)?责任{Who}(?:及责任人)?|责任落实{Who}|(?:主要|具体)?负责{Who}|承办{Who}|主承办{Who}|实施{Who}|落实{Who}|起草{Who}|完成{Who}|执行{Who}|主管{Who}|承担{Who}|成员单位|任务分工|职责分工|责任分工|分工|(?:责任|承办)(?=:))"
-        + "|(?<time>(?:任务|工作)?(?:计划|预计|拟)?(?:完成|完工|竣工|开工|办结|建成|办理|整改|整治|治理|处置|化解|解决|修复|达标|交付|执行|落实|实施|推进|计划|目标|督办|督查|攻坚|销号)?(?:时限|期限|时间|节点|日期)(?:要求|安排|进度|节点|及目标)?|时间(?:进度|节点|安排|要求)|(?:工作)?进度(?:安排|要求|计划)?|实施(?:期限|时间)|起止时间)"
-        + $"|(?<ignored>(?:督办|督导|督查|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|帮扶|技术支持){Who}|备注|联系人|联系电话|资金来源|(?:适用|实施|试点|覆盖|推广)(?:范围|对象|区域|地区)|政策依据|资金渠道|(?:工作|完成|阶段|整改|整治|年度|总体)?目标|(?:主要)?成果形式|考核方式)";
+        + $"|(?<responsible>{Kind}(?:责任(?:落实)?|主?承办|负责|实施|落实|起草|完成|执行|主管|承担|承接|推进|编制|经办|办理|参建|涉及|归口(?:管理)?)(?:\\((?:牵头|主办)\\))?{Whom}(?:及(?:责任人|(?:完成)?时限))?|(?:牵头|责任|主办|承办)(?:单位|部门)?[、和及与/](?:责任|配合|协办|参与|承办)(?:单位|部门)|成员单位|(?:任务|职责|责任|工作|部门)?分工|工作责任|(?:责任|承办|负责|落实)(?=:))"
+        + "|(?<time>(?:任务|工作|责任)?(?:计划|预计|拟|最迟)?(?:完成|完工|竣工|开工|办结|建成|办理|整改|整治|治理|处置|化解|解决|修复|达标|交付|执行|落实|实施|推进|计划|目标|督办|督查|攻坚|销号|截止|结束|建设)?(?:时限|期限|时间|节点|日期|年限)(?:要求|安排|进度|节点|及目标|表)?|时间(?:进度|节点|安排|要求|表)|(?:工作|时序|序时)?进度(?:安排|要求|计划)?|(?:建设|工作|实施)周期|年度安排|实施(?:期限|时间)|起止时间)"
+        + $"|(?<ignored>{Kind}(?:督办|督导|督查|督促|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|申报|帮扶|包保|包联|挂钩|技术支持|建设|业主|项目|施工|设计|监理){Who}|项目业主|备注|联系人|联系电话|资金来源|(?:适用|实施|试点|覆盖|推广)(?:范围|对象|区域|地区)|政策依据|资金渠道|(?:工作|完成|阶段|整改|整治|年度|总体)?目标|(?:主要)?成果形式|考核方式)";
 
     /// <summary>Every label between two positions that a colon closes, in order.</summary>
     public static List<TagLabel> Find(string clean, int from, int to)
@@ -46,7 +52,26 @@ internal static partial class TagLabels
             from = colon + 1;
         }
         AddBracketed(clean, labels, first, to);
+        AddSpoken(clean, labels, first, to);
         return labels;
+    }
+
+    /// <summary>牵头单位为县某局,责任单位县某局: a label without a colon, where nothing but who or when follows up to the next label or the end.</summary>
+    private static void AddSpoken(string clean, List<TagLabel> labels, int from, int to)
+    {
+        var end = to;
+        foreach (var m in SpokenLabel().Matches(clean[..to]).Where(m => m.Index >= from).Reverse())
+        {
+            var behind = m.Index + m.Length;
+            if (labels.Exists(l => l.Start < behind && l.End > m.Index)) { end = m.Index; continue; }
+            var kind = Whole(m.Groups["label"].Value) ?? LabelKind.Ignored;
+            var stop = labels.Where(l => l.Start >= behind).Select(l => l.Start).Append(end).Min();
+            var said = clean[behind..Math.Max(stop, behind)].TrimEnd('。', ';', ',');
+            if (kind == LabelKind.Time ? !DeadlineReader.LooksLikeDeadline(said) : !OrganName.LooksLikeList(said)) continue;
+            labels.Add(new(kind, m.Index, behind));
+            end = m.Index;
+        }
+        labels.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
     /// <summary>【牵头单位】县某局【配合单位】…: brackets instead of colons.</summary>
@@ -81,6 +106,9 @@ internal static partial class TagLabels
         : LabelKind.Ignored;
 
     private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label[^1] is '人' or '长';
+
+    [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpokenLabel();
 
     [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?:", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelWithColon();

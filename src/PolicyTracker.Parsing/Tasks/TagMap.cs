@@ -6,6 +6,8 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <summary>Which tag belongs to which node. A tag on a line of its own may close the heading above several items.</summary>
 internal sealed class TagMap
 {
+    private const int LongestLineLabel = 8;
+
     private readonly Dictionary<Node, List<Tag>> own = [];
     private readonly Dictionary<Node, Tag> closedSubtree = [];
     private readonly HashSet<Node> tagged = [];
@@ -102,7 +104,7 @@ internal sealed class TagMap
         foreach (var below in tags.Skip(1))
         {
             var above = merged[^1];
-            if (below.OwnLine && place[below.Paragraph] - place[LastParagraph(above)] == 1 && above.End >= above.Paragraph.Clean.Length)
+            if (below.OwnLine && (place[below.Paragraph] - place[LastParagraph(above)] == 1 || OnlySaysWhen(below) && AllLabelled(node, LastParagraph(above), below.Paragraph)) && above.End >= above.Paragraph.Clean.Length)
             {
                 above.Content.Merge(below.Content);
                 merged[^1] = above with { Last = below.Paragraph };
@@ -116,6 +118,12 @@ internal sealed class TagMap
         GiveLeadersToUnits(merged);
         return merged;
     }
+
+    private static bool OnlySaysWhen(Tag tag) => tag.Content is { Responsibilities.Count: 0, Leaders.Count: 0, Deadlines.Count: > 0 };
+
+    /// <summary>牵头单位:… / 工作措施:… / 完成时限:… are one item, whose lines all have labels.</summary>
+    private static bool AllLabelled(Node node, Paragraph above, Paragraph below) => node.OwnParagraphs
+        .SkipWhile(p => p != above).Skip(1).TakeWhile(p => p != below).All(p => p.Number is null && p.Clean.IndexOf(':') is > 1 and <= LongestLineLabel);
 
     /// <summary>牵头领导:… / 主要职责:… / 责任单位:… are one item: a line of persons alone belongs to the line of units below it.</summary>
     private static void GiveLeadersToUnits(List<Tag> tags)

@@ -11,7 +11,10 @@ namespace PolicyTracker.Parsing.Tasks;
 internal static partial class TagReader
 {
     private static readonly SearchValues<string> RoleWords =
-        SearchValues.Create(["牵头", "负责", "配合", "参与", "协办", "协助", "协同", "会同", "落实", "实施", "承办", "主办", "起草", "职责", "会办", "参加"], StringComparison.Ordinal);
+        SearchValues.Create(["牵头", "负责", "配合", "参与", "协办", "协助", "协同", "会同", "落实", "实施", "承办", "主办", "主责", "起草", "职责", "会办", "参加", "推进", "推动", "统筹", "协调", "主抓", "主管", "执行", "承担", "办理", "编制", "制定", "支持", "保障", "组织", "开展", "负主", "协作", "各负其责", "抓"], StringComparison.Ordinal);
+
+    /// <summary>Of what stands in front of the colon in 开展培训:某局牵头,某局承办。</summary>
+    private const int LongestMatter = 60;
 
     private const string Openers = "(〔[【";
     private const string Closers = ")〕]】";
@@ -53,7 +56,7 @@ internal static partial class TagReader
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>
-        text.AsSpan(open, end - open).ContainsAny(RoleWords) || after >= text.Length;
+        text.AsSpan(open, end - open).ContainsAny(RoleWords) || after >= text.Length || text[after - 1] == ';';
 
     private static int LabelStart(string text) => text[0] is '(' or '〔' or '[' or '【' ? 1 : 0;
 
@@ -95,7 +98,7 @@ internal static partial class TagReader
     private static Tag? ReadSpoken(Paragraph paragraph, int open, int end, int after, ElidedPrefix prefix)
     {
         var text = paragraph.Clean;
-        if (!MayAssign(text, open, end, after)) return null;
+        if (!MayAssign(text, open, end, after) || IsGloss(text, open)) return null;
         var content = new TagContent();
         var labels = TagLabels.Find(text, open + 1, end);
         TagSegments.Read(paragraph, open + 1, end, labels, content, prefix);
@@ -108,16 +111,26 @@ internal static partial class TagReader
         return sure ? new Tag(paragraph, open, after, open == 0 && after >= text.Length, true, content) : null;
     }
 
+    /// <summary>责任单位:市级有关部门(某局牵头): a bracket behind the names that a label announces belongs to them.</summary>
+    private static bool IsGloss(string text, int open)
+    {
+        var colon = open > 0 ? text.LastIndexOf(':', open - 1) : -1;
+        if (colon < 0 || text.AsSpan(colon, open - colon).Contains('。')) return false;
+        return TagLabels.StartsWithLabel(text[LastStop(text, colon)..(colon + 1)]) && OrganName.LooksLikeList(text[(colon + 1)..open]);
+    }
+
+    private static int LastStop(string text, int before) => text.AsSpan(0, before).LastIndexOfAny('。', ';', ',') + 1;
+
     /// <summary>A bare list in brackets is a tag only behind a full stop or at the very end of its paragraph.</summary>
     private static bool LooksWhole(string text, int open, int after) =>
         after >= text.Length && (open == 0 || text[open - 1] is '。' or ';' or '!');
 
     /// <summary>
-    /// A bare list at the end of an item that has no full stop before it: the first name and most others with their level, and no word in front
+    /// A bare list at the end of an item, or of each of its parts (…(县某局);…(县某局)。), that has no full stop before it: the first name and most others with their level, and no word in front
     /// that the bracket could explain (报主管部门(市财政局)).
     /// </summary>
     private static bool ClosesItem(string text, int open, int after, TagContent content) =>
-        after >= text.Length && open > 4 && Levelled().IsMatch(content.Responsibilities[0].Clean)
+        (after >= text.Length || text[after - 1] == ';' && text.TrimEnd('。', ';')[^1] is ')' or '〕') && open > 4 && Levelled().IsMatch(content.Responsibilities[0].Clean)
         && content.Responsibilities.Count(r => Levelled().IsMatch(r.Clean)) * 2 >= content.Responsibilities.Count && !OrganName.HasOrganEnding(text[(open - 4)..open]);
 
     private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
@@ -145,7 +158,7 @@ internal static partial class TagReader
         {
             var start = labels[0].Start;
             var end = EndOfTrailing(text, labels);
-            if (ReadLabelled(paragraph, start, end, start, end, false, prefix: new ElidedPrefix(hallsCarryLevel)) is not { } tag) return;
+            if (ReadLabelled(paragraph, start, end, start, end, start == 0 && end == text.Length, prefix: new ElidedPrefix(hallsCarryLevel)) is not { } tag) return;
             tags.Add(tag);
             labels.RemoveAll(l => l.Start < end);
         }
@@ -154,6 +167,7 @@ internal static partial class TagReader
 
     private static bool Trails(Paragraph paragraph, TagLabel label) =>
         label.Kind != LabelKind.Ignored && (label.Start == 0 || paragraph.Clean[label.Start] == '【'
+            || paragraph.Clean[label.Start - 1] == ',' && paragraph.Clean[label.End - 1] is not (':' or '】')
             || paragraph.Clean[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' or '★' or '☆' or '●' or '■' or '▲' or '◆' or '※' || paragraph.HasBlankBefore(label.Start));
 
     /// <summary>Behind the full stop that a numbered measure with a tag of its own follows: …。责任单位:甲。(2)…。责任单位:乙。</summary>
@@ -199,6 +213,7 @@ internal static partial class TagReader
     {
         var text = paragraph.Clean;
         var start = text.LastIndexOf('。', Math.Max(text.Length - 2, 0)) + 1;
+        if (start == 0 && paragraph.Number is not null) start = text.AsSpan(0, Math.Min(text.Length, LongestMatter)).IndexOf(':') + 1;
         if (start == 0 || text.Length - start > 160) return null;
         var labels = text.Contains(':') ? TagLabels.Find(text, start - 1, text.Length).FindAll(l => l.Kind is LabelKind.Leader or LabelKind.Time) : [];
         if (!BareTag().IsMatch(labels.Count > 0 ? text[..labels[0].Start].TrimEnd(',', ';') : text)) return null;
@@ -276,6 +291,6 @@ internal static partial class TagReader
     private static partial Regex SpacedLabel();
 
     /// <summary>…牵头,…配合(,某月底前完成)。</summary>
-    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|落实|具体实施)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
+    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|落实|具体实施|承办|主办|主责)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
     private static partial Regex BareTag();
 }

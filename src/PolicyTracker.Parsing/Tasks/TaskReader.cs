@@ -16,6 +16,7 @@ internal sealed class TaskReader
     private readonly List<ParsedTask> tasks = [];
     private (Node? Node, bool IsDuty) asked;
     private readonly HashSet<Paragraph> inRuns = [];
+    private readonly HashSet<Node> dividedByOrgan = [];
 
     private TaskReader(Node root, DocumentRules rules)
     {
@@ -42,7 +43,8 @@ internal sealed class TaskReader
         else if (node.Kind == NodeKind.Root) orders &= !OrderingSections.OnlyCovers(node);
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
-        lead = HeadingLead.Read(node) ?? lead;
+        lead = HeadingLead.Read(node, IsAmongOrgans(node)) ?? lead;
+        if (NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
         foreach (var p in node.OwnParagraphs) rules.Note(p);
         var closed = tags.ClosedSubtree(node);
         if (silent && closed is { Labelled: false }) closed = null;
@@ -76,6 +78,7 @@ internal sealed class TaskReader
         if (node.Parent is { } parent && IsDuty(parent))
             return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadTitle(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
+        if (node.Children.Count == 0 && IsAmongOrgans(node) && NamedDuty.ReadHeading(node) is { } organ) return organ;
         if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
         if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
         return NamedDuty.ReadOpening(node.Heading!) ?? (node.Body is [Paragraph first, ..] && Untagged.IsHeadingOnly(node) ? NamedDuty.ReadOpening(first) : null);
@@ -85,6 +88,8 @@ internal sealed class TaskReader
     private IReadOnlyList<ParsedTask> Listed(Node node) => node.Body.Count == 0 ? [] :
         [.. DutyList.Find(node, IsDuty(node), OrderingSections.IsForEmergencies(root.Title))
             .Select(p => (p, who: NamedDuty.ReadDuty(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))];
+
+    private bool IsAmongOrgans(Node node) => node is { Kind: NodeKind.Section, Parent: { } whole } && dividedByOrgan.Contains(whole);
 
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)

@@ -13,6 +13,11 @@ public sealed class BlankPartedTableTests
         ["4 修缮桥梁 | 县公路局/L 县财政局/L", "5 新建水窖 | 水务局/L"],
         Reading.Tasks(Reading.Plan("序号 工 作 任 务 牵头负责部门\n4 修缮桥梁 县公路局 县财政局\n\n- 2 -\n5 新建水窖 水务局\n")));
 
+    [Fact]
+    public void Who_answers_in_person_may_stand_between() => Assert.Equal(
+        ["1 修缮桥梁 | 公路站/R 城建办/R | By ..2019-06-30 | @石磊", "2 新建水窖 | 各村（社区）/Rg | Ongoing .. | @高洁"],
+        Reading.Tasks(Reading.Plan("序号 工作内容 牵头领导 责任单位 完成时间\n1 修缮桥梁 石磊 公路站、城建办 6月底\n2 新建水窖 高洁 各村（社区） 持续推进\n")));
+
     [Theory]
     [InlineData("序号 工作内容 责任单位\n1 修缮桥梁 已于去年完工\n2 新建水窖 尚在设计\n")]
     [InlineData("序号 姓名 单位\n1 李某 县公路局\n2 赵某 县水务局\n")]

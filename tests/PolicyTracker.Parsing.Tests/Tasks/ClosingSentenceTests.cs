@@ -4,6 +4,23 @@ namespace PolicyTracker.Parsing.Tests.Tasks;
 public sealed class ClosingSentenceTests
 {
     [Theory]
+    [InlineData("（一）开展素养培训：市委组织部牵头，市委党校承办。", "市委组织部/L 市委党校/R")]
+    [InlineData("（一）开展素养培训：由市教育局负责。", "市教育局/R")]
+    [InlineData("（一）工作原则：坚持统一领导，分级负责。", "")]
+    public void It_may_stand_behind_the_colon_of_a_short_item(string item, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Reading.Plan(item).Documents[0].Tasks.Select(Reading.Departments)));
+
+    [Fact]
+    public void Each_part_of_an_item_may_end_with_its_own_list() => Assert.Equal(
+        ["（一） 落实资助 | 市教育局/R", "实施改造80户 | 市住建局/R 各区政府/Rg", "开展排查 | 市水务局/R"],
+        Reading.Tasks(Reading.Plan("（一）落实资助（市教育局）；实施改造80户（市住建局、各区政府）；开展排查（市水务局）。")));
+
+    [Fact]
+    public void A_bracket_that_explains_a_word_does_not_part_an_item() => Assert.Equal(
+        ["（一） 报主管部门(市住建局)审定；开展排查 | 市水务局/R"],
+        Reading.Tasks(Reading.Plan("（一）报主管部门(市住建局)审定；开展排查（市水务局）。")));
+
+    [Theory]
     [InlineData("由市水务局牵头，市城管局配合，2019年8月底前完成。", "市水务局/L 市城管局/S", "By ..2019-08-31")]
     [InlineData("由东山区政府牵头，市水务局配合，立即开展。", "东山区政府/L 市水务局/S", "Open ..")]
     [InlineData("由市环保局牵头，每季度末完成。", "市环保局/L", "Recurring ..")]

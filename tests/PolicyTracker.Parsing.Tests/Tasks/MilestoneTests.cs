@@ -23,6 +23,10 @@ public sealed class MilestoneTests
     [InlineData("2020年力争引进一家企业。", "2020-12-31")]
     [InlineData("各乡镇于2019年2月20日前，完成房屋排查。", "2019-02-20")]
     [InlineData("4月底前完成2018年度项目验收，12月底前新建5处。", "2019-04-30 2019-12-31")]
+    [InlineData("到“十四五”末，争取20座公园入列。", "2025-12-31")]
+    [InlineData("“十四五”期间，新建绿道30公里。", "2025-12-31")]
+    [InlineData("“十三五”时期完成规划编制。", "2020-12-31")]
+    [InlineData("年底总结评估前完成。", "2019-12-31")]
     public void A_date_of_a_target_counts(string text, string expected) => Assert.Equal(expected, Read(text));
 
     [Theory]
@@ -34,6 +38,10 @@ public sealed class MilestoneTests
     [InlineData("在2018年基础上翻一番。")]
     [InlineData("2018年度项目4月已验收。")]
     [InlineData("4月15日至5月30日统一休渔。")]
+    [InlineData("“十四五”期间，形势复杂多变。")]
+    [InlineData("到“十二五”末，建成示范点10个。")]
+    [InlineData("落实年初签约、年底考核的机制。")]
+    [InlineData("严格执行《指导目录》（2019年本）。")]
     [InlineData("春、秋季开学前各检查一次。")]
     [InlineData("10月的国际旅游节规模扩大。")]
     [InlineData("落实行动计划（2020年）。")]

@@ -4,6 +4,23 @@ namespace PolicyTracker.Parsing.Tests.Tasks;
 public sealed class NamedDutyTests
 {
     [Theory]
+    [InlineData("一、区林业局\n1.组织巡护，6月底前完成演练。\n2.培训护林员。\n二、区公安局、区民政局\n1.查处火案。", "1. 组织巡护，6月底前完成演练 | 区林业局/R | →2019-06-30; 2. 培训护林员 | 区林业局/R; 1. 查处火案 | 区公安局/R 区民政局/R")]
+    [InlineData("一、区林业局\n组织巡护。\n二、区公安局\n查处火案。\n三、工作要求\n加强领导。", "一、 区林业局 | 区林业局/R; 二、 区公安局 | 区公安局/R")]
+    public void A_list_of_work_with_an_organ_for_each_heading_assigns_what_stands_below(string list, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Assigned("东湖区2019年重点工作任务清单\n" + list)));
+
+    [Theory]
+    [InlineData("东湖区2019年重点工作任务清单\n一、区林业局\n1.组织巡护。\n二、加强治安\n1.查处火案。")]
+    [InlineData("东湖区防火知识\n一、区林业局\n1.组织巡护。\n二、区公安局\n1.查处火案。")]
+    public void Among_other_headings_or_in_another_text_an_organ_assigns_nothing(string notice) => Assert.Empty(Assigned(notice));
+
+    [Theory]
+    [InlineData("消防大队负责，各专职队配合，开展值守。", "消防大队/R 各专职队/Sg")]
+    [InlineData("消防部门牵头，宣传部门参与，开设专栏。", "消防部门/L 宣传部门/S")]
+    public void An_organ_without_its_level_may_open_the_item(string text, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Assert.Single(Reading.Plan("（一）强化值守。" + text).Documents[0].Tasks)));
+
+    [Theory]
     [InlineData("二、部门职责\n区林业局：负责林区巡护。\n区公安局：负责查处火案。", "区林业局：负责林区巡护 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R")]
     [InlineData("二、成员单位职责\n区林业局负责林区巡护。\n区民政局、区教体局分别负责养老机构、学校排查。\n各乡镇人民政府负责本辖区工作。", "区林业局负责林区巡护 | 区林业局/R; 区民政局、区教体局分别负责养老机构、学校排查 | 区民政局/R 区教体局/R; 各乡镇人民政府负责本辖区工作 | 各乡镇人民政府/Rg")]
     [InlineData("二、职责分工\n（一）区林业局\n1.组织林区巡护。\n2.培训护林员。\n（二）区公安局、区民政局\n查处火案。", "（一） 区林业局 | 区林业局/R; （二） 区公安局、区民政局 | 区公安局/R 区民政局/R")]

@@ -4,6 +4,11 @@ namespace PolicyTracker.Parsing.Tests.Tasks;
 public sealed class OwnLineTagTests
 {
     [Fact]
+    public void Lines_with_other_labels_part_it_from_its_deadline_not() => Assert.Equal(
+        ["（一） 整治水体 | 市水务局/L 市城管局/S | By ..2019-11-30", "（二） 整治扬尘 | 市住建局/R | Ongoing .."],
+        Tasks("（一）整治水体\n牵头单位：市水务局；\n配合单位：市城管局；\n工作要求：截污率达到98%；\n工作措施：开展排查；\n完成时限：2019年11月。\n（二）整治扬尘\n责任单位：市住建局\n工作措施：开展巡查。\n完成时限：长期坚持。"));
+
+    [Fact]
     public void Below_several_items_it_closes_their_heading() => Assert.Equal(
         ["（一） 排查隐患 | 市公安局/R", "（二） 严查违法 | 市交通局/R"],
         Tasks("（一）排查隐患。\n1.检查企业。\n2.检查车辆。\n责任单位：市公安局\n（二）严查违法。\n1.管控路段。\n2.打击超员。\n责任单位：市交通局"));
@@ -12,6 +17,11 @@ public sealed class OwnLineTagTests
     public void Labels_that_are_items_themselves_close_the_heading_above_them() => Assert.Equal(
         ["1. 改造厕所40座 | 市教育局/R 市财政局/S 各区人民政府/Sg | By ..2019-12-31 | @石磊", "2. 铺设公路 | 市交通局/R | @高洁"],
         Tasks("1.改造厕所40座\n（1）责任领导：石磊\n（2）责任单位：市教育局\n（3）协办单位：市财政局，各区人民政府\n（4）项目内容：东区30座、西区10座。\n（5）完成时限：2019年内\n2.铺设公路\n（1）责任领导：高洁\n（2）责任单位：市交通局"));
+
+    [Fact]
+    public void Below_a_paragraph_that_counts_by_itself_it_closes_the_heading() => Assert.Equal(
+        ["（一） 完善网络 | 市水务局/R"],
+        Tasks("（一）完善网络\n一是加密站点，新增30处。二是整治河道。三是建立制度。（市水务局负责）"));
 
     [Fact]
     public void A_single_item_that_opens_with_a_label_does_not() => Assert.DoesNotContain(

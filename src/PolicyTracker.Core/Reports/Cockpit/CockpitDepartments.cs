@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
-using PolicyTracker.Core.Supervision;
+using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Reports.Cockpit;
@@ -10,42 +10,30 @@ namespace PolicyTracker.Core.Reports.Cockpit;
 internal static class CockpitDepartments
 {
     public static async Task<(IReadOnlyList<DepartmentFigures> Rows, int Total)> LoadAsync(
-        KnownTasks known, Actor actor, IQueryable<PolicyTask> tasks, CockpitCounts? kept, CockpitFilter asked, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
+        TrackerDb db, Actor actor, CockpitCounts counts, CockpitFilter asked, CancellationToken cancellation)
     {
-        var then = asked.AsOf is null ? null : await ThenAsync(known, actor, tasks, asked, today, thresholds, cancellation);
-        var open = then is not null ? Then(row => row.Open)
-            : kept is not null ? await kept.OpenByDepartmentAsync(cancellation)
-            : await CountAsync(known, tasks.Where(task => TaskStates.Open.Contains(task.State)), of: null, cancellation);
+        var open = await counts.OpenByDepartmentAsync(cancellation);
         var ids = open.Keys.ToList();
         var own = actor.DepartmentId;
-        var visible = known.Db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id) && (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own));
-        var inOrder = visible
-            .OrderBy(d => d.JurisdictionId == Jurisdiction.PendingId).ThenBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
-            .Select(d => new { d.Id, d.Name, Jurisdiction = d.Jurisdiction!.Name });
-        var byOrgans = asked.Order == CockpitOrder.Organs;
-        var shown = await (byOrgans ? inOrder.Take(asked.MostRows) : inOrder).ToListAsync(cancellation);
-        var counts = asked.Order switch
+        var visible = db.Departments.AsNoTracking().Where(d => ids.Contains(d.Id) && (d.Jurisdiction!.Path.StartsWith(actor.JurisdictionPath) || d.Id == own));
+        var figures = asked.Order switch
         {
             CockpitOrder.Organs => null,
             CockpitOrder.Open => open,
-            CockpitOrder.Late => await LateAsync(ids),
-            CockpitOrder.Returned => await ReturnedAsync(ids),
+            CockpitOrder.Late => await counts.LateByDepartmentAsync(null, cancellation),
+            CockpitOrder.Returned => await counts.ReturnedByDepartmentAsync(null, cancellation),
         };
-        var sorted = counts is null ? shown : [.. shown.OrderByDescending(d => counts.GetValueOrDefault(d.Id))];
+        var shown = figures is null ? null : await FirstAsync(visible, figures, asked.MostRows, cancellation);
+        var inOrder = (shown is null ? visible : visible.Where(d => shown.Contains(d.Id)))
+            .OrderBy(d => d.JurisdictionId == Jurisdiction.PendingId).ThenBy(d => d.Jurisdiction!.Path).ThenBy(d => d.OrganRank).ThenBy(d => EF.Functions.Collate(d.Name, "zh-x-icu"))
+            .Select(d => new { d.Id, d.Name, Jurisdiction = d.Jurisdiction!.Name });
+        var sorted = figures is null
+            ? await inOrder.Take(asked.MostRows).ToListAsync(cancellation)
+            : [.. (await inOrder.ToListAsync(cancellation)).OrderByDescending(d => figures.GetValueOrDefault(d.Id)).Take(asked.MostRows)];
         // Of the few that are shown alone.
-        var page = sorted.Take(asked.MostRows).ToList();
-        var some = page.ConvertAll(d => d.Id);
-        var (late, returned) = (await LateAsync(some), await ReturnedAsync(some));
-        return ([.. page.Select(d => Row(d.Id, d.Name, d.Jurisdiction))], byOrgans ? await visible.CountAsync(cancellation) : shown.Count);
-
-        Dictionary<int, int> Then(Func<TallyRow, int> figure) => then.ToDictionary(row => row.Key, row => figure(row.Value));
-
-        async Task<Dictionary<int, int>> LateAsync(List<int> of) => then is not null ? Then(row => row.Overdue)
-            : kept is not null ? await kept.LateByDepartmentAsync(of, cancellation)
-            : await CountAsync(known, tasks.ShowingLight(TimeLight.Red, today, thresholds), of, cancellation);
-
-        async Task<Dictionary<int, int>> ReturnedAsync(List<int> of) => then is not null ? Then(row => row.Returned) : await CountAsync(
-            known, tasks.WaitingFor(Waiting.Returned, null, today, known.History), of, cancellation, tasks.Where(task => task.State == TaskState.InProgress && task.ReturnCount > 0));
+        var some = sorted.ConvertAll(d => d.Id);
+        var (late, returned) = (await counts.LateByDepartmentAsync(some, cancellation), await counts.ReturnedByDepartmentAsync(some, cancellation));
+        return ([.. sorted.Select(d => Row(d.Id, d.Name, d.Jurisdiction))], await visible.CountAsync(cancellation));
 
         DepartmentFigures Row(int id, string name, string jurisdiction)
         {
@@ -58,37 +46,11 @@ internal static class CockpitDepartments
         }
     }
 
-    // No index leads from a department to the tasks that it had on a past day: all are counted at once.
-    private static async Task<IReadOnlyDictionary<int, TallyRow>> ThenAsync(
-        KnownTasks known, Actor actor, IQueryable<PolicyTask> tasks, CockpitFilter asked, DateOnly day, ThresholdBook thresholds, CancellationToken cancellation)
+    // Those with the highest figures, and all that have as much as the last of them: which of these come first the order of organs says.
+    private static async Task<List<int>> FirstAsync(IQueryable<Department> visible, IReadOnlyDictionary<int, int> figures, int most, CancellationToken cancellation)
     {
-        var returned = (await tasks.WaitingFor(Waiting.Returned, null, day, known.History).Select(task => task.Id).ToListAsync(cancellation)).ToHashSet();
-        var readable = TaskLedgerQuery.Matching(known.Db, actor, new TaskFilter { Jurisdiction = asked.Jurisdiction }, day, thresholds).Select(task => task.Id);
-        var tally = await DepartmentTally.OnAsync(known.Db, day, cancellation);
-        await foreach (var task in StandingTask.On(known.Db, readable, day).WithCancellation(cancellation))
-        {
-            tally.Add(task, isCompleted: false, returned.Contains(task.Id));
-        }
-
-        return tally.Rows.Where(row => row.Value.Open > 0).ToDictionary();
-    }
-
-    /// <param name="of">Departments; null: all.</param>
-    /// <param name="among">Few, among which all <paramref name="tasks"/> are; null: all.</param>
-    private static Task<Dictionary<int, int>> CountAsync(
-        KnownTasks known, IQueryable<PolicyTask> tasks, List<int>? of, CancellationToken cancellation, IQueryable<PolicyTask>? among = null)
-    {
-        var units = among is null ? known.Responsibilities : known.Responsibilities.Join(among, r => r.TaskId, task => task.Id, (r, _) => r);
-        var own = units.Where(r => r.DepartmentId != null).Select(r => new { DepartmentId = r.DepartmentId!.Value, r.TaskId });
-        var throughGroups = known.GroupMembers
-            .Join(units, member => (int?)member.GroupId, r => r.DepartmentId, (member, r) => new { DepartmentId = member.MemberId, r.TaskId });
-        var parts = of is null
-            ? own.Union(throughGroups)
-            : own.Where(part => of.Contains(part.DepartmentId)).Union(throughGroups.Where(part => of.Contains(part.DepartmentId)));
-        return parts
-            .Join(tasks, part => part.TaskId, task => task.Id, (part, _) => part.DepartmentId)
-            .GroupBy(id => id)
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+        var ids = await visible.Select(d => d.Id).ToListAsync(cancellation);
+        var least = ids.Select(id => figures.GetValueOrDefault(id)).OrderDescending().Take(most).LastOrDefault();
+        return ids.FindAll(id => figures.GetValueOrDefault(id) >= least);
     }
 }

@@ -12,7 +12,7 @@ public static class CockpitQuery
 {
     private const int MonthsShown = 12;
     private const int MonthsBack = 2;
-    private const int NextRows = 6;
+    public const int NextRows = 6;
 
     private static readonly TimeLight[] LightsInOrder = [TimeLight.Red, TimeLight.Yellow, TimeLight.Green, TimeLight.Grey];
 
@@ -29,49 +29,29 @@ public static class CockpitQuery
         var known = KnownTasks.On(db, asked.AsOf);
         today = here.DayOf(today);
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
-        var tasks = TaskLedgerQuery.Matching(db, actor, here, today, thresholds);
-        // The counters know the tasks of jurisdictions as they are now; who also reads those of a department has them counted one by one.
-        var counts = asked.AsOf is null && TaskCounts.Cover(actor) ? await CockpitCounts.OfAsync(db, actor, here, today, thresholds, cancellation) : null;
-        var states = counts?.States() ?? await StatesAsync(tasks, here, cancellation);
+        // The counters know the tasks of jurisdictions as they are now.
+        CockpitCounts counts = asked.AsOf is null && TaskCounts.Cover(actor)
+            ? await KeptCounts.OfAsync(known, actor, here, today, thresholds, cancellation)
+            : await CockpitTally.OfAsync(known, actor, here, today, thresholds, cancellation);
+        var states = States(here, counts.States());
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var next = here with { States = TaskStates.Open, DueFrom = today, Order = TaskOrder.Due, PageSize = NextRows };
-        var rows = await TaskLedgerQuery.PageAsync(db, actor, next, today, cancellation, total: counts?.OpenFrom(today));
-        var departments = await CockpitDepartments.LoadAsync(known, actor, tasks, counts, asked, today, thresholds, cancellation);
-        var documents = await CockpitDocuments.LoadAsync(db, tasks, counts, asked, today, thresholds, cancellation);
+        var rows = await counts.NextAsync(next, cancellation);
+        var departments = await CockpitDepartments.LoadAsync(db, actor, counts, asked, cancellation);
+        var documents = await CockpitDocuments.LoadAsync(db, counts, asked, cancellation);
         return new CockpitView(
             await NameAsync(db, actor, asked, cancellation), today, monday,
-            new Figure("全部任务", here, states.Sum(state => state.Count)), states,
-            counts?.Lights(LightsInOrder, Word) ?? await LightsAsync(tasks, here, today, thresholds, cancellation),
-            Months(here, today, counts?.ByMonth() ?? await MonthsAsync(tasks, cancellation)),
-            counts is null ? await VerificationsAsync(tasks, here, cancellation) : await counts.VerificationsAsync(cancellation),
-            await WeekAsync(known, ReadsAll(actor, asked) ? null : tasks, here, monday, cancellation),
+            new Figure("全部任务", here, states.Sum(state => state.Count)), states, Lights(here, counts.Lights()), Months(here, today, counts.ByMonth()),
+            await VerificationsAsync(counts, here, cancellation), await WeekAsync(known, actor, here, monday, thresholds, cancellation),
             departments.Rows, departments.Total, documents.Rows, documents.Total,
             new Figure("未到期", next with { PageSize = new TaskFilter().PageSize }, rows.Total), rows);
     }
 
-    private static async Task<IReadOnlyList<Figure>> StatesAsync(IQueryable<PolicyTask> tasks, TaskFilter here, CancellationToken cancellation)
-    {
-        var counts = await tasks.GroupBy(task => task.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        return [.. Enum.GetValues<TaskState>().Select(state => new Figure(state.Word(), here with { States = [state] }, counts.GetValueOrDefault(state)))];
-    }
+    private static IReadOnlyList<Figure> States(TaskFilter here, ILookup<TaskState, int> counts) =>
+        [.. Enum.GetValues<TaskState>().Select(state => new Figure(state.Word(), here with { States = [state] }, counts[state].Sum()))];
 
-    private static async Task<IReadOnlyList<Figure>> LightsAsync(
-        IQueryable<PolicyTask> tasks, TaskFilter here, DateOnly today, ThresholdBook thresholds, CancellationToken cancellation)
-    {
-        var figures = new List<Figure>();
-        foreach (var light in LightsInOrder)
-        {
-            figures.Add(new Figure(Word(light), here with { Light = light }, await tasks.ShowingLight(light, today, thresholds).CountAsync(cancellation)));
-        }
-
-        return figures;
-    }
-
-    private static async Task<IReadOnlyDictionary<DateOnly, int>> MonthsAsync(IQueryable<PolicyTask> tasks, CancellationToken cancellation) =>
-        (await tasks.Where(task => TaskStates.Open.Contains(task.State) && task.DueOn != null)
-            .GroupBy(task => new { task.DueOn!.Value.Year, task.DueOn.Value.Month })
-            .Select(group => new { group.Key.Year, group.Key.Month, Count = group.Count() })
-            .ToListAsync(cancellation)).ToDictionary(group => new DateOnly(group.Year, group.Month, 1), group => group.Count);
+    private static IReadOnlyList<Figure> Lights(TaskFilter here, ILookup<TimeLight, int> counts) =>
+        [.. LightsInOrder.Select(light => new Figure(Word(light), here with { Light = light }, counts[light].Sum()))];
 
     private static IReadOnlyList<Figure> Months(TaskFilter here, DateOnly today, IReadOnlyDictionary<DateOnly, int> counts)
     {
@@ -88,34 +68,36 @@ public static class CockpitQuery
         ];
     }
 
-    private static async Task<IReadOnlyList<Figure>> VerificationsAsync(IQueryable<PolicyTask> tasks, TaskFilter here, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Figure>> VerificationsAsync(CockpitCounts counts, TaskFilter here, CancellationToken cancellation)
     {
-        var figures = new List<Figure>();
-        foreach (var verification in Enum.GetValues<Verification>())
-        {
-            figures.Add(new Figure(verification.Word(), here with { Verification = verification }, await tasks.Standing(verification).CountAsync(cancellation)));
-        }
-
-        return figures;
+        var tasks = await counts.ByVerificationAsync(cancellation);
+        return [.. Enum.GetValues<Verification>().Select(standing =>
+            new Figure(standing.Word(), here with { Verification = standing }, tasks.GetValueOrDefault((int)standing)))];
     }
 
-    private static bool ReadsAll(Actor actor, CockpitFilter asked) => actor.JurisdictionId == Jurisdiction.RootId && asked.Jurisdiction is null;
-
-    // Tasks, not acts: who was reminded twice is one task.
-    /// <param name="tasks">Whose acts are counted; null: all, so that nobody need look which task an act belongs to.</param>
-    private static async Task<IReadOnlyList<Figure>> WeekAsync(KnownTasks known, IQueryable<PolicyTask>? tasks, TaskFilter here, DateOnly monday, CancellationToken cancellation)
+    // Tasks, not acts: who was reminded twice is one task. A task is known from its first act on, so that of a past day too it need
+    // only be asked who reads it.
+    private static async Task<IReadOnlyList<Figure>> WeekAsync(
+        KnownTasks known, Actor actor, TaskFilter here, DateOnly monday, ThresholdBook thresholds, CancellationToken cancellation)
     {
         var week = here with { Since = monday };
         var from = OfficeTime.StartOf(monday);
         var acts = known.History.Where(entry => entry.At >= from);
-        var done = tasks is null ? acts : acts.Join(tasks, entry => entry.TaskId, task => task.Id, (entry, _) => entry);
-        var counts = await done.GroupBy(entry => entry.Act).Select(group => new { group.Key, Count = group.Select(entry => entry.TaskId).Distinct().Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
-        var any = await done.GroupBy(_ => true).Select(all => all.Select(entry => entry.TaskId).Distinct().Count()).SingleOrDefaultAsync(cancellation);
+        // Whoever reads all need not look which task an act belongs to.
+        var done = actor.JurisdictionId == Jurisdiction.RootId && here.Jurisdiction is null ? acts
+            : acts.Join(TaskLedgerQuery.Matching(known.Db, actor, here with { AsOf = null }, monday, thresholds), entry => entry.TaskId, task => task.Id, (entry, _) => entry);
+        // Any act and each that is told, in one reading.
+        var (any, counts) = (new HashSet<long>(), Told.ToDictionary(act => act, _ => new HashSet<long>()));
+        await foreach (var act in done.Select(entry => new { entry.Act, entry.TaskId }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            any.Add(act.TaskId);
+            counts.GetValueOrDefault(act.Act)?.Add(act.TaskId);
+        }
+
         return
         [
-            new Figure("有办理", week, any),
-            .. Told.Select(act => new Figure(act.Word(), week with { Changed = act }, counts.GetValueOrDefault(act))),
+            new Figure("有办理", week, any.Count),
+            .. Told.Select(act => new Figure(act.Word(), week with { Changed = act }, counts[act].Count)),
         ];
     }
 

@@ -104,9 +104,12 @@ public static class TaskCounts
         ? counts.Where(count => places.Contains(count.SubjectId))
         : counts.Where(count => places.Contains(count.JurisdictionId));
 
-    /// <summary>Those that are late: as the red light, for which thresholds do not matter and a recurring deadline is none.</summary>
+    /// <summary>
+    /// Those that are late: as the red light, for which thresholds do not matter and a recurring deadline is none. That the day has passed
+    /// follows from the rule, and an index knows it.
+    /// </summary>
     public static IQueryable<TaskCount> Late(this IQueryable<TaskCount> counts, DateOnly today) =>
-        counts.Where(count => Timed.Contains(count.State) && count.DueOn < (count.ClockStoppedOn ?? today));
+        counts.Where(count => count.DueOn < today && Timed.Contains(count.State) && count.DueOn < (count.ClockStoppedOn ?? today));
 
     public static Task<Dictionary<int, int>> BySubjectAsync(this IQueryable<TaskCount> counts, CancellationToken cancellation) =>
         counts.GroupBy(count => count.SubjectId)

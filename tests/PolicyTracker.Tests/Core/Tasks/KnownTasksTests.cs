@@ -53,7 +53,7 @@ public sealed class KnownTasksTests(LifeFixture life) : IClassFixture<LifeFixtur
                     Assert.Equal((figure.Label, figure.Count), (figure.Label, await TaskLedgerQuery.CountAsync(db, actor, figure.Filter, life.Today)));
                 }
 
-                await AssertPlainAsync(db, actor, view, day);
+                await new PlainCockpit(db, actor, day).AssertAsync(view);
             }
         }
     }
@@ -135,34 +135,4 @@ public sealed class KnownTasksTests(LifeFixture life) : IClassFixture<LifeFixtur
         row.Id, row.State, row.DueOn, row.ClockStoppedOn, row.ClaimedPercent, row.VerifiedPercent, row.Judgement, row.JudgedOn, row.CompletedOn,
         row.LightOn(day).Explanation, row.GapOn(day).Explanation, string.Join('、', row.Responsibilities.OrderBy(unit => unit.Role).Select(unit => $"{unit.Role} {unit.Name}")),
     });
-
-    private static async Task AssertPlainAsync(TrackerDb db, Actor actor, CockpitView view, DateOnly day)
-    {
-        const string timed = "i.state IN ('Assigned', 'InProgress', 'InReview')";
-        Assert.Equal(await CountAsync("true"), view.All.Count);
-        foreach (var state in view.States)
-        {
-            Assert.Equal(await CountAsync($"i.state = '{state.Filter.States.Single()}'"), state.Count);
-        }
-
-        Assert.Equal(await CountAsync($"{timed} AND i.due_on < coalesce(i.clock_stopped_on, '{day:yyyy-MM-dd}')"), view.Lights[0].Count);
-        foreach (var department in view.Departments)
-        {
-            Assert.Equal(
-                await CountAsync($$"""
-                    i.state IN ('Draft', 'Assigned', 'InProgress', 'InReview') AND (i.leads || i.responsible || i.supports)
-                        && ((SELECT array_agg(group_id) FROM group_members WHERE member_id = {{department.Id}}) || {{department.Id}})
-                    """),
-                department.Open.Count);
-        }
-
-        async Task<int> CountAsync(string condition)
-        {
-            var plain = $$"""
-                SELECT count(*)::integer AS "Value" FROM task_intervals AS i JOIN tasks AS t ON t.id = i.task_id JOIN jurisdictions AS j ON j.id = t.jurisdiction_id
-                WHERE i.from_at < {0} AND (i.until_at >= {0} OR i.until_at IS NULL) AND starts_with(j.path, {1}) AND {{condition}}
-                """;
-            return await db.Database.SqlQueryRaw<int>(plain, OfficeTime.StartOf(day.AddDays(1)), actor.JurisdictionPath).SingleAsync();
-        }
-    }
 }

@@ -76,6 +76,24 @@ public sealed class TaskLedgerQueryTests(LifeFixture life) : IClassFixture<LifeF
     }
 
     [Fact]
+    public async Task What_words_find_is_counted_together_with_the_page_so_far_and_no_further()
+    {
+        await TasksAsync();
+        await using var db = life.Db();
+        var filter = new TaskFilter { Q = "管网", Order = TaskOrder.Due, PageSize = 2, Page = 2 };
+        var whole = await TaskLedgerQuery.PageAsync(db, life.Supervisor, filter, life.Today);
+        foreach (var (counted, total, isExact) in new[] { (4, 4, false), (100, whole.Total, true) })
+        {
+            var page = await TaskLedgerQuery.PageAsync(db, life.Supervisor, filter, life.Today, counted: counted);
+            Assert.Equal((total, isExact), (page.Total, page.IsTotalExact));
+            Assert.Equal(whole.Items.Select(row => row.Id), page.Items.Select(row => row.Id));
+        }
+
+        var behind = await TaskLedgerQuery.PageAsync(db, life.Supervisor, filter with { Page = 1000 }, life.Today, counted: 4000);
+        Assert.Equal((0, whole.Total, true), (behind.Items.Count, behind.Total, behind.IsTotalExact));
+    }
+
+    [Fact]
     public async Task Leader_is_found_by_part_of_a_name_and_not_across_two_names()
     {
         var task = (await TasksAsync())[0];
