@@ -1,5 +1,5 @@
-using PolicyTracker.Parsing.Tasks;
 using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Tasks;
 
 namespace PolicyTracker.Parsing.Lines;
 

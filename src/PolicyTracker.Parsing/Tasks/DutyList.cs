@@ -9,6 +9,9 @@ internal static class DutyList
     /// <summary>So many in a row are a list under any heading.</summary>
     private const int ShortestRun = 3;
 
+    /// <summary>No paragraph that lists duties is longer; each of its sentences is asked several times.</summary>
+    private const int LongestParagraph = 4000;
+
     /// <summary>Under a heading of duties all paragraphs; else what follows a line that says so (成员单位职责), or a run that needs no heading.</summary>
     public static IEnumerable<Paragraph> Find(Node node, bool underHeading, bool forEmergencies)
     {
@@ -22,7 +25,7 @@ internal static class DutyList
     private static IReadOnlyList<Paragraph> OneEach(Paragraph p)
     {
         var starts = new List<int>();
-        for (var from = 0; from < p.Clean.Length && p.Number is null;)
+        for (var from = 0; p.Number is null && p.Clean.Length <= LongestParagraph && from < p.Clean.Length;)
         {
             var stop = p.Clean.IndexOf('。', from);
             var end = stop < 0 ? p.Clean.Length : stop + 1;
