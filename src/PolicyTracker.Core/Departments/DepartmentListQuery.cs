@@ -66,7 +66,8 @@ public static class DepartmentListQuery
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
             var words = filter.Q.Trim();
-            departments = departments.Where(d => d.Aliases.Any(alias => alias.Name.Contains(words)) || d.Name.Contains(words));
+            var spelled = db.DepartmentAliases.Spelled(words).Select(alias => alias.DepartmentId);
+            departments = departments.Where(d => d.Aliases.Any(alias => alias.Name.Contains(words)) || d.Name.Contains(words) || spelled.Contains(d.Id));
         }
 
         return departments;

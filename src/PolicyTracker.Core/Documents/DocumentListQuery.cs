@@ -35,22 +35,41 @@ public static class DocumentListQuery
     {
         var documents = Matching(db, actor, filter);
         var total = await documents.CountAsync(cancellation);
-        // As the ledger behind each figure shows them: of a document from elsewhere only the own department's.
-        var tasks = KnownTasks.On(db, filter.AsOf).ReadableBy(actor);
-        var day = filter.AsOf ?? today;
-        var late = tasks.ShowingLight(TimeLight.Red, day, await ThresholdBook.OnAsync(db, day, cancellation));
         var items = await documents
             .OrderByDescending(d => d.IssuedOn ?? d.PublishedOn ?? DateOnly.MinValue).ThenBy(d => d.Id)
             .Skip((filter.Page - 1) * filter.PageSize)
             .Take(filter.PageSize)
             .Select(d => new DocumentRow(
                 d.Id, d.Title, d.DocumentNumber, d.IssuingAuthority, d.IssuedOn, d.PublishedOn,
-                d.JurisdictionId, d.Jurisdiction!.Name, d.SourceFile!.FileName,
-                tasks.Count(t => t.DocumentId == d.Id), tasks.Count(t => t.DocumentId == d.Id && t.State != TaskState.Draft),
-                tasks.Count(t => t.DocumentId == d.Id && t.State == TaskState.Completed),
-                late.Count(t => t.DocumentId == d.Id), d.ImportedAt))
+                d.JurisdictionId, d.Jurisdiction!.Name, d.SourceFile!.FileName, 0, 0, 0, 0, d.ImportedAt))
             .ToListAsync(cancellation);
-        return new PageOf<DocumentRow>(items, total, filter.Page, filter.PageSize);
+        return new PageOf<DocumentRow>(await CountedAsync(KnownTasks.On(db, filter.AsOf), actor, items, filter.AsOf ?? today, cancellation), total, filter.Page, filter.PageSize);
+    }
+
+    // As the ledger behind each figure shows them: of a document from elsewhere only the own department's.
+    private static async Task<IReadOnlyList<DocumentRow>> CountedAsync(
+        KnownTasks known, Actor actor, IReadOnlyList<DocumentRow> rows, DateOnly day, CancellationToken cancellation)
+    {
+        var tasks = known.OfDocuments(known.ReadableBy(actor), [.. rows.Select(row => row.Id)]);
+        var counts = await tasks.GroupBy(task => task.DocumentId!.Value)
+            .Select(group => new
+            {
+                group.Key,
+                All = group.Count(),
+                Assigned = group.Count(task => task.State != TaskState.Draft),
+                Completed = group.Count(task => task.State == TaskState.Completed),
+            })
+            .ToDictionaryAsync(group => group.Key, cancellation);
+        var late = await tasks.ShowingLight(TimeLight.Red, day, await ThresholdBook.OnAsync(known.Db, day, cancellation))
+            .GroupBy(task => task.DocumentId!.Value)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+        return
+        [
+            .. rows.Select(row => counts.TryGetValue(row.Id, out var count)
+                ? row with { Tasks = count.All, Assigned = count.Assigned, Completed = count.Completed, Late = late.GetValueOrDefault(row.Id) }
+                : row),
+        ];
     }
 
     private static IQueryable<PolicyDocument> Matching(TrackerDb db, Actor actor, DocumentFilter filter)

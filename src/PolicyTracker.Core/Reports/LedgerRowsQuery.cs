@@ -63,16 +63,16 @@ public static class LedgerRowsQuery
             Remarks(task, day, thresholds), isOurs ? told.FirstOrDefault()?.Percent : task.Claimed);
     }
 
-    // The title behind its number, and below it what the text says more.
+    // The title behind its number, and below it what the text says more: often the title is its first line, or its first sentence.
     private static string Work(Found task)
     {
         var title = task.Number is [.., >= '0' and <= '9'] figure ? $"{figure} {task.Title}" : task.Number + task.Title;
-        var (first, rest) = task.Text.Split('\n', 2) is [var line, var others] ? (line, others) : (task.Text, "");
-        var more = Bare(first) == Bare(title) || Bare(first) == Bare(task.Title) ? rest : task.Text;
+        var first = task.Text.IndexOfAny(['\n', '。']) is >= 0 and var end ? task.Text[..end] : task.Text;
+        var more = Bare(first) == Bare(title) || Bare(first) == Bare(task.Title) ? task.Text[first.Length..].TrimStart('。').TrimStart('\n') : task.Text;
         return more.Length == 0 ? title : $"{title}\n{more}";
     }
 
-    private static string Bare(string line) => line.Replace(" ", "", StringComparison.Ordinal).TrimEnd('。');
+    private static string Bare(string line) => line.Replace(" ", "", StringComparison.Ordinal);
 
     private static string Source(Found task) => task.DocumentTitle is { } document
         ? PolicyDocument.Cited(document, task.DocumentNumber)

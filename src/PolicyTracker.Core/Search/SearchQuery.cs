@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
 
@@ -61,7 +62,9 @@ public static class SearchQuery
     private static IQueryable<DepartmentWords> Departments(TrackerDb db, Actor actor, string asked)
     {
         var (path, own) = (actor.JurisdictionPath, actor.DepartmentId);
-        return db.DepartmentWords.Where(words => words.Words.Matches(SearchFunctions.Query(asked))
+        var found = db.DepartmentWords.Where(words => words.Words.Matches(SearchFunctions.Query(asked))).Select(words => words.DepartmentId)
+            .Union(db.DepartmentAliases.Spelled(asked).Select(alias => alias.DepartmentId));
+        return db.DepartmentWords.Where(words => found.Contains(words.DepartmentId)
             && (words.Department!.Jurisdiction!.Path.StartsWith(path) || words.DepartmentId == own));
     }
 

@@ -33,6 +33,21 @@ public sealed record KnownTasks(
         return Tasks.Where(task => readable.Contains(task.Id));
     }
 
+    /// <summary>Those of documents: on a past day those that had not gone on in a new version yet.</summary>
+    public IQueryable<PolicyTask> OfDocuments(IQueryable<PolicyTask> tasks, params IReadOnlyList<int> documents)
+    {
+        var theirs = tasks.Where(task => documents.Contains(task.DocumentId!.Value));
+        if (AsOf is null)
+        {
+            return theirs;
+        }
+
+        // Told by indexes, which what a past day prints is not.
+        var ever = Db.Tasks.Where(task => documents.Contains(task.DocumentId!.Value)).Select(task => task.Id)
+            .Union(Db.EarlierPrintings.Where(printing => documents.Contains(printing.EarlierId)).Select(printing => printing.TaskId));
+        return theirs.Where(task => ever.Contains(task.Id));
+    }
+
     private static KnownTasks OnPast(TrackerDb db, DateOnly day)
     {
         var nextDay = OfficeTime.StartOf(day.AddDays(1));

@@ -29,6 +29,33 @@ internal static class PastSql
         ["remind_count"] = Times(TaskAct.Remind),
     };
 
+    // A task that went on in a new version of its notice since is as the version of that day prints it.
+    private const string Printings = """
+        SELECT DISTINCT ON (p.task_id) p.task_id, p.earlier_id, p.printed
+        FROM earlier_printings AS p JOIN documents AS d ON d.id = p.document_id
+        WHERE d.imported_at >= {0}
+        ORDER BY p.task_id, d.imported_at, p.id
+        """;
+
+    private static readonly Dictionary<string, string> Printed = new(StringComparer.Ordinal)
+    {
+        ["document_id"] = "p.earlier_id",
+        ["ordinal"] = "(p.printed ->> 'ordinal')::integer",
+        ["number"] = "p.printed ->> 'number'",
+        ["path"] = Texts("path"),
+        ["title"] = "p.printed ->> 'title'",
+        ["text"] = "p.printed ->> 'text'",
+        ["first_line"] = "(p.printed ->> 'firstLine')::integer",
+        ["last_line"] = "(p.printed ->> 'lastLine')::integer",
+        ["deadline_raw"] = "p.printed ->> 'deadlineRaw'",
+        ["deadline_kind"] = "p.printed ->> 'deadlineKind'",
+        ["cycle"] = "p.printed ->> 'cycle'",
+        ["starts_on"] = "(p.printed ->> 'startsOn')::date",
+        ["printed_due_on"] = "(p.printed ->> 'printedDueOn')::date",
+        ["milestones"] = $"{Texts("milestones")}::date[]",
+        ["leaders"] = Texts("leaders"),
+    };
+
     private static readonly Dictionary<string, string> Computed = new(StringComparer.Ordinal)
     {
         ["due_order"] = OrderSql.Due,
@@ -43,8 +70,9 @@ internal static class PastSql
         return $"""
             SELECT known.*, {string.Join(", ", Computed.Select(pair => $"{pair.Value} AS {pair.Key}"))}
             FROM (
-                SELECT {string.Join(", ", columns.Select(column => $"{Then.GetValueOrDefault(column, "t." + column)} AS {column}"))}
+                SELECT {string.Join(", ", columns.Select(column => $"{Value(column)} AS {column}"))}
                 FROM task_intervals AS i JOIN tasks AS t ON t.id = i.task_id
+                    LEFT JOIN ({Printings}) AS p ON p.task_id = t.id
                 WHERE {Held}) AS known
             """;
     }
@@ -73,6 +101,12 @@ internal static class PastSql
         UNION ALL
         SELECT m.group_id, m.member_id, m.since FROM earlier_memberships AS m WHERE coalesce(m.since < {0}, true) AND m.until_at >= {0}
         """;
+
+    private static string Value(string column) => Printed.TryGetValue(column, out var printed)
+        ? $"CASE WHEN p.task_id IS NULL THEN t.{column} ELSE {printed} END"
+        : Then.GetValueOrDefault(column, "t." + column);
+
+    private static string Texts(string member) => $"ARRAY(SELECT jsonb_array_elements_text(p.printed -> '{member}'))";
 
     private static string Last(TaskAct act) => $"(SELECT max(h.at AT TIME ZONE 'Asia/Shanghai')::date {Acts(act)})";
 

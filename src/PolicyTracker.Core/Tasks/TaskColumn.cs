@@ -41,7 +41,7 @@ public static class TaskColumns
     public static int UsualWidth(this TaskColumn column) => column switch
     {
         TaskColumn.Lead or TaskColumn.Others or TaskColumn.Responsible or TaskColumn.Support => 140,
-        TaskColumn.Due => 132,
+        TaskColumn.Due => 148,
         TaskColumn.Progress => 76,
         TaskColumn.Gap => 120,
         TaskColumn.Light => 124,

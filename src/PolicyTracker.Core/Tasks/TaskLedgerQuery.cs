@@ -124,7 +124,7 @@ public static class TaskLedgerQuery
 
         if (filter.Document is { } document)
         {
-            tasks = tasks.Where(task => task.DocumentId == document);
+            tasks = known.OfDocuments(tasks, document);
         }
 
         tasks = WithDepartment(known, tasks, filter.Department, filter.Role);

@@ -75,14 +75,16 @@ public static class TaskPageQuery
         var history = await HistoryAsync(known, id, cancellation);
         var members = await MembersAsync(known, units, cancellation);
         var work = known.AsOf is null ? task.Standings.Select(standing => standing.AsItStands()).ToDictionary(done => done.DepartmentId) : PastWork.After(history.AsEnumerable().Reverse());
-        var view = new TaskView(
+        return new TaskView(
             row with { Thresholds = thresholds.Of(row.JurisdictionId), Responsibilities = units }, task.Text, task.LastLine,
             document?.Lines[(row.FirstLine - 1)..task.LastLine] ?? [], task.Milestones, task.Leaders,
             task.StartsOn, task.PrintedDueOn, task.VerifiedOn, document?.IssuingAuthority, document?.IssuedOn,
             task.CompletionRequestedOn, task.ReturnCount, task.RemindCount, task.RemindedOn, task.JudgementWords,
             ClaimedWords(units, members, work), Standings(units, members, work), await ReportsAsync(known, id, cancellation), await ExtensionsAsync(known, id, cancellation),
-            history, known.AsOf is null ? LifeOfATask.Possible(task.State, actor, task.PartOf(actor)) : []);
-        return await view.AsPrintedThenAsync(known, cancellation);
+            history, known.AsOf is null ? LifeOfATask.Possible(task.State, actor, task.PartOf(actor)) : [])
+        {
+            IsPrintingLost = await PastPrinting.IsLostAsync(known, id, cancellation),
+        };
     }
 
     // Of a group that was expanded; of others none.

@@ -19,6 +19,7 @@ public sealed partial class DocumentsPage
     private IReadOnlyList<string> problems = [];
     private IReadOnlyList<JurisdictionRow> jurisdictions = [];
     private DateOnly today;
+    private string? done;
     private PageOf<DocumentRow>? page;
 
     [Inject]
@@ -44,6 +45,7 @@ public sealed partial class DocumentsPage
     protected override async Task OnInitializedAsync()
     {
         today = Time.Today();
+        done = FlashCookie.Take(Request);
         // The same parameters as the ledger's and the API's; those of tasks alone do not apply.
         (var asked, problems) = TaskFilterReader.Read(Request.Request.Query, today);
         filter = new DocumentFilter { Jurisdiction = asked.Jurisdiction, Q = asked.Q, AsOf = asked.AsOf, Page = asked.Page, PageSize = asked.PageSize };

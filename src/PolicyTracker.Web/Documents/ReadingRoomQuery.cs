@@ -70,8 +70,7 @@ public static class ReadingRoomQuery
     private static async Task<List<MarginTask>> TasksAsync(KnownTasks known, Actor actor, int id, DateOnly today, CancellationToken cancellation)
     {
         var thresholds = await ThresholdBook.OnAsync(known.Db, today, cancellation);
-        var tasks = await known.ReadableBy(actor).AsNoTracking()
-            .Where(task => task.DocumentId == id)
+        var tasks = await known.OfDocuments(known.ReadableBy(actor), id).AsNoTracking()
             .OrderBy(task => task.Ordinal)
             .Select(task => new MarginTask(
                 task.Id, task.Number, task.Title, task.FirstLine, task.LastLine, new TaskClock(task.State, task.DueOn, task.DeadlineKind, task.Cycle, task.ClockStoppedOn), task.DeadlineRaw, task.JurisdictionId,

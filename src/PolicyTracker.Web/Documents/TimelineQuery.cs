@@ -36,7 +36,7 @@ public static class TimelineQuery
         }
 
         var thresholds = await ThresholdBook.OnAsync(known.Db, day, cancellation);
-        var tasks = await known.ReadableBy(actor).AsNoTracking().Where(task => task.DocumentId == id).OrderBy(task => task.Ordinal)
+        var tasks = await known.OfDocuments(known.ReadableBy(actor), id).AsNoTracking().OrderBy(task => task.Ordinal)
             .Select(task => new TimelineTask(
                 task.Id, task.Number, task.Title,
                 new TaskPlan(task.State, task.StartsOn, task.AssignedOn, task.IsAssignedByNotice, task.DueOn, task.ClockStoppedOn, task.VerifiedPercent, task.ClaimedPercent),

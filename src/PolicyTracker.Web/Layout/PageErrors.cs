@@ -48,16 +48,19 @@ public sealed class PageErrors(ILogger<PageErrors> log) : ErrorBoundaryBase
         }
         if (isForbidden)
         {
-            builder.OpenComponent<EmptyState>(1);
-            builder.AddComponentParameter(2, nameof(EmptyState.Why), CurrentException.Message);
-            builder.AddComponentParameter(3, nameof(EmptyState.Next), "回到首页");
-            builder.AddComponentParameter(4, nameof(EmptyState.Href), "/");
+            builder.OpenComponent<PageHead>(1);
+            builder.AddComponentParameter(2, nameof(PageHead.Title), "无权查看");
+            builder.CloseComponent();
+            builder.OpenComponent<EmptyState>(3);
+            builder.AddComponentParameter(4, nameof(EmptyState.Why), CurrentException.Message);
+            builder.AddComponentParameter(5, nameof(EmptyState.Next), "回到首页");
+            builder.AddComponentParameter(6, nameof(EmptyState.Href), "/");
             builder.CloseComponent();
             return;
         }
 
-        builder.OpenComponent<Failure>(5);
-        builder.AddComponentParameter(6, nameof(Failure.Reference), reference);
+        builder.OpenComponent<Failure>(7);
+        builder.AddComponentParameter(8, nameof(Failure.Reference), reference);
         builder.CloseComponent();
     }
 }

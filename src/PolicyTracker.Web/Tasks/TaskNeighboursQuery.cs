@@ -10,12 +10,12 @@ public sealed record TaskNeighbours(long? Before, long? After)
     public static async Task<TaskNeighbours> OfAsync(KnownTasks known, Actor actor, long id, CancellationToken cancellation = default)
     {
         var place = await known.Tasks.Where(task => task.Id == id).Select(task => new { task.DocumentId, task.Ordinal }).SingleAsync(cancellation);
-        if (place.DocumentId is null)
+        if (place.DocumentId is not { } document)
         {
             return new TaskNeighbours(null, null);
         }
 
-        var others = known.ReadableBy(actor).Where(task => task.DocumentId == place.DocumentId);
+        var others = known.OfDocuments(known.ReadableBy(actor), document);
         return new TaskNeighbours(
             await others.Where(task => task.Ordinal < place.Ordinal).OrderByDescending(task => task.Ordinal).Select(task => (long?)task.Id).FirstOrDefaultAsync(cancellation),
             await others.Where(task => task.Ordinal > place.Ordinal).OrderBy(task => task.Ordinal).Select(task => (long?)task.Id).FirstOrDefaultAsync(cancellation));

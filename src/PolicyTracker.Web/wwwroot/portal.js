@@ -63,6 +63,25 @@ document.addEventListener('formdata', event => {
   }
 });
 
+// A second click while the first is on its way does not make a second bulletin or task. Nothing stays locked: an answer, or half
+// a minute without one, frees the form.
+let sent = null;
+let patience = 0;
+const free = () => { sent = null; };
+document.addEventListener('submit', event => {
+  if (event.target.method !== 'post') return;
+  if (sent === event.target) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  sent = event.target;
+  clearTimeout(patience);
+  patience = setTimeout(free, 30_000);
+}, { capture: true });
+Blazor.addEventListener('enhancedload', free);
+window.addEventListener('pageshow', free);
+
 // The bell: the count of unread messages comes as server-sent events, so that no page needs a circuit for it. Only a page that
 // is seen listens: a browser opens few connections to one host.
 let unread = null;

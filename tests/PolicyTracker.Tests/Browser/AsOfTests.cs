@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Tasks;
 using PolicyTracker.Tests.Web;
 using static Microsoft.Playwright.Assertions;
 
@@ -123,6 +126,41 @@ public sealed class AsOfTests(PortalFixture portal) : BrowserTest(portal)
         await page.GotoAsync($"/tasks/999999999?as-of={Iso(notice.Before)}");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("没有找到这项任务");
         ForgiveConsoleErrors("404");
+    }
+
+    [Fact]
+    public async Task Words_of_a_past_day_are_those_of_its_version_and_the_band_says_so_where_they_are_lost()
+    {
+        var notice = await PastNotice.MakeAsync(Portal);
+        await using var db = Portal.Db();
+        var file = await db.Documents.Where(d => d.Id == notice.Document).Select(d => d.SourceFile!.Lines).SingleAsync();
+        var second = string.Join('\n', file).Replace("开展地理标志专项检查", "开展地理标志和商标专项检查", StringComparison.Ordinal).Replace("(二)保护地理标志", "(二)保护地理标志和商标", StringComparison.Ordinal);
+        var task = await db.Tasks.Where(t => t.DocumentId == notice.Document).OrderBy(t => t.Ordinal).Skip(1).Select(t => t.Id).FirstAsync();
+        var page = await OpenAsync("/import", AccountRole.Administrator);
+        await DeskPages.BringInAsync(page, $"火腿{Guid.NewGuid():N}.txt", Encoding.UTF8.GetBytes(second));
+        await DeskPages.WorkToZeroAsync(page);
+        var now = await DeskPages.ConfirmAsync(page, 3);
+
+        await page.GotoAsync($"/tasks/{task}?as-of={Iso(notice.Yesterday)}");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("(二)保护地理标志");
+        await Expect(page.Locator(".printed-lines")).Not.ToContainTextAsync("商标");
+        await page.GetByRole(AriaRole.Link, new() { Name = "在原文中查看" }).ClickAsync();
+        await page.WaitForURLAsync($"**/documents/{notice.Document}?as-of=*");
+        await Expect(page.Locator(".margin-task")).ToHaveCountAsync(3);
+        await page.GotoAsync($"/tasks?document={notice.Document}&as-of={Iso(notice.Yesterday)}");
+        await Expect(page.Locator(".ledger [data-row]")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".ledger")).Not.ToContainTextAsync("商标");
+        await page.GotoAsync($"/documents/{notice.Document}");
+        await Expect(page.Locator(".margin-task")).ToHaveCountAsync(0);
+
+        // As if the new version had come two days ago.
+        await db.History.Where(act => act.TaskId == task && act.Act == TaskAct.Revise)
+            .ExecuteUpdateAsync(set => set.SetProperty(act => act.At, act => act.At.AddDays(-2)));
+        await DeskPages.TakeBackAsync(page, now);
+        await page.GotoAsync($"/tasks/{task}?as-of={Iso(notice.Yesterday)}");
+        await Expect(page.Locator(".as-of-remark")).ToContainTextAsync("当日的文件版本后来已撤销");
+        await AssertFitsAsync(page);
+        await AssertAccessibleAsync(page);
     }
 
     [Theory]

@@ -100,6 +100,29 @@ public sealed class BulletinTests(PortalFixture portal) : BrowserTest(portal)
         ForgiveConsoleErrors("403");
     }
 
+    [Fact]
+    public async Task Second_click_while_the_first_is_on_its_way_makes_no_second_draft()
+    {
+        var page = await OpenAsUserAsync("/bulletins/new", await Portal.MakeAccountAsync(AccountRole.Supervisor));
+        var (sent, clickedAgain) = (0, new TaskCompletionSource());
+        await page.RouteAsync("**/bulletins/new", async route =>
+        {
+            if (route.Request.Method == "POST")
+            {
+                sent++;
+                await clickedAgain.Task;
+            }
+
+            await route.ContinueAsync();
+        });
+        var draft = page.GetByRole(AriaRole.Button, new() { Name = "起草", Exact = true });
+        await draft.EvaluateAsync("button => { button.click(); setTimeout(() => button.click()); }");
+        await draft.EvaluateAsync("() => new Promise(resolve => setTimeout(resolve))");
+        clickedAgain.SetResult();
+        await page.WaitForURLAsync("**/edit");
+        Assert.Equal(1, sent);
+    }
+
     private static async Task SubmitAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并送审" }).ClickAsync();

@@ -36,6 +36,36 @@ public sealed class DocumentsTests(PortalFixture portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Notice_that_came_in_without_a_draft_is_taken_back_and_the_list_says_so()
+    {
+        var document = await Portal.ImportAsync($"""
+            关于撤回以后还要说一声的通知
+            大府办发〔2033〕{Guid.NewGuid().GetHashCode() & 0xffff}号
+            一、重点任务
+            (一)修缮村级道路。年内修缮十公里。(责任单位:市交通运输局;完成时限:2033年12月31日前)
+            大理市人民政府办公室
+            2033年2月18日
+            """);
+        var page = await OpenAsync($"/documents/{document}", AccountRole.Administrator);
+        await page.GetByText("撤销导入…").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "确定撤销" }).ClickAsync();
+        await page.WaitForURLAsync("**/documents");
+        await Expect(page.Locator(".flash.done")).ToContainTextAsync("已撤销导入");
+        await page.ReloadAsync();
+        await Expect(page.Locator(".flash")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Table_without_tasks_stays_on_the_paper()
+    {
+        await using var db = Portal.Db();
+        var document = await db.Documents.Where(d => d.Title.Contains("保山市大健康产业")).Select(d => d.Id).FirstAsync();
+        var page = await OpenAsync($"/documents/{document}", AccountRole.Supervisor);
+        var (table, words) = ((await page.Locator(".table-frame table").First.BoundingBoxAsync())!, (await page.Locator(".strip .words").First.BoundingBoxAsync())!);
+        Assert.True(table.X + table.Width <= words.X + words.Width, $"The table ends at {table.X + table.Width}, the paper at {words.X + words.Width}.");
+    }
+
+    [Fact]
     public async Task Every_task_of_a_document_stands_beside_its_words_once()
     {
         await using var db = Portal.Db();

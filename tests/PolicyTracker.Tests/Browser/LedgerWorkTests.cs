@@ -44,6 +44,24 @@ public sealed class LedgerWorkTests(PortalFixture portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Bar_of_the_ticked_lies_over_the_rows_of_a_phone_only_while_there_is_something_ticked()
+    {
+        var page = await OpenAsync("/tasks", AccountRole.Supervisor, Screen.Phone);
+        await Expect(page.Locator("#many")).ToHaveCSSAsync("position", "static");
+        await page.Locator("input[name=ids]").First.CheckAsync();
+        await Expect(page.Locator("#many")).ToHaveCSSAsync("position", "sticky");
+    }
+
+    [Fact]
+    public async Task Commonest_words_of_a_deadline_have_room_in_their_column()
+    {
+        var page = await OpenAsync("/tasks?light=red", AccountRole.Supervisor);
+        var words = page.Locator(".ledger .deadline .printed-words").First;
+        await words.EvaluateAsync("words => { words.textContent = '2026年12月31日前'; }");
+        Assert.True(await words.EvaluateAsync<bool>("words => words.scrollHeight < 1.5 * words.clientHeight"));
+    }
+
+    [Fact]
     public async Task Ticks_survive_turning_the_page_and_all_of_them_are_worked_on()
     {
         var page = await OpenAsync("/tasks?sort=title", AccountRole.Supervisor);

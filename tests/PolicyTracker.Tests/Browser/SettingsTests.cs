@@ -42,6 +42,7 @@ public sealed class SettingsTests(PortalFixture portal) : BrowserTest(portal)
     {
         var page = await OpenAsync("/settings", AccountRole.Supervisor);
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("只有管理员可以修改设置");
+        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^无权查看"));
         ForgiveConsoleErrors("403");
     }
 

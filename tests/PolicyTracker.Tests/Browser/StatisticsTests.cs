@@ -30,6 +30,29 @@ public sealed class StatisticsTests(PortalFixture portal) : BrowserTest(portal)
         Assert.Equal(1, pdf.Split("/Type /Page\n").Length - 1);
     }
 
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Figure_of_a_million_stays_within_its_field_in_both_modes(Screen screen)
+    {
+        var page = await OpenAsync("/statistics", AccountRole.Supervisor, screen);
+        foreach (var mode in new[] { "", "large" })
+        {
+            await page.EvaluateAsync("mode => { document.documentElement.className = mode; document.querySelectorAll('.cockpit-figures .figure').forEach(figure => { figure.textContent = '1,000,000'; }); }", mode);
+            Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.cockpit-figures .figure')].every(figure => figure.scrollWidth <= figure.clientWidth && figure.getClientRects().length === 1 && figure.clientHeight < 60)"));
+        }
+    }
+
+    [Fact]
+    public async Task Week_in_which_nothing_was_done_is_told_in_one_sentence()
+    {
+        var notice = await PastNotice.MakeAsync(Portal);
+        var page = await OpenAsync($"/statistics?as-of={notice.Yesterday:yyyy-MM-dd}", AccountRole.Supervisor);
+        var week = page.GetByRole(AriaRole.Region, new() { Name = "当周办理" });
+        await Expect(week).ToContainTextAsync("还没有办理过任务。");
+        await Expect(week).Not.ToContainTextAsync("没有：");
+    }
+
     [Fact]
     public async Task Table_of_departments_is_sorted_by_its_head_and_narrowed_by_jurisdiction()
     {

@@ -27,6 +27,13 @@ public sealed class TaskPageTests(PortalFixture portal) : BrowserTest(portal)
     }
 
     [Fact]
+    public async Task Heading_of_the_history_stays_on_one_line_of_a_phone_beside_the_choice_of_a_day()
+    {
+        var page = await OpenAsync($"/tasks/{await AssignedAsync(0)}", AccountRole.Supervisor, Screen.Phone);
+        Assert.Equal(1, await page.Locator("#history-head").EvaluateAsync<int>("head => { const words = document.createRange(); words.selectNodeContents(head); return words.getClientRects().length; }"));
+    }
+
+    [Fact]
     public async Task Supervisor_takes_a_supervision_order_and_a_reminder_away_as_papers_and_nobody_else_is_offered_them()
     {
         var id = await AssignedAsync(0);

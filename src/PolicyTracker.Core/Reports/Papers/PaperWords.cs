@@ -31,7 +31,5 @@ internal static class PaperWords
         string.Join('、', task.Responsibilities.Where(unit => unit.Role == role).Select(unit => unit.Name).Distinct());
 
     public static string Progress(TaskRow task) =>
-        $"任务{task.State.Word()}。反馈进度{Percent(task.ClaimedPercent)}，核实进度{Percent(task.VerifiedPercent)}。";
-
-    private static string Percent(int? percent) => percent is { } known ? $"{known}%" : "无";
+        $"任务{task.State.Word()}。{(task.ClaimedPercent is { } claimed ? $"反馈进度{claimed}%" : "尚未反馈进度")}，{(task.VerifiedPercent is { } verified ? $"核实进度{verified}%" : "尚未核实")}。";
 }

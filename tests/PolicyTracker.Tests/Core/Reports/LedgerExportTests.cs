@@ -64,6 +64,7 @@ public sealed class LedgerExportTests(LifeFixture life) : IClassFixture<LifeFixt
     [Theory]
     [InlineData("查看管网", "查看 管网。\n逐条查看。", "查看管网\n逐条查看。")]
     [InlineData("查看管网", "查看管网。", "查看管网")]
+    [InlineData("查看管网", "查看管网。逐条查看。", "查看管网\n逐条查看。")]
     [InlineData("查看管网", "查看管网情况。", "查看管网\n查看管网情况。")]
     public async Task What_the_text_says_more_than_the_title_stands_below_it(string title, string text, string work)
     {

@@ -25,7 +25,7 @@ public sealed class PaperTests(LifeFixture life) : IClassFixture<LifeFixture>
         Assert.Equal(
             [
                 "督办事项", "完成老旧管网改造", "事项来源", "市长在专报上的批示", "具体要求", "年底前完成城区老旧管网改造。", "牵头单位", "市水务局", "责任单位", "市财政局",
-                "配合单位", "市卫生健康局", "完成时限", LedgerTable.Date(life.Today.AddDays(100)), "目前进展", "任务办理中。反馈进度40%，核实进度无。", "市水务局（2031年6月1日）：已开工",
+                "配合单位", "市卫生健康局", "完成时限", LedgerTable.Date(life.Today.AddDays(100)), "目前进展", "任务办理中。反馈进度40%，尚未核实。", "市水务局（2031年6月1日）：已开工",
             ],
             words.Skip(2).Take(17));
         Assert.Equal(LedgerTable.Date(life.Today), words[^1]);

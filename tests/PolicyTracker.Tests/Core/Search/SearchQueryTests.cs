@@ -71,6 +71,28 @@ public sealed class SearchQueryTests(LifeFixture life) : IClassFixture<LifeFixtu
         Assert.Single((await FindAsync("新能源局", SearchKind.Department)).Hits.Items);
     }
 
+    [Theory]
+    [InlineData("卫计委")]
+    [InlineData("市卫生计生委")]
+    [InlineData("市卫生和计划生育委员会")]
+    public async Task Department_is_found_by_a_spelling_that_no_notice_printed(string asked)
+    {
+        await using var db = life.Db();
+        var named = await db.Departments.Where(known => known.Name == "市卫生与计划生育委员会").Select(known => known.Id).SingleOrDefaultAsync();
+        if (named == 0)
+        {
+            var unit = Department.Named("市卫生与计划生育委员会", DepartmentKind.Department, life.CityId);
+            db.Add(unit);
+            await db.SaveChangesAsync();
+            named = unit.Id;
+        }
+
+        Assert.Contains(named, (await FindAsync(asked, SearchKind.Department)).Hits.Items.Select(hit => (int)hit.Id));
+        Assert.Contains(named, (await DepartmentListQuery.PageAsync(db, life.Supervisor, new DepartmentFilter { Q = asked }, life.Today)).Items.Select(row => row.Id));
+        // One letter is no spelling: 委 alone would be all of them.
+        Assert.DoesNotContain((await FindAsync("与", SearchKind.Department)).Hits.Items, hit => hit.Id != named);
+    }
+
     [Fact]
     public async Task Reports_are_found_and_each_kind_is_counted()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Import.Desk;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
@@ -36,6 +37,29 @@ public sealed class PastVersionTests(LifeFixture life) : IClassFixture<LifeFixtu
         // The words of the second day are gone, and the page says so; the task that the version did not change has none to lose.
         Assert.Equal([false, true, false], await LostAsync(tasks[0], first, second, third));
         Assert.Equal([false, false, false], await LostAsync(tasks[1], first, second, third));
+    }
+
+    [Fact]
+    public async Task Document_of_a_past_day_holds_the_tasks_that_have_gone_on_in_its_new_version_since()
+    {
+        var by = await life.PersonAsync(AccountRole.Administrator, jurisdiction: Jurisdiction.RootId);
+        var tasks = await BeginAsync(by, "丙");
+        var (first, day) = ((await OnAsync(tasks[0], null)).Row, life.Today);
+        life.Clock.Forward(1);
+        var now = await ConfirmAsync(by, Second("丙"));
+        life.Clock.Forward(1);
+
+        var then = await LedgerAsync(first.DocumentId!.Value, day);
+        Assert.Equal(first.Title, then.Items.Single(row => row.Id == tasks[0]).Title);
+        Assert.Equal((first.DocumentId, first.FirstLine), (then.Items[0].DocumentId, then.Items[0].FirstLine));
+        Assert.Empty((await LedgerAsync(now, day)).Items);
+        Assert.Equal(then.Total, (await LedgerAsync(now, null)).Total);
+        Assert.Empty((await LedgerAsync(first.DocumentId.Value, null)).Items);
+        // The list of documents counts as the ledger does, then and now.
+        Assert.Equal(then.Total, (await ListedAsync(first.DocumentId.Value, day))!.Tasks);
+        Assert.Equal(0, (await ListedAsync(first.DocumentId.Value, null))!.Tasks);
+        Assert.Null(await ListedAsync(now, day));
+        Assert.Equal(then.Total, (await ListedAsync(now, null))!.Tasks);
     }
 
     [Fact]
@@ -91,6 +115,19 @@ public sealed class PastVersionTests(LifeFixture life) : IClassFixture<LifeFixtu
     {
         await using var db = life.Db();
         await life.Get<ImportUndo>().UndoAsync(by, await db.Documents.Where(d => d.Id == document).Select(d => d.SourceFileId).SingleAsync());
+    }
+
+    private async Task<PageOf<TaskRow>> LedgerAsync(int document, DateOnly? day)
+    {
+        await using var db = life.Db();
+        return await TaskLedgerQuery.PageAsync(db, await LeaderAsync(), new TaskFilter { Document = document, AsOf = day, PageSize = 200 }, life.Today);
+    }
+
+    private async Task<DocumentRow?> ListedAsync(int document, DateOnly? day)
+    {
+        await using var db = life.Db();
+        var found = await DocumentListQuery.PageAsync(db, await LeaderAsync(), new DocumentFilter { AsOf = day, PageSize = 200 }, life.Today);
+        return found.Items.SingleOrDefault(row => row.Id == document);
     }
 
     private async Task<TaskView> OnAsync(long id, DateOnly? day)
