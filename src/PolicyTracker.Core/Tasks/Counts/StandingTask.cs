@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Storage;
 
@@ -40,7 +41,22 @@ public sealed record StandingTask
 
     /// <summary>To be read one by one: there may be a million.</summary>
     /// <param name="tasks">As they are now.</param>
-    public static IAsyncEnumerable<StandingTask> On(TrackerDb db, IQueryable<PolicyTask> tasks, DateOnly day)
+    public static async IAsyncEnumerable<StandingTask> On(
+        TrackerDb db, IQueryable<PolicyTask> tasks, DateOnly day, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        // As PastSql: what went on in a new version of its notice since is as the version of that day prints it.
+        var end = OfficeTime.StartOf(day.AddDays(1));
+        var printings = await db.EarlierPrintings.AsNoTracking().Where(printing => printing.Document!.ImportedAt >= end)
+            .OrderBy(printing => printing.Document!.ImportedAt).ThenBy(printing => printing.Id)
+            .Select(printing => new { printing.TaskId, printing.EarlierId, printing.Printed }).ToListAsync(cancellation);
+        var printed = printings.GroupBy(printing => printing.TaskId).ToDictionary(task => task.Key, task => task.First());
+        await foreach (var task in Read(db, tasks, day).WithCancellation(cancellation))
+        {
+            yield return printed.TryGetValue(task.Id, out var then) ? task with { DocumentId = then.EarlierId, Cycle = then.Printed.Cycle } : task;
+        }
+    }
+
+    private static IAsyncEnumerable<StandingTask> Read(TrackerDb db, IQueryable<PolicyTask> tasks, DateOnly day)
     {
         var history = KnownTasks.On(db, day).History.Where(act => act.Act == TaskAct.Return || act.Act == TaskAct.Reopen);
         return db.TaskIntervals.AsNoTracking().KnownOn(day)
