@@ -79,6 +79,13 @@ public sealed class FuzzTests
     [InlineData("\t|\n")]
     [InlineData("1\t2\t3\n")]
     [InlineData("第一位为牵头指")]
+    [InlineData("（市财政局负责）")]
+    [InlineData("建设（市财政局）；")]
+    [InlineData("责任单位：市财政局、推进、（牵头单位）；")]
+    [InlineData("责任单位市财政局。")]
+    [InlineData("责任单位：市财政局。")]
+    [InlineData("完成时限：6月\n工作措施：巡查\n")]
+    [InlineData("“十四五”期间新建，")]
     public void A_megabyte_of_the_worst_text_takes_linear_time(string piece)
     {
         Time(piece, 20_000);

@@ -9,6 +9,8 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix prefix, TagContent content)
 {
+    private const int LongestName = 40;
+
     private readonly List<ListedName> pending = [];
     private bool sawLead;
 
@@ -50,7 +52,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     /// <summary>市某局推进, but not 持续推进: what else says when something goes on says who does it only behind a name.</summary>
     private static bool FollowsOrgan(string text, int from, int at)
     {
-        var name = text[from..at];
+        var name = text[Math.Max(from, at - LongestName)..at];
         name = name[(name.AsSpan().LastIndexOfAny("、,;。:由") + 1)..];
         return name.Length > 2 && OrganName.HasOrganEnding(name) && OrganName.IsOrgan(name);
     }
@@ -114,17 +116,27 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
 
     private void Close(Role role, string? share)
     {
-        for (var i = 0; i < pending.Count; i++) Take(pending[i], RoleOfStretch(i) ?? role, share);
+        var roles = RolesOfStretches();
+        for (var i = 0; i < pending.Count; i++) Take(pending[i], roles?[i] ?? role, share);
         pending.Clear();
     }
 
     /// <summary>甲(牵头单位);乙、丙(配合单位): the bracket speaks for all names back to the semicolon; null where none does.</summary>
-    private Role? RoleOfStretch(int at)
+    private Role?[]? RolesOfStretches()
     {
-        if (!pending.Exists(n => ClosesStretch(n) && n.Gloss is { } said && BareRole().IsMatch(said))) return null;
-        var last = pending.FindIndex(at, n => n.Gloss is not null || ClosesStretch(n));
-        return last > at && (last == pending.Count - 1 || ClosesStretch(pending[last])) && pending[last].Gloss is { } gloss && BareRole().IsMatch(gloss) ? RoleInGloss(gloss) : null;
+        if (!pending.Exists(n => ClosesStretch(n) && SaysBareRole(n))) return null;
+        var roles = new Role?[pending.Count];
+        Role? ofStretch = null;
+        for (var i = pending.Count - 1; i >= 0; i--)
+        {
+            var closes = i == pending.Count - 1 || ClosesStretch(pending[i]);
+            if (closes || pending[i].Gloss is not null) ofStretch = closes && SaysBareRole(pending[i]) ? RoleInGloss(pending[i].Gloss) : null;
+            else roles[i] = ofStretch;
+        }
+        return roles;
     }
+
+    private static bool SaysBareRole(ListedName name) => name.Gloss is { } gloss && BareRole().IsMatch(gloss);
 
     private bool ClosesStretch(ListedName name)
     {

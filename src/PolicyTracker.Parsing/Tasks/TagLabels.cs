@@ -27,6 +27,7 @@ internal static partial class TagLabels
     /// <summary>市级, 联合, 具体 … in front of the role say of which level or kind, not which role.</summary>
     private const string Kind = "(?:(?:[省市县区州旗镇]级|总|主要|主体|直接|具体|共同|联合|相关|有关|其他|其它|属地|行业|工作|任务|整改|落实|第一(?!责任)|首要(?!责任)){1,2})?";
     private const int LongestLabel = 36;
+    private const int LongestSpoken = 400;
     private const string Pattern =
         $"(?<lead>汇总{Who}|{Kind}(?:主?牵头|主办|主责|统筹)(?:\\((?:责任|负责)\\))?(?:责任|负责|落实|承办|实施|组织)?{Whom}(?:及责任人)?|(?:第一|首要)责任{Who}|(?:牵头|主办)(?=[:(]))"
         + $"|(?<support>{Kind}(?:责任)?(?:配合|协办|协助|参与|参加|协同|协作|协调|支持|支撑|会办|会同|协管|辅助|合作|联合|保障){{1,2}}(?:责任|实施)?{Whom}(?:及责任人)?|(?:配合|协办|参与|会办|协助)(?=:))"
@@ -59,19 +60,30 @@ internal static partial class TagLabels
     /// <summary>牵头单位为县某局,责任单位县某局: a label without a colon, where nothing but who or when follows up to the next label or the end.</summary>
     private static void AddSpoken(string clean, List<TagLabel> labels, int from, int to)
     {
-        var end = to;
-        foreach (var m in SpokenLabel().Matches(clean[..to]).Where(m => m.Index >= from).Reverse())
+        var spoken = new List<Match>();
+        for (var m = SpokenLabel().Match(clean, from, to - from); m.Success; m = m.NextMatch()) spoken.Add(m);
+        if (spoken.Count == 0) return;
+        var (end, next, found) = (to, labels.Count - 1, new List<TagLabel>());
+        for (var i = spoken.Count - 1; i >= 0; i--)
         {
-            var behind = m.Index + m.Length;
-            if (labels.Exists(l => l.Start < behind && l.End > m.Index)) { end = m.Index; continue; }
-            var kind = Whole(m.Groups["label"].Value) ?? LabelKind.Ignored;
-            var stop = labels.Where(l => l.Start >= behind).Select(l => l.Start).Append(end).Min();
-            var said = clean[behind..Math.Max(stop, behind)].TrimEnd('。', ';', ',');
-            if (kind == LabelKind.Time ? !DeadlineReader.LooksLikeDeadline(said) : !OrganName.LooksLikeList(said)) continue;
-            labels.Add(new(kind, m.Index, behind));
-            end = m.Index;
+            var (start, behind) = (spoken[i].Index, spoken[i].Index + spoken[i].Length);
+            while (next >= 0 && labels[next].Start >= behind) end = Math.Min(end, labels[next--].Start);
+            if (next >= 0 && labels[next].End > start) continue;
+            var kind = Whole(spoken[i].Groups["label"].Value) ?? LabelKind.Ignored;
+            if (!SaysOnly(kind, clean, behind, end)) continue;
+            found.Add(new(kind, start, behind));
+            end = start;
         }
+        labels.AddRange(found);
         labels.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    /// <summary>Whether nothing but who, or when, stands there.</summary>
+    private static bool SaysOnly(LabelKind kind, string clean, int from, int to)
+    {
+        if (to - from > LongestSpoken) return false;
+        var said = clean[from..Math.Max(from, to)].TrimEnd('。', ';', ',');
+        return kind == LabelKind.Time ? DeadlineReader.LooksLikeDeadline(said) : OrganName.LooksLikeList(said);
     }
 
     /// <summary>【牵头单位】县某局【配合单位】…: brackets instead of colons.</summary>

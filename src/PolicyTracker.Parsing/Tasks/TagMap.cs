@@ -98,13 +98,15 @@ internal sealed class TagMap
     private static List<Tag> MergeOwnLines(Node node, List<Tag> tags)
     {
         if (tags.Count < 2) return tags is [{ NamesMembers: true }] ? [] : tags;
+        var lines = node.OwnParagraphs.ToList();
+        var at = lines.Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
         var tagged = tags.Select(tag => tag.Paragraph).ToHashSet();
-        var place = node.OwnParagraphs.Where(p => tagged.Contains(p) || !TagLabels.IsAside(p.Clean)).Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
+        var place = lines.Where(p => tagged.Contains(p) || !TagLabels.IsAside(p.Clean)).Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
         var merged = new List<Tag> { tags[0] };
         foreach (var below in tags.Skip(1))
         {
             var above = merged[^1];
-            if (below.OwnLine && (place[below.Paragraph] - place[LastParagraph(above)] == 1 || OnlySaysWhen(below) && AllLabelled(node, LastParagraph(above), below.Paragraph)) && above.End >= above.Paragraph.Clean.Length)
+            if (below.OwnLine && (place[below.Paragraph] - place[LastParagraph(above)] == 1 || OnlySaysWhen(below) && AllLabelled(lines, at[LastParagraph(above)] + 1, at[below.Paragraph])) && above.End >= above.Paragraph.Clean.Length)
             {
                 above.Content.Merge(below.Content);
                 merged[^1] = above with { Last = below.Paragraph };
@@ -122,8 +124,8 @@ internal sealed class TagMap
     private static bool OnlySaysWhen(Tag tag) => tag.Content is { Responsibilities.Count: 0, Leaders.Count: 0, Deadlines.Count: > 0 };
 
     /// <summary>牵头单位:… / 工作措施:… / 完成时限:… are one item, whose lines all have labels.</summary>
-    private static bool AllLabelled(Node node, Paragraph above, Paragraph below) => node.OwnParagraphs
-        .SkipWhile(p => p != above).Skip(1).TakeWhile(p => p != below).All(p => p.Number is null && p.Clean.IndexOf(':') is > 1 and <= LongestLineLabel);
+    private static bool AllLabelled(List<Paragraph> lines, int from, int to) =>
+        lines.GetRange(from, to - from).TrueForAll(p => p.Number is null && p.Clean.IndexOf(':') is > 1 and <= LongestLineLabel);
 
     /// <summary>牵头领导:… / 主要职责:… / 责任单位:… are one item: a line of persons alone belongs to the line of units below it.</summary>
     private static void GiveLeadersToUnits(List<Tag> tags)

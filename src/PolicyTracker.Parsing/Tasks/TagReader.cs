@@ -16,6 +16,9 @@ internal static partial class TagReader
     /// <summary>Of what stands in front of the colon in 开展培训:某局牵头,某局承办。</summary>
     private const int LongestMatter = 60;
 
+    /// <summary>Of the names between a label and a bracket that explains them.</summary>
+    private const int LongestGlossed = 200;
+
     private const string Openers = "(〔[【";
     private const string Closers = ")〕]】";
 
@@ -114,12 +117,11 @@ internal static partial class TagReader
     /// <summary>责任单位:市级有关部门(某局牵头): a bracket behind the names that a label announces belongs to them.</summary>
     private static bool IsGloss(string text, int open)
     {
-        var colon = open > 0 ? text.LastIndexOf(':', open - 1) : -1;
+        var colon = open > 0 ? text.LastIndexOf(':', open - 1, Math.Min(open, LongestGlossed)) : -1;
         if (colon < 0 || text.AsSpan(colon, open - colon).Contains('。')) return false;
-        return TagLabels.StartsWithLabel(text[LastStop(text, colon)..(colon + 1)]) && OrganName.LooksLikeList(text[(colon + 1)..open]);
+        var label = text[Math.Max(0, colon - LongestMatter)..(colon + 1)];
+        return TagLabels.StartsWithLabel(label[(label.AsSpan().LastIndexOfAny('。', ';', ',') + 1)..]) && OrganName.LooksLikeList(text[(colon + 1)..open]);
     }
-
-    private static int LastStop(string text, int before) => text.AsSpan(0, before).LastIndexOfAny('。', ';', ',') + 1;
 
     /// <summary>A bare list in brackets is a tag only behind a full stop or at the very end of its paragraph.</summary>
     private static bool LooksWhole(string text, int open, int after) =>
@@ -130,12 +132,12 @@ internal static partial class TagReader
     /// that the bracket could explain (报主管部门(市财政局)).
     /// </summary>
     private static bool ClosesItem(string text, int open, int after, TagContent content) =>
-        (after >= text.Length || text[after - 1] == ';' && text.TrimEnd('。', ';')[^1] is ')' or '〕') && open > 4 && Levelled().IsMatch(content.Responsibilities[0].Clean)
+        (after >= text.Length || text[after - 1] == ';' && text.AsSpan().TrimEnd("。;") is [.., ')' or '〕']) && open > 4 && Levelled().IsMatch(content.Responsibilities[0].Clean)
         && content.Responsibilities.Count(r => Levelled().IsMatch(r.Clean)) * 2 >= content.Responsibilities.Count && !OrganName.HasOrganEnding(text[(open - 4)..open]);
 
     private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
     {
-        var labels = TagLabels.Find(paragraph.Clean, from, to).Where(l => Depth(paragraph.Clean, from, l.Start) <= 0).ToList();
+        var labels = Outermost(paragraph.Clean, from, TagLabels.Find(paragraph.Clean, from, to));
         if (labels.Count == 0 || ownLine && IsOfAnEvent(paragraph.Clean, labels)) return null;
         var content = new TagContent();
         TagSegments.Read(paragraph, ownLine ? labels[0].Start : from, to, labels, content, prefix);
@@ -262,11 +264,15 @@ internal static partial class TagReader
         return null;
     }
 
-    private static int Depth(string text, int from, int to)
+    /// <summary>Those that stand in no bracket of their own.</summary>
+    private static List<TagLabel> Outermost(string text, int from, List<TagLabel> labels)
     {
-        var depth = 0;
-        for (var i = from; i < to; i++) depth += Openers.Contains(text[i]) ? 1 : Closers.Contains(text[i]) ? -1 : 0;
-        return depth;
+        var (depth, at) = (0, from);
+        return labels.FindAll(label =>
+        {
+            for (; at < label.Start; at++) depth += Openers.Contains(text[at]) ? 1 : Closers.Contains(text[at]) ? -1 : 0;
+            return depth <= 0;
+        });
     }
 
     [GeneratedRegex("^(?:省|市|县|区|州|旗|盟|自治区|国家|各)")]
