@@ -57,7 +57,7 @@ internal static partial class TagLabels
         return labels;
     }
 
-    /// <summary>牵头单位为县某局,责任单位县某局: a label without a colon, where nothing but who or when follows up to the next label or the end.</summary>
+    /// <summary>牵头单位为县某局,责任单位县某局: a label without a colon, or 相关部门:甲、乙, which is one only where nothing but who or when follows up to the next label or the end.</summary>
     private static void AddSpoken(string clean, List<TagLabel> labels, int from, int to)
     {
         var spoken = new List<Match>();
@@ -69,7 +69,7 @@ internal static partial class TagLabels
             var (start, behind) = (spoken[i].Index, spoken[i].Index + spoken[i].Length);
             while (next >= 0 && labels[next].Start >= behind) end = Math.Min(end, labels[next--].Start);
             if (next >= 0 && labels[next].End > start) continue;
-            var kind = Whole(spoken[i].Groups["label"].Value) ?? LabelKind.Ignored;
+            var kind = Whole(spoken[i].Groups["label"].Value) ?? LabelKind.Responsible;
             if (!SaysOnly(kind, clean, behind, end)) continue;
             found.Add(new(kind, start, behind));
             end = start;
@@ -119,7 +119,7 @@ internal static partial class TagLabels
 
     private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label[^1] is '人' or '长';
 
-    [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为|(?<=^|[。;(])(?<label>(?:相关|有关)(?:单位|部门)):(?=[^:;。]{2,40}、)", RegexOptions.ExplicitCapture)]
     private static partial Regex SpokenLabel();
 
     [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?:", RegexOptions.ExplicitCapture)]

@@ -116,6 +116,8 @@ public sealed class RoleWordsTests
     [InlineData("责任单位市财政局、市审计局。", "市财政局/R 市审计局/R")]
     [InlineData("（牵头单位市财政局，配合单位市审计局）", "市财政局/L 市审计局/S")]
     [InlineData("\n责任分工：牵头单位为市财政局，配合单位为各区政府", "市财政局/L 各区政府/Sg")]
+    [InlineData("\n相关部门：市财政局、市审计局、各区政府等。", "市财政局/R 市审计局/R 各区政府/Rg")]
+    [InlineData("\n有关单位：请按时上报材料。", "")]
     [InlineData("各责任单位要按时上报。", "")]
     [InlineData("明确责任单位和时限。", "")]
     [InlineData("责任单位为第一责任人。", "")]
@@ -127,6 +129,7 @@ public sealed class RoleWordsTests
     [InlineData("责任单位：市财政局（牵头单位）；市审计局、市统计局（配合单位）。", "市财政局/L 市审计局/S 市统计局/S")]
     [InlineData("责任单位：市财政局、市审计局（牵头）、市统计局。", "市财政局/R 市审计局/L 市统计局/R")]
     [InlineData("（区属国企、市属高校）", "区属国企/Rg 市属高校/Rg")]
+    [InlineData("（省财政厅、地方金融监管局）", "省财政厅/R 省地方金融监管局/R")]
     [InlineData("（市财政局、市审计局。未明确牵头单位的，由所列责任单位按职责负责，下同）", "市财政局/R 市审计局/R")]
     [InlineData("（市财政局、市审计局（除标注“分别牵头”外，列第一位的为牵头单位，下同））", "市财政局/L 市审计局/R")]
     public void Lists_and_brackets_say_who_is_meant(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
