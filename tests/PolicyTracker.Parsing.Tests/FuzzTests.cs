@@ -86,6 +86,12 @@ public sealed class FuzzTests
     [InlineData("责任单位：市财政局。")]
     [InlineData("完成时限：6月\n工作措施：巡查\n")]
     [InlineData("“十四五”期间新建，")]
+    [InlineData("工作，市教育局、市财政局，")]
+    [InlineData("一、重点任务。（一）建设。1.清淤。")]
+    [InlineData("（市财政局负责）（6月底前完成）")]
+    [InlineData("责任单位：\n市财政局、\n")]
+    [InlineData("市财政局：\n1.清淤。\n")]
+    [InlineData("序号\n工作任务\n责任单位\n1\n市财政局、市生\n态环境局\n")]
     public void A_megabyte_of_the_worst_text_takes_linear_time(string piece)
     {
         Time(piece, 20_000);

@@ -20,6 +20,7 @@ internal static partial class TagReader
     private const int LongestGlossed = 200;
 
     private const int LongestEnding = 6;
+    private const int LongestClosing = 160;
 
     private const string Openers = "(〔[【";
     private const string Closers = ")〕]】";
@@ -109,7 +110,7 @@ internal static partial class TagReader
 
     /// <summary>(市某局负责)(6月底前完成): the second bracket says until when.</summary>
     private static (int Start, int End, int After)? DeadlineBeside(string text, int at) =>
-        WhenInBracket().Match(text, at) is { Success: true } m && m.Index == at && DeadlineReader.LooksLikeDeadline(m.Groups["when"].Value)
+        WhenInBracket().Match(text, at) is { Success: true } m && DeadlineReader.LooksLikeDeadline(m.Groups["when"].Value)
             ? (m.Groups["when"].Index, m.Groups["when"].Index + m.Groups["when"].Length, at + m.Length)
             : null;
 
@@ -250,7 +251,7 @@ internal static partial class TagReader
         var start = text.LastIndexOf('。', Math.Max(text.Length - 2, 0)) + 1;
         if (start == 0 && paragraph.Number is not null) start = text.AsSpan(0, Math.Min(text.Length, LongestMatter)).IndexOf(':') + 1;
         var clauses = LastClauses(text, start);
-        if (start == 0 && clauses is null || text.Length - (clauses ?? start) > 160) return null;
+        if (start == 0 && clauses is null || text.Length - (clauses ?? start) > LongestClosing) return null;
         var labels = text.Contains(':') ? TagLabels.Find(text, Math.Max(0, start - 1), text.Length).FindAll(l => l.Kind is LabelKind.Leader or LabelKind.Time) : [];
         if (!BareTag().IsMatch(labels.Count > 0 ? text[..labels[0].Start].TrimEnd(',', ';') : text)) return null;
         start = clauses ?? start;
@@ -267,13 +268,13 @@ internal static partial class TagReader
     /// <summary>Where the clauses that say who begin in a sentence that says first what is to be done (改造管网,市水务局牵头,市财政局配合。); null where it opens with them.</summary>
     private static int? LastClauses(string text, int start)
     {
-        for (var comma = text.IndexOf(',', start); comma >= 0; comma = text.IndexOf(',', comma + 1))
-            if (Assigns().Match(text, comma + 1) is { Success: true } m && m.Index == comma + 1 && OrganName.LooksLikeList(m.Groups["who"].Value) && IsLevelled(m.Groups["who"].Value))
+        for (var comma = text.IndexOf(',', Math.Max(start, text.Length - LongestClosing)); comma >= 0; comma = text.IndexOf(',', comma + 1))
+            if (Assigns().Match(text, comma + 1) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) && IsLevelled(m.Groups["who"].Value))
                 return text.AsSpan(start, comma - start).Contains("牵头", StringComparison.Ordinal) || OrganName.IsOrgan(text[start..comma]) ? null : comma + 1;
         return null;
     }
 
-    [GeneratedRegex("(?<who>[\u4E00-\u9FFF、()]{3,120}?)(?:按照?(?:各自)?职[责能](?:分工)?)?(?:分别|共同|具体)?(?:牵头|负责)(?:落实|实施|组织实施)?(?=[,;。]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{3,120}?)(?:按照?(?:各自)?职[责能](?:分工)?)?(?:分别|共同|具体)?(?:牵头|负责)(?:落实|实施|组织实施)?(?=[,;。]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Assigns();
 
     /// <summary>各部门要密切配合。 asks everybody and names nobody.</summary>
