@@ -10,6 +10,7 @@ namespace PolicyTracker.Parsing.Tasks;
 internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix prefix, TagContent content)
 {
     private const int LongestName = 40;
+    private static readonly char[] Signs = ['★', '☆', '▲', '△', '●', '◆', '■', '※'];
 
     private readonly List<ListedName> pending = [];
     private bool sawLead;
@@ -71,7 +72,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     /// <summary>A verb in a gloss (市财政局(牵头资金保障)) belongs to that name, not to the list.</summary>
     private void Skip(ref int from, Match verb, int end)
     {
-        var close = paragraph.Clean.IndexOf(')', verb.Index, end - verb.Index);
+        var close = paragraph.Clean.AsSpan(verb.Index, end - verb.Index).IndexOfAny(')', ']') is var at && at < 0 ? -1 : verb.Index + at;
         var next = close < 0 ? end : close + 1;
         var stop = next;
         while (stop < end && paragraph.Clean[stop] is not ('、' or ',' or ';' or '。')) stop++;
@@ -157,7 +158,8 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
 
     private void Take(ListedName name, Role role, string? share)
     {
-        var clean = name.Clean.TrimStart('由', '和', '及').TrimEnd('。', '等', '要');
+        var unmarked = name.Clean.Trim(Signs);
+        var clean = unmarked.TrimStart('由', '和', '及', '-').TrimEnd('。', '等', '要');
         if (clean.StartsWith("会同", StringComparison.Ordinal)) clean = clean[2..];
         if (ListMark().Match(clean) is { Success: true } mark) clean = clean[mark.Length..];
         if (clean.Length == 0 || clean is "其他" or "下同" or ['第', .., '号'] || Circumstance().IsMatch(clean)) return;
@@ -187,6 +189,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         content.Add(new(Glyphs.Fold(printed), printed, RoleInGloss(name.Gloss) ?? role, kind, note,
             Origin(start, end, "organ-list", known ? Certainty.Certain : Certainty.Guess))
         {
+            IsMarked = unmarked.Length < name.Clean.Length,
             WithLevel = printed == asPrinted && kind == DepartmentKind.Department ? prefix.WithLevel(printed) : null,
         });
         if (named) new ClauseReader(paragraph, prefix, content).Read(name.End + 1, name.End + 1 + name.Gloss!.Length, null);
@@ -210,7 +213,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     private static partial Regex ListMark();
 
     /// <summary>县教育局局长李某, 县教育局李某: who answers in person, behind the organ. Surnames: the hundred most frequent (公安部户政管理研究中心, 2020).</summary>
-    [GeneratedRegex("^(?<organ>[\u4E00-\u9FFF]{2,20}?)(?<person>(?:(?:党组|党委)?副?(?:局长|主任|书记|部长|院长|处长|经理|镇长|乡长|县长|区长|主席|所长|站长|队长|行长|校长|负责人|分管领导)){1,2}(?:[\u4E00-\u9FFF]{2,3})?|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷段龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤][\u4E00-\u9FFF]{1,2})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<organ>[\u4E00-\u9FFF]{2,20}?)(?<person>(?:(?:党组|党委)?副?(?:局长|主任|书记|部长|院长|处长|经理|镇长|乡长|县长|区长|主席|所长|站长|队长|行长|校长)){1,2}[\u4E00-\u9FFF]{2,3}|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷段龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤][\u4E00-\u9FFF]{1,2})$", RegexOptions.ExplicitCapture)]
     private static partial Regex WithPerson();
 
     /// <summary>县教育局(责任人:李某).</summary>
@@ -230,21 +233,25 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         : SupportVerb().IsMatch(verb) ? Role.Support
         : Role.Responsible;
 
-    private static int ClauseEnd(string text, int from, int end)
+    private int ClauseEnd(string text, int from, int end)
     {
         var depth = 0;
         for (var i = from; i < end; i++)
         {
             depth += text[i] is '(' ? 1 : text[i] is ')' ? -1 : 0;
-            if (depth == 0 && text[i] is ',' or ';' or '。' or '、' or '/' or '|') return i;
+            if (depth == 0 && (text[i] is ',' or ';' or '。' or '、' or '/' or '|' || paragraph.HasBlankBefore(i) && OpensWithOrgan(text, i, end))) return i;
         }
         return end;
     }
 
+    /// <summary>甲牵头 乙、丙配合: a blank parts the clauses.</summary>
+    private static bool OpensWithOrgan(string text, int from, int end) =>
+        text.AsSpan(from, end - from).IndexOfAny('、', ',') is var cut && OrganName.IsOrgan(cut < 0 ? text[from..end] : text[from..(from + cut)]) && TagReader.IsLevelled(text[from..end]);
+
     private static bool InBrackets(string text, int start, int at)
     {
         var depth = 0;
-        for (var i = start; i < at; i++) depth += text[i] is '(' or '〔' ? 1 : text[i] is ')' or '〕' ? -1 : 0;
+        for (var i = start; i < at; i++) depth += text[i] is '(' or '〔' or '[' ? 1 : text[i] is ')' or '〕' or ']' ? -1 : 0;
         return depth > 0;
     }
 
@@ -262,7 +269,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         return stretches;
     }
 
-    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|联合|各自|具体|分头|分级|属地|统一|全面|总体?|主要|为主|积极|密切|全力|予以|给予|做好|组织(?=配合|落实))?(?<core>负责牵头(?:组织实施|组织|推进|落实|实施)?|负(?:总责|主责|主要责任)|各负其责|牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|(?:(?<=予以|给予)支持|(?<=具体)实施)(?=[,;。)]|$)|协同(?!单位|部门|创新|发展|中心)|协作(?:配合)?(?=[,;。)]|$)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|主责|承办|起草|参加|组织实施|抓好?落实|(?:分工|推进|推动|贯彻)?落实)(?=[,;。)]|$)|(?<weak>(?:(?:共同|合力|联合|组织|全力)?(?:推进|推动|实施|开展|执行|承担)|组织|统筹(?:推进|协调)?|协调|主抓|主管|经办|办理|制定|编制|支持|保障|抓好)(?=[,;。)]|$)))|(?<core>[按依](?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)|(?<oversees>(?:(?:负责)?(?:指导|监督|督导|督办|督查|督促|考核))+)(?=[,;。)]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|双|总(?=牵头)|联合|各自|具体|分头|分级|属地|统一|全面|总体?|主要|为主|积极|密切|全力|予以|给予|做好|组织(?=配合|落实))?(?<core>负责牵头(?:组织实施|组织|推进|落实|实施)?|负(?:总责|主责|主要责任)|各负其责|牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|(?:(?<=予以|给予)支持|(?<=具体)实施)(?=[,;。)]|$)|协同(?!单位|部门|创新|发展|中心)|协作(?:配合)?(?=[,;。)]|$)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|主责|承办|起草|参加|组织实施|抓好?落实|(?:分工|推进|推动|贯彻)?落实)(?=[,;。)]|$)|(?<weak>(?:(?:共同|合力|联合|组织|全力)?(?:推进|推动|实施|开展|执行|承担)|组织|统筹(?:推进|协调)?|协调|主抓|主管|经办|办理|制定|编制|支持|保障|抓好)(?=[,;。)]|$)))|(?<core>[按依](?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)|(?<oversees>(?:(?:负责)?(?:指导|监督|督导|督办|督查|督促|考核))+)(?=[,;。)、]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex VerbPhrase();
 
     /// <summary>(某局负责 6月底前完成): when, not what.</summary>

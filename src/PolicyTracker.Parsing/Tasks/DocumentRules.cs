@@ -18,6 +18,9 @@ internal sealed class DocumentRules
     /// <summary>无牵头单位的,责任单位即为牵头单位.</summary>
     public bool ResponsibleLeads { get; private set; }
 
+    /// <summary>标★的为牵头单位.</summary>
+    public bool MarkedLeads { get; private set; }
+
     /// <summary>以下各项均需各县区政府、各园区管委会落实,不再单独列出; none where nothing is said.</summary>
     private IReadOnlyList<Responsibility> standing = [];
 
@@ -34,7 +37,12 @@ internal sealed class DocumentRules
     /// <summary>Takes note of what holds for every tag, before and behind the sentence that says it: 无牵头单位的 tells them apart wherever they stand.</summary>
     public void NoteWhole(Node node)
     {
-        foreach (var p in node.OwnParagraphs) ResponsibleLeads |= p.Clean.Length <= 2000 && p.Clean.Contains("牵头单位", StringComparison.Ordinal) && TagStatement.SaysResponsibleLeads(p.Clean);
+        foreach (var p in node.OwnParagraphs)
+        {
+            if (p.Clean.Length > 2000 || !p.Clean.Contains("牵头单位", StringComparison.Ordinal)) continue;
+            ResponsibleLeads |= TagStatement.SaysResponsibleLeads(p.Clean);
+            MarkedLeads |= TagStatement.SaysMarkedLeads(p.Clean);
+        }
         foreach (var child in node.Children) NoteWhole(child);
     }
 
@@ -64,6 +72,11 @@ internal sealed class DocumentRules
         var hasLead = items.Exists(i => i.Role == Role.Lead);
         var first = items.FindIndex(i => i.Role == Role.Responsible);
         if (!hasLead && !content.Separately && FirstListedLeads && first >= 0 && items[first].Kind == DepartmentKind.Department) Lead(items, first, "first-listed-leads");
+        else if (!hasLead && MarkedLeads && items.Exists(i => i.IsMarked))
+            for (var i = 0; i < items.Count; i++)
+            {
+                if (items[i] is { IsMarked: true, Role: Role.Responsible }) Lead(items, i, "marked-leads");
+            }
         else if (!hasLead && ResponsibleLeads)
             for (var i = 0; i < items.Count; i++)
                 if (items[i].Role == Role.Responsible && !standing.Contains(items[i])) Lead(items, i, "responsible-leads");

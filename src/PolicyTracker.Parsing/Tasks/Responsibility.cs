@@ -7,6 +7,9 @@ internal sealed record Responsibility(string Clean, string Name, Role Role, Depa
 {
     /// <summary>The name with the level that its list prints, where nothing in the name itself says that it lacks it; null when it has one.</summary>
     public string? WithLevel { get; init; }
+
+    /// <summary>Whether a sign stands at the name (★市财政局), which the document may say the meaning of.</summary>
+    public bool IsMarked { get; init; }
 }
 
 /// <summary>Everything that one tag, or one row of a table, says about who and when.</summary>

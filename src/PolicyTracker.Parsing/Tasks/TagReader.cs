@@ -204,7 +204,7 @@ internal static partial class TagReader
     private static bool Trails(Paragraph paragraph, TagLabel label) =>
         label.Kind != LabelKind.Ignored && (label.Start == 0 || paragraph.Clean[label.Start] == '【'
             || paragraph.Clean[label.Start - 1] == ',' && paragraph.Clean[label.End - 1] is not (':' or '】')
-            || paragraph.Clean[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' or '★' or '☆' or '●' or '■' or '▲' or '◆' or '※' || paragraph.HasBlankBefore(label.Start));
+            || paragraph.Clean[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' or '-' or '→' or '>' or '◇' or '○' or '★' or '☆' or '●' or '■' or '▲' or '◆' or '※' || paragraph.HasBlankBefore(label.Start));
 
     /// <summary>Behind the full stop that a numbered measure with a tag of its own follows: …。责任单位:甲。(2)…。责任单位:乙。</summary>
     private static int EndOfTrailing(string text, List<TagLabel> labels)

@@ -17,6 +17,9 @@ internal static partial class TagStatement
     /// <summary>无牵头单位的,责任单位即为牵头单位.</summary>
     public static bool SaysResponsibleLeads(string clean) => ResponsibleLeads().IsMatch(clean);
 
+    /// <summary>标★的为牵头单位.</summary>
+    public static bool SaysMarkedLeads(string clean) => MarkedLeads().IsMatch(clean);
+
     /// <summary>以下各项均需各县区落实,不再单独列出: the classes of organs that answer for every later item; null when nothing is said.</summary>
     public static Group? StandingGroups(string clean) => Standing().Match(clean) is { Success: true } m ? m.Groups["who"] : null;
 
@@ -31,6 +34,9 @@ internal static partial class TagStatement
 
     [GeneratedRegex("(?:第一|首)(?:位|名|个|家|列)?[^,;。]{0,14}(?:为|是|系)[^,;。]{0,6}(?:牵头|汇总|主办|第一责任|主要责任)")]
     private static partial Regex FirstLeads();
+
+    [GeneratedRegex("[★☆▲△●◆■※][^。;]{0,8}(?:为|是|系|表示|代表)[^,。;]{0,4}牵头单位")]
+    private static partial Regex MarkedLeads();
 
     [GeneratedRegex("(?:无|没有|未明确|未标明|未标注|未注|未注明|未列)[^。,;]{0,8}牵头[^。;]{0,14}责任(?:单位|部门)[^。;]{0,6}(?:为|是)牵头")]
     private static partial Regex ResponsibleLeads();

@@ -4,6 +4,13 @@ namespace PolicyTracker.Parsing.Tests.Tasks;
 public sealed class DocumentRulesTests
 {
     [Theory]
+    [InlineData("（责任单位：市财政局★、市审计局）", "注：标★的为牵头单位。", "市财政局/L 市审计局/R")]
+    [InlineData("（责任单位：市审计局、▲市财政局）", "带▲号的单位为牵头单位。", "市审计局/R 市财政局/L")]
+    [InlineData("（责任单位：市财政局★、市审计局）", "注：标★的为约束性任务。", "市财政局/R 市审计局/R")]
+    public void A_sign_at_a_name_means_what_the_document_says(string tag, string note, string expected) =>
+        Assert.Equal("（一） 甲 | " + expected, Reading.Tasks(Reading.Plan($"（一）甲。{tag}\n{note}\n"))[0]);
+
+    [Theory]
     [InlineData("排在第一位的为牵头单位，下同")]
     [InlineData("列首位的为牵头单位，下同")]
     [InlineData("任务后括号内排在首位的为牵头单位，其他单位按职责分工负责，下同")]
