@@ -36,8 +36,13 @@ internal static class DutyList
     }
 
     /// <summary>The same of the headings of a node's items.</summary>
-    public static IReadOnlyList<Paragraph> RunOfItems(Node node) =>
-        node.Children.Count < ShortestRun ? [] : Run([.. node.Children.Select(c => c.Heading).OfType<Paragraph>()]);
+    /// <param name="orders">Whether the section orders work: there a name and a colon suffice.</param>
+    public static IReadOnlyList<Paragraph> RunOfItems(Node node, bool orders)
+    {
+        if (node.Children.Count < ShortestRun) return [];
+        var items = node.Children.Select(c => c.Heading).OfType<Paragraph>().ToList();
+        return orders && items.TrueForAll(NamedDuty.OpensWithOrgan) ? items : Run(items);
+    }
 
     /// <summary>Paragraphs that stand together and open with the organs that they order, at least three of them single organs; else none.</summary>
     private static IReadOnlyList<Paragraph> Run(List<Paragraph> paragraphs)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PolicyTracker.Parsing.Tasks;
 
 /// <summary>
-/// Puts back what a list says once, behind its last name: 民政、卫生健康部门 are two, 东山、西河、北口市人民政府 are three.
+/// Puts back what a list says once, behind its last name: 民政、卫生健康部门 are two, 东山、西河、北口市人民政府 and 东山、西河、北口镇 are three.
 /// Names that are whole without it (市财政局、税务部门) end the stretch.
 /// </summary>
 internal static partial class ElidedTail
@@ -31,7 +31,7 @@ internal static partial class ElidedTail
         : null;
 
     private static bool Lacks(string name, string tail) =>
-        tail.EndsWith("部门", StringComparison.Ordinal) ? IsField(name) : Place().IsMatch(name) && !OrganName.HasOrganEnding(name) && !OrganName.IsGroup(name);
+        tail.EndsWith("部门", StringComparison.Ordinal) ? IsField(name) : Place().IsMatch(name) && !IsField(name) && !OrganName.HasOrganEnding(name) && !OrganName.IsGroup(name);
 
     private static bool SideBySide(ListedName left, ListedName right, string text) =>
         left.Gloss is null && text.AsSpan(left.End, right.Start - left.End) is "、" or "和" or "及" or "与";
@@ -41,7 +41,7 @@ internal static partial class ElidedTail
     [GeneratedRegex("(?:行政)?(?:主管)?部门$")]
     private static partial Regex Department();
 
-    [GeneratedRegex("^[\u4E00-\u9FFF]{2,4}?(?<tail>(?:市|县|区|州|旗|镇|乡)(?:人民政府|政府|党委|管委会)|街道办事处|街道办)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?!各|有关|相关|其他|所属|辖区)[\u4E00-\u9FFF]{2,4}?(?<tail>(?:市|县|区|州|旗|镇|乡)(?:人民政府|政府|党委|管委会)|街道办事处|街道办?|镇|乡)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Government();
 
     /// <summary>东山: a place without the word for its level.</summary>

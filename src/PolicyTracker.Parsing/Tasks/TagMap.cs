@@ -81,10 +81,13 @@ internal sealed class TagMap
     private Node Climb(Node node)
     {
         if (taggedOneByOne && node.Parent?.Number is { Style: NumberStyle.Han }) return node;
-        while (node.Parent is { Kind: NodeKind.Section } parent && parent.Children[^1] == node && parent.Children.Count > 1
+        while (node.Parent is { Kind: NodeKind.Section } parent && parent.Children[^1] == node && (parent.Children.Count > 1 || ListsMeasures(parent))
             && parent.Children.Take(parent.Children.Count - 1).All(c => !tagged.Contains(c))) node = parent;
         return node;
     }
+
+    /// <summary>主要措施: above the only item: what stands below belongs to the whole.</summary>
+    private static bool ListsMeasures(Node node) => node.Body.LastOrDefault() is Paragraph { Clean: [.., ':'] and { Length: < LongestLineLabel } };
 
     /// <summary>Whether items end with a tag on its own line while more items follow: in such a notice no tag closes a whole chapter (一、).</summary>
     private static bool TagsOneByOne(Node node)

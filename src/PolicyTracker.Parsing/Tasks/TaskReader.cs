@@ -54,7 +54,7 @@ internal sealed class TaskReader
         else ReadOwn(node, orders && restated is null, silent, lead);
         foreach (var block in node.Body)
             if (block is Table table) tasks.AddRange(tables.Read(node, table));
-        if (!silent && !OrderingSections.IsForEmergencies(root.Title)) inRuns.UnionWith(DutyList.RunOfItems(node));
+        if (!silent && !OrderingSections.IsForEmergencies(root.Title)) inRuns.UnionWith(DutyList.RunOfItems(node, orders && restated is null));
         foreach (var child in node.Children) Walk(child, orders && closed is null && duty is null && restated?.Covers(child) != true, silent, lead);
     }
 

@@ -69,6 +69,15 @@ public sealed class NamedDutyTests
     public void So_do_three_in_a_row_that_order_it_of_single_organs(string list, string expected) =>
         Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
 
+    [Fact]
+    public void Where_work_is_ordered_a_name_and_a_colon_in_front_of_each_item_suffice()
+    {
+        Assert.Equal(["1. 区林业局：巡护林区 | 区林业局/R", "2. 区公安局：查处火案 | 区公安局/R", "3. 区气象局：发布预警 | 区气象局/R"],
+            Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、重点任务\n1.区林业局：巡护林区。\n2.区公安局：查处火案。\n3.区气象局：发布预警。"));
+        Assert.Empty(Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、重点任务\n1.区林业局：巡护林区。\n2.宣传教育：发放手册。\n3.督促检查：每月一次。"));
+        Assert.Empty(Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、基本情况\n1.区林业局：护林员20名。\n2.区公安局：民警5名。\n3.区气象局：站点4个。"));
+    }
+
     [Theory]
     [InlineData("二、有关事项\n林业部门要巡护林区。\n公安机关要查处火案。\n要严格落实值班制度。\n气象部门要发布火险等级。")]
     [InlineData("二、有关事项\n各街道要高度重视。\n各部门要密切配合。\n有关企业要落实责任。\n各单位应及时报告。")]
@@ -77,6 +86,8 @@ public sealed class NamedDutyTests
 
     [Theory]
     [InlineData("（一）货车整治，由公安、交通部门负责，有关部门配合。要查处超载。", "（一） 货车整治，由公安、交通部门负责，有关部门配合 | 公安部门/R 交通部门/R 有关部门/Rg")]
+    [InlineData("（一）【整治货车】由区公安局负责，9月底前完成。", "（一） 【整治货车】由区公安局负责，9月底前完成 | 区公安局/R")]
+    [InlineData("（一）请区公安局牵头查处超载，守住路口。", "（一） 请区公安局牵头查处超载，守住路口 | 区公安局/L")]
     [InlineData("（一）整治货车\n由区公安局主办，区交通局协办。目标：不再超载。", "（一） 整治货车 | 区公安局/L 区交通局/S")]
     [InlineData("（一）由区公安局负责，区交通局、应急局配合，查处超载，年内见效。", "（一） 由区公安局负责，区交通局、应急局配合，查处超载，年内见效 | 区公安局/R 区交通局/S 区应急局/S")]
     public void The_sentence_that_opens_an_item_may_say_who_does_it(string item, string expected) =>

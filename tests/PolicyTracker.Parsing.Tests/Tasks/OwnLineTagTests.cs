@@ -19,6 +19,11 @@ public sealed class OwnLineTagTests
         Tasks("（一）排查隐患。\n1.检查企业。\n2.检查车辆。\n责任单位：市公安局\n（二）严查违法。\n1.管控路段。\n2.打击超员。\n责任单位：市交通局"));
 
     [Fact]
+    public void Below_the_only_measure_it_closes_the_task_too() => Assert.Equal(
+        ["1. 改造厕所 | 市教育局/L | By ..2019-09-30", "2. 铺设公路 | 市交通局/L"],
+        Tasks("1.改造厕所\n主要措施：\n（1）新建40座。\n牵头单位：市教育局\n完成时限：9月底前\n2.铺设公路\n主要措施：\n（1）硬化10公里。\n牵头单位：市交通局"));
+
+    [Fact]
     public void Labels_that_are_items_themselves_close_the_heading_above_them() => Assert.Equal(
         ["1. 改造厕所40座 | 市教育局/R 市财政局/S 各区人民政府/Sg | By ..2019-12-31 | @石磊", "2. 铺设公路 | 市交通局/R | @高洁"],
         Tasks("1.改造厕所40座\n（1）责任领导：石磊\n（2）责任单位：市教育局\n（3）协办单位：市财政局，各区人民政府\n（4）项目内容：东区30座、西区10座。\n（5）完成时限：2019年内\n2.铺设公路\n（1）责任领导：高洁\n（2）责任单位：市交通局"));
