@@ -14,6 +14,7 @@ internal static partial class TableHeading
         var roles = headings.Select(ColumnRoles.Read).ToArray();
         if (roles.Length > 2 && !roles.Any(ColumnRoles.IsTask) && roles.Any(r => r is ColumnRole.Lead or ColumnRole.Responsible)
             && headings.All(h => h.Length <= LongestHeading)) NameTheWork(headings, roles);
+        NameTheDuties(headings, roles);
         if (roles.Any(ColumnRoles.IsTask))
             for (var i = 0; i < roles.Length; i++)
                 if (roles[i] == ColumnRole.Unknown) roles[i] = ColumnRoles.AmongHeadings(headings[i]);
@@ -33,6 +34,19 @@ internal static partial class TableHeading
         for (var i = work + 1; i < roles.Length; i++)
             if (roles[i] == ColumnRole.Unknown && WhatIsWanted().IsMatch(headings[i])) roles[i] = ColumnRole.Measure;
     }
+
+    /// <summary>单位 / 职责, 部门 / 职责分工, 单位名称 / 任务: who stands in front of what they do. Behind it 单位 would be that of a quantity, beside 姓名 that of a person.</summary>
+    private static void NameTheDuties(IReadOnlyList<string> headings, ColumnRole[] roles)
+    {
+        var duty = Enumerable.Range(0, roles.Length).FirstOrDefault(i => ColumnRoles.IsTask(roles[i]) || Duty().IsMatch(headings[i]), -1);
+        var who = Enumerable.Range(0, Math.Max(duty, 0)).FirstOrDefault(i => ColumnRoles.IsDepartment(roles[i]) || headings[i] is "单位" or "单位名称" or "部门名称", -1);
+        if (who < 0 || headings.Any(h => h is "姓名" or "职务") || Enumerable.Range(0, roles.Length).Any(i => i != who && i != duty && ColumnRoles.IsDepartment(roles[i]))) return;
+        if (!ColumnRoles.IsTask(roles[duty])) roles[duty] = ColumnRole.Task;
+        if (!ColumnRoles.IsDepartment(roles[who])) roles[who] = ColumnRole.Responsible;
+    }
+
+    [GeneratedRegex("^(?:主要|工作|部门|任务|具体|职责)?(?:职责|分工)(?:分工|任务)?$")]
+    private static partial Regex Duty();
 
     private static bool IsUnknownHeading(string heading, ColumnRole role) =>
         heading.Length > 1 && role == ColumnRole.Unknown && !OrganName.HasOrganEnding(heading) && heading is not ("姓名" or "职务" or "电话");

@@ -28,7 +28,7 @@ internal sealed class TableTasks(DocumentRules rules)
                 continue;
             }
             if (roles is null) continue;
-            if (SpansAll(row)) { (section, above) = (Only(row), null); continue; }
+            if (SpansAll(row) || OpensSection(row)) { (section, above) = (Only(row), null); continue; }
             var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is null) continue;
             above = reader;
@@ -72,7 +72,8 @@ internal sealed class TableTasks(DocumentRules rules)
         return path;
     }
 
-    private static ColumnRole[]? Roles(TableRow row) => TableHeading.Read([.. row.Cells.Select(c => c.Clean)]);
+    /// <summary>The columns' roles where the row is one of headings; a row with a number is none, though its organ may be 行业主管部门.</summary>
+    private static ColumnRole[]? Roles(TableRow row) => CellLines.RowNumber(row.Cells[0].Clean) is null ? TableHeading.Read([.. row.Cells.Select(c => c.Clean)]) : null;
 
     /// <summary>承办单位 over 牵头单位 and 协办单位: a second row of headings parts what the first one names together; null for any other row.</summary>
     private static ColumnRole[]? RolesBelow(TableRow row, ColumnRole[] above)
@@ -92,8 +93,13 @@ internal sealed class TableTasks(DocumentRules rules)
             || (filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
     }
 
+    /// <summary>一 in the column of numbers and a title beside it: the rows below count 1, 2, 3.</summary>
+    private static bool OpensSection(TableRow row) =>
+        row.Cells.Count > 2 && row.Cells[0].Clean is { Length: > 0 and < 4 } number && Numbering.HanValue(number.TrimEnd('、')) is not null && row.Cells[1].Clean.Length > 0 && row.Cells.Skip(2).All(c => c.Clean.Length == 0);
+
     private static string Only(TableRow row)
     {
+        if (OpensSection(row)) return row.Cells[0].PrintTight(0, row.Cells[0].Clean.Length).TrimEnd('、') + '、' + row.Cells[1].PrintTight(0, row.Cells[1].Clean.Length);
         var cell = row.Cells.First(c => c.Clean.Length > 0);
         return cell.PrintTight(0, cell.Clean.Length);
     }
