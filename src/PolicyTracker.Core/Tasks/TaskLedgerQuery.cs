@@ -115,11 +115,17 @@ public static class TaskLedgerQuery
     public static IQueryable<PolicyTask> Matching(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, ThresholdBook thresholds)
     {
         var known = KnownTasks.On(db, filter.AsOf);
-        var day = filter.DayOf(today);
-        var tasks = known.ReadableBy(actor).AsNoTracking();
+        return Matching(known, known.ReadableBy(actor), filter, filter.DayOf(today), thresholds);
+    }
+
+    /// <param name="readable">The tasks that a person may read, or a part of them.</param>
+    internal static IQueryable<PolicyTask> Matching(
+        KnownTasks known, IQueryable<PolicyTask> readable, TaskFilter filter, DateOnly day, ThresholdBook thresholds)
+    {
+        var tasks = readable.AsNoTracking();
         if (filter.Jurisdiction is { } jurisdiction)
         {
-            tasks = tasks.Within(db, jurisdiction);
+            tasks = tasks.Within(known.Db, jurisdiction);
         }
 
         if (filter.Document is { } document)
