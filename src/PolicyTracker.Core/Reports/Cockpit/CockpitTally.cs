@@ -28,6 +28,7 @@ internal sealed class CockpitTally : CockpitCounts
         KnownTasks known, IQueryable<PolicyTask> readable, bool all, TaskFilter here, DateOnly day, ThresholdBook thresholds, CancellationToken cancellation)
     {
         var tasks = TaskLedgerQuery.Matching(KnownTasks.On(known.Db, null), readable, here with { AsOf = null }, day, thresholds);
+        // A task is known from its first act on: of a past day too an act need only be asked whose task it is.
         var history = all && here.Jurisdiction is null ? known.History : Of(tasks, known.History);
         var tally = new CockpitTally(history, day, thresholds, await DepartmentTally.OnAsync(known.Db, day, cancellation));
         await foreach (var task in StandingTask.On(known.Db, tasks, day).WithCancellation(cancellation))
