@@ -52,6 +52,10 @@ internal static class ScaleBench
         var leader = new Actor(null, "测量", [AccountRole.Leader], city.Id, city.Path, null);
         var supervisor = Actor.Portal with { Roles = [AccountRole.Supervisor] };
         var staff = leader with { Roles = [AccountRole.Staff], DepartmentId = department, DepartmentIds = [department] };
+        // A county's government: through its group it has tasks of the whole city.
+        var member = await db.GroupMembers.OrderBy(m => m.GroupId).ThenBy(m => m.MemberId).Join(db.Departments, m => m.MemberId, d => d.Id, (m, d) => new { m.GroupId, d.Id, d.JurisdictionId }).FirstAsync();
+        var county = await db.Jurisdictions.Where(j => j.ParentId == member.JurisdictionId).OrderBy(j => j.Id).FirstAsync();
+        var government = staff with { JurisdictionId = county.Id, JurisdictionPath = county.Path, DepartmentId = member.Id, DepartmentIds = [member.Id, member.GroupId] };
         List<(string, Func<TrackerDb, Task>)> work =
         [
             Page("ledger, first page", new TaskFilter()),
@@ -69,6 +73,7 @@ internal static class ScaleBench
             ("cockpit of all", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null), Today)),
             ("cockpit of a city", read => CockpitQuery.LoadAsync(read, leader, new CockpitFilter(null), Today)),
             ("cockpit of staff of a city", read => CockpitQuery.LoadAsync(read, staff, new CockpitFilter(null), Today)),
+            ("cockpit of a county's government", read => CockpitQuery.LoadAsync(read, government, new CockpitFilter(null), Today)),
             ("cockpit by late", read => CockpitQuery.LoadAsync(read, supervisor, new CockpitFilter(null, CockpitOrder.Late), Today)),
             ("ledger as of a past day", read => TaskLedgerQuery.PageAsync(read, Actor.Portal, new TaskFilter { AsOf = Past }, Today, counted: TaskLedgerQuery.MostCounted)),
             ("ledger of a city as of a past day", read => TaskLedgerQuery.PageAsync(read, leader, new TaskFilter { AsOf = Past }, Today, counted: TaskLedgerQuery.MostCounted)),

@@ -27,6 +27,11 @@ public sealed record Actor(
     /// <summary>Whose tasks and documents the person reads, whatever their jurisdiction.</summary>
     public IReadOnlyList<int> ReadDepartmentIds => FormerDepartmentIds.Count == 0 ? DepartmentIds : [.. DepartmentIds, .. FormerDepartmentIds];
 
+    public bool ReadsAll => JurisdictionId == Departments.Jurisdiction.RootId;
+
+    /// <summary>Who reads the jurisdiction and nothing elsewhere.</summary>
+    public Actor WithoutDepartments() => this with { DepartmentIds = [], FormerDepartmentIds = [] };
+
     public bool Is(string role) => Roles.Contains(role, StringComparer.Ordinal);
 
     public bool Reads(string jurisdictionPath) => jurisdictionPath.StartsWith(JurisdictionPath, StringComparison.Ordinal);
@@ -87,6 +92,14 @@ public static class Reading
         var own = tasks.SelectMany(task => task.Responsibilities).Where(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value));
         var readable = within.Select(task => task.Id).Union(own.Select(r => r.TaskId));
         return tasks.Where(task => readable.Contains(task.Id));
+    }
+
+    /// <summary>Those of other jurisdictions: what is read of them is the own department's.</summary>
+    public static IQueryable<PolicyTask> ReadableElsewhereBy(this IQueryable<PolicyTask> tasks, Actor actor)
+    {
+        var (path, departments) = (actor.JurisdictionPath, actor.ReadDepartmentIds);
+        var own = tasks.SelectMany(task => task.Responsibilities).Where(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value)).Select(r => r.TaskId);
+        return tasks.Where(task => own.Contains(task.Id) && !task.Jurisdiction!.Path.StartsWith(path));
     }
 
     /// <summary>Documents of the jurisdiction and below, and those with a task that the own department is on.</summary>

@@ -44,6 +44,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
         entity.HasIndex(t => new { t.ProgressOrder, t.Id });
         entity.HasIndex(t => new { t.TitleOrder, t.Id });
         entity.HasIndex(t => t.LeaderWords).HasMethod("gin");
+        entity.HasIndex(t => t.LeaderWords, "ix_tasks_timed_leader_words").HasMethod("gin").HasFilter("state IN ('Assigned', 'InProgress', 'InReview')");
         entity.HasIndex(t => new { t.DueOn, t.Id }, "ix_tasks_timed").HasFilter("state IN ('Assigned', 'InProgress', 'InReview')")
             .IncludeProperties(t => new { t.State, t.ClockStoppedOn, t.StartsOn, t.AssignedOn, t.VerifiedPercent, t.ClaimedPercent, t.JurisdictionId });
         entity.HasIndex(t => t.Id, "ix_tasks_stopped").HasFilter("clock_stopped_on IS NOT NULL AND state IN ('Assigned', 'InProgress', 'InReview')");

@@ -29,8 +29,7 @@ public static class TaskLedgerQuery
         var matching = Matching(db, actor, filter, today, thresholds);
         var known = KnownTasks.On(db, filter.AsOf);
         var most = filter.ExactTotal == true ? null : counted;
-        // What words lead to comes in no order: all is found and sorted for any page, so that it is counted in the same reading.
-        if (most is { } few && total is null && !string.IsNullOrWhiteSpace(filter.Q) && (long)filter.Page * filter.PageSize <= few)
+        if (most is { } few && total is null && ComesInNoOrder(actor, filter) && (long)filter.Page * filter.PageSize <= few)
         {
             var first = await Ordered(matching, filter).Take(few + 1).Select(task => task.Id).ToListAsync(cancellation);
             var shown = first.Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).ToList();
@@ -45,6 +44,11 @@ public static class TaskLedgerQuery
         var (all, isExact) = total is { } given ? (given, true) : await TotalAsync(matching, filter, ids.Count, most, kept, cancellation);
         return await PageAsync(known, ids, filter, all, thresholds, cancellation) with { IsTotalExact = isExact };
     }
+
+    // What words lead to: all is found and sorted for any page, so that it is counted in the same reading. A leader's name is such words;
+    // of everywhere his tasks are so many that any order soon comes upon a page of them, of one place they are few.
+    private static bool ComesInNoOrder(Actor actor, TaskFilter filter) =>
+        !string.IsNullOrWhiteSpace(filter.Q) || (!string.IsNullOrWhiteSpace(filter.Leader) && (filter.Jurisdiction is not null || !actor.ReadsAll));
 
     /// <summary>These tasks, as far as the person may read them, in the printed order.</summary>
     public static async Task<PageOf<TaskRow>> PageAsync(TrackerDb db, Actor actor, IReadOnlyList<long> ids, DateOnly today, CancellationToken cancellation = default)
@@ -115,11 +119,17 @@ public static class TaskLedgerQuery
     public static IQueryable<PolicyTask> Matching(TrackerDb db, Actor actor, TaskFilter filter, DateOnly today, ThresholdBook thresholds)
     {
         var known = KnownTasks.On(db, filter.AsOf);
-        var day = filter.DayOf(today);
-        var tasks = known.ReadableBy(actor).AsNoTracking();
+        return Matching(known, known.ReadableBy(actor), filter, filter.DayOf(today), thresholds);
+    }
+
+    /// <param name="readable">The tasks that a person may read, or a part of them.</param>
+    internal static IQueryable<PolicyTask> Matching(
+        KnownTasks known, IQueryable<PolicyTask> readable, TaskFilter filter, DateOnly day, ThresholdBook thresholds)
+    {
+        var tasks = readable.AsNoTracking();
         if (filter.Jurisdiction is { } jurisdiction)
         {
-            tasks = tasks.Within(db, jurisdiction);
+            tasks = tasks.Within(known.Db, jurisdiction);
         }
 
         if (filter.Document is { } document)

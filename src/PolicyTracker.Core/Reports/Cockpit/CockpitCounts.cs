@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
@@ -6,7 +7,7 @@ namespace PolicyTracker.Core.Reports.Cockpit;
 /// <summary>What the figures of the cockpit are made from.</summary>
 internal abstract class CockpitCounts(DateOnly today, ThresholdBook thresholds)
 {
-    protected abstract IEnumerable<TaskCell> Cells { get; }
+    public abstract IEnumerable<TaskCell> Cells { get; }
 
     public ILookup<TaskState, int> States() => Cells.ToLookup(cell => cell.State, cell => cell.Tasks);
 
@@ -18,8 +19,13 @@ internal abstract class CockpitCounts(DateOnly today, ThresholdBook thresholds)
         .GroupBy(cell => new DateOnly(cell.DueOn!.Value.Year, cell.DueOn.Value.Month, 1))
         .ToDictionary(month => month.Key, month => month.Sum(cell => cell.Tasks));
 
+    public int NotYetDue() => Cells.Where(cell => cell.DueOn >= today && cell.State.IsOpen()).Sum(cell => cell.Tasks);
+
     /// <param name="next">The open tasks that are not due yet, the nearest first.</param>
-    public abstract Task<PageOf<TaskRow>> NextAsync(TaskFilter next, CancellationToken cancellation);
+    public abstract Task<IReadOnlyList<DueTask>> NearestAsync(TaskFilter next, CancellationToken cancellation);
+
+    /// <summary>The tasks of each act that was done since, as often as it was done.</summary>
+    public abstract Task<ILookup<TaskAct, long>> ActsAsync(DateTimeOffset since, CancellationToken cancellation);
 
     public abstract Task<IReadOnlyDictionary<int, int>> ByVerificationAsync(CancellationToken cancellation);
 
@@ -36,7 +42,20 @@ internal abstract class CockpitCounts(DateOnly today, ThresholdBook thresholds)
 
     public abstract Task<IReadOnlyDictionary<int, int>> ReturnedByDepartmentAsync(List<int>? some, CancellationToken cancellation);
 
-    protected int NotYetDue() => Cells.Where(cell => cell.DueOn >= today && cell.State.IsOpen()).Sum(cell => cell.Tasks);
+    protected static IQueryable<HistoryEntry> Of(IQueryable<PolicyTask> tasks, IQueryable<HistoryEntry> history) =>
+        history.Join(tasks, entry => entry.TaskId, task => task.Id, (entry, _) => entry);
+
+    // A row for each act: to read one for each time takes longer than to find them.
+    protected static async Task<ILookup<TaskAct, long>> ByActAsync(IQueryable<HistoryEntry> history, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var acts = await history.Where(entry => entry.At >= since)
+            .GroupBy(entry => entry.Act)
+            .Select(act => new { act.Key, Tasks = EF.Functions.ArrayAgg(act.Select(entry => entry.TaskId)) })
+            .ToListAsync(cancellation);
+        return acts.SelectMany(act => act.Tasks, (act, task) => (act.Key, Task: task)).ToLookup(one => one.Key, one => one.Task);
+    }
 }
 
 internal readonly record struct DocumentRow(int All, int Completed, int Late);
+
+internal readonly record struct DueTask(DateOnly DueOn, long Id);

@@ -29,22 +29,40 @@ public static class CockpitQuery
         var known = KnownTasks.On(db, asked.AsOf);
         today = here.DayOf(today);
         var thresholds = await ThresholdBook.OnAsync(db, today, cancellation);
-        // The counters know the tasks of jurisdictions as they are now.
-        CockpitCounts counts = asked.AsOf is null && TaskCounts.Cover(actor)
-            ? await KeptCounts.OfAsync(known, actor, here, today, thresholds, cancellation)
-            : await CockpitTally.OfAsync(known, actor, here, today, thresholds, cancellation);
+        var counts = await CountsAsync(known, actor, here, today, thresholds, cancellation);
         var states = States(here, counts.States());
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         var next = here with { States = TaskStates.Open, DueFrom = today, Order = TaskOrder.Due, PageSize = NextRows };
-        var rows = await counts.NextAsync(next, cancellation);
+        var nearest = await counts.NearestAsync(next, cancellation);
+        var rows = await TaskLedgerQuery.PageAsync(known, [.. nearest.Select(task => task.Id)], next, counts.NotYetDue(), thresholds, cancellation);
         var departments = await CockpitDepartments.LoadAsync(db, actor, counts, asked, cancellation);
         var documents = await CockpitDocuments.LoadAsync(db, counts, asked, cancellation);
         return new CockpitView(
             await NameAsync(db, actor, asked, cancellation), today, monday,
             new Figure("全部任务", here, states.Sum(state => state.Count)), states, Lights(here, counts.Lights()), Months(here, today, counts.ByMonth()),
-            await VerificationsAsync(counts, here, cancellation), await WeekAsync(known, actor, here, monday, thresholds, cancellation),
+            await VerificationsAsync(counts, here, cancellation), await WeekAsync(counts, here, monday, cancellation),
             departments.Rows, departments.Total, documents.Rows, documents.Total,
             new Figure("未到期", next with { PageSize = new TaskFilter().PageSize }, rows.Total), rows);
+    }
+
+    // The counters know the tasks of jurisdictions as they are now. What the own department has elsewhere is little, and counted one by one.
+    private static async Task<CockpitCounts> CountsAsync(
+        KnownTasks known, Actor actor, TaskFilter here, DateOnly day, ThresholdBook thresholds, CancellationToken cancellation)
+    {
+        if (known.AsOf is not null)
+        {
+            return await CockpitTally.OfAsync(known, known.Db.Tasks.ReadableBy(actor), actor.ReadsAll, here, day, thresholds, cancellation);
+        }
+
+        if (TaskCounts.Cover(actor))
+        {
+            return await KeptCounts.OfAsync(known, actor, here, day, thresholds, cancellation);
+        }
+
+        return new CockpitSum(
+            await KeptCounts.OfAsync(known, actor.WithoutDepartments(), here, day, thresholds, cancellation),
+            await CockpitTally.OfAsync(known, known.Db.Tasks.ReadableElsewhereBy(actor), false, here, day, thresholds, cancellation),
+            day, thresholds);
     }
 
     private static IReadOnlyList<Figure> States(TaskFilter here, ILookup<TaskState, int> counts) =>
@@ -75,29 +93,15 @@ public static class CockpitQuery
             new Figure(standing.Word(), here with { Verification = standing }, tasks.GetValueOrDefault((int)standing)))];
     }
 
-    // Tasks, not acts: who was reminded twice is one task. A task is known from its first act on, so that of a past day too it need
-    // only be asked who reads it.
-    private static async Task<IReadOnlyList<Figure>> WeekAsync(
-        KnownTasks known, Actor actor, TaskFilter here, DateOnly monday, ThresholdBook thresholds, CancellationToken cancellation)
+    // Tasks, not acts: who was reminded twice is one task.
+    private static async Task<IReadOnlyList<Figure>> WeekAsync(CockpitCounts counts, TaskFilter here, DateOnly monday, CancellationToken cancellation)
     {
         var week = here with { Since = monday };
-        var from = OfficeTime.StartOf(monday);
-        var acts = known.History.Where(entry => entry.At >= from);
-        // Whoever reads all need not look which task an act belongs to.
-        var done = actor.JurisdictionId == Jurisdiction.RootId && here.Jurisdiction is null ? acts
-            : acts.Join(TaskLedgerQuery.Matching(known.Db, actor, here with { AsOf = null }, monday, thresholds), entry => entry.TaskId, task => task.Id, (entry, _) => entry);
-        // Any act and each that is told, in one reading.
-        var (any, counts) = (new HashSet<long>(), Told.ToDictionary(act => act, _ => new HashSet<long>()));
-        await foreach (var act in done.Select(entry => new { entry.Act, entry.TaskId }).AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            any.Add(act.TaskId);
-            counts.GetValueOrDefault(act.Act)?.Add(act.TaskId);
-        }
-
+        var acts = await counts.ActsAsync(OfficeTime.StartOf(monday), cancellation);
         return
         [
-            new Figure("有办理", week, any.Count),
-            .. Told.Select(act => new Figure(act.Word(), week with { Changed = act }, counts[act].Count)),
+            new Figure("有办理", week, acts.SelectMany(act => act).Distinct().Count()),
+            .. Told.Select(act => new Figure(act.Word(), week with { Changed = act }, acts[act].Distinct().Count())),
         ];
     }
 

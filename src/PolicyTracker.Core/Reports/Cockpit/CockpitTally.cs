@@ -1,35 +1,37 @@
-using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Supervision;
 using PolicyTracker.Core.Tasks;
 
 namespace PolicyTracker.Core.Reports.Cockpit;
 
 /// <summary>
-/// Counted task by task, in one reading of them all, where no counters are kept: of a past day, and for whoever also reads the
-/// tasks that the own department has elsewhere.
+/// Counted task by task, in one reading of them all, where no counters are kept: of a past day, and of what the own department has in
+/// other jurisdictions.
 /// </summary>
 internal sealed class CockpitTally : CockpitCounts
 {
-    private readonly KnownTasks known;
     private readonly DateOnly day;
-    private readonly ThresholdBook thresholds;
+    private readonly IQueryable<HistoryEntry> history;
     private readonly DepartmentTally departments;
     private readonly Dictionary<TaskCell, int> cells = [];
     private readonly Dictionary<int, int> verifications = [];
     private readonly Dictionary<int, DocumentRow> documents = [];
     private readonly SortedSet<(DateOnly DueOn, long Id)> nearest = [];
 
-    private CockpitTally(KnownTasks known, DateOnly day, ThresholdBook thresholds, DepartmentTally departments)
-        : base(day, thresholds) => (this.known, this.day, this.thresholds, this.departments) = (known, day, thresholds, departments);
+    private CockpitTally(IQueryable<HistoryEntry> history, DateOnly day, ThresholdBook thresholds, DepartmentTally departments)
+        : base(day, thresholds) => (this.history, this.day, this.departments) = (history, day, departments);
 
-    protected override IEnumerable<TaskCell> Cells => cells.Select(pair => pair.Key with { Tasks = pair.Value });
+    public override IEnumerable<TaskCell> Cells => cells.Select(pair => pair.Key with { Tasks = pair.Value });
 
+    /// <param name="readable">As they are now.</param>
+    /// <param name="all">Whether these are all tasks.</param>
     public static async Task<CockpitTally> OfAsync(
-        KnownTasks known, Actor actor, TaskFilter here, DateOnly day, ThresholdBook thresholds, CancellationToken cancellation)
+        KnownTasks known, IQueryable<PolicyTask> readable, bool all, TaskFilter here, DateOnly day, ThresholdBook thresholds, CancellationToken cancellation)
     {
-        var tally = new CockpitTally(known, day, thresholds, await DepartmentTally.OnAsync(known.Db, day, cancellation));
-        var readable = TaskLedgerQuery.Matching(known.Db, actor, here with { AsOf = null }, day, thresholds);
-        await foreach (var task in StandingTask.On(known.Db, readable, day).WithCancellation(cancellation))
+        var tasks = TaskLedgerQuery.Matching(KnownTasks.On(known.Db, null), readable, here with { AsOf = null }, day, thresholds);
+        // A task is known from its first act on: of a past day too an act need only be asked whose task it is.
+        var history = all && here.Jurisdiction is null ? known.History : Of(tasks, known.History);
+        var tally = new CockpitTally(history, day, thresholds, await DepartmentTally.OnAsync(known.Db, day, cancellation));
+        await foreach (var task in StandingTask.On(known.Db, tasks, day).WithCancellation(cancellation))
         {
             tally.Add(task);
         }
@@ -37,8 +39,10 @@ internal sealed class CockpitTally : CockpitCounts
         return tally;
     }
 
-    public override Task<PageOf<TaskRow>> NextAsync(TaskFilter next, CancellationToken cancellation) =>
-        TaskLedgerQuery.PageAsync(known, [.. nearest.Select(task => task.Id)], next, NotYetDue(), thresholds, cancellation);
+    public override Task<IReadOnlyList<DueTask>> NearestAsync(TaskFilter next, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DueTask>>([.. nearest.Select(task => new DueTask(task.DueOn, task.Id))]);
+
+    public override Task<ILookup<TaskAct, long>> ActsAsync(DateTimeOffset since, CancellationToken cancellation) => ByActAsync(history, since, cancellation);
 
     public override Task<IReadOnlyDictionary<int, int>> ByVerificationAsync(CancellationToken cancellation) => Found(verifications);
 

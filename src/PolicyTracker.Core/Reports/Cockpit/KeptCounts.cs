@@ -18,7 +18,7 @@ internal sealed class KeptCounts : CockpitCounts
         : base(today, thresholds) =>
         (this.known, this.actor, this.here, this.today, this.thresholds, Cells) = (known, actor, here, today, thresholds, cells);
 
-    protected override IEnumerable<TaskCell> Cells { get; }
+    public override IEnumerable<TaskCell> Cells { get; }
 
     private IQueryable<PolicyTask> Tasks => TaskLedgerQuery.Matching(known.Db, actor, here, today, thresholds);
 
@@ -29,8 +29,13 @@ internal sealed class KeptCounts : CockpitCounts
         return new(known, actor, here, today, thresholds, await TaskCounts.CellsAsync(counts, thresholds, cancellation));
     }
 
-    public override Task<PageOf<TaskRow>> NextAsync(TaskFilter next, CancellationToken cancellation) =>
-        TaskLedgerQuery.PageAsync(known.Db, actor, next, today, cancellation, total: NotYetDue());
+    public override async Task<IReadOnlyList<DueTask>> NearestAsync(TaskFilter next, CancellationToken cancellation) =>
+        await TaskLedgerQuery.Ordered(TaskLedgerQuery.Matching(known.Db, actor, next, today, thresholds), next)
+            .Take(next.PageSize).Select(task => new DueTask(task.DueOn!.Value, task.Id)).ToListAsync(cancellation);
+
+    // Whoever reads all need not look which task an act belongs to.
+    public override Task<ILookup<TaskAct, long>> ActsAsync(DateTimeOffset since, CancellationToken cancellation) =>
+        ByActAsync(actor.ReadsAll && here.Jurisdiction is null ? known.History : Of(Tasks, known.History), since, cancellation);
 
     public override async Task<IReadOnlyDictionary<int, int>> ByVerificationAsync(CancellationToken cancellation) =>
         await Of(CountKind.Verification).BySubjectAsync(cancellation);

@@ -42,6 +42,13 @@ public sealed class MigratorTests
     }
 
     [Fact]
+    public async Task Script_may_take_longer_than_a_command_of_the_portal()
+    {
+        var database = new NpgsqlConnectionStringBuilder(TestCluster.AsOwner(await TestCluster.CreateDatabaseAsync("slow"))) { CommandTimeout = 1 };
+        await Migrator.MigrateAsync(database.ConnectionString, afterwards: "SELECT pg_sleep(1.5)");
+    }
+
+    [Fact]
     public async Task Changed_script_that_was_applied_is_refused()
     {
         var database = TestCluster.AsOwner(await TestCluster.CreateDatabaseAsync("changed"));

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyTracker.Core.Accounts;
+using PolicyTracker.Core.Departments;
 using PolicyTracker.Core.Tasks;
 using PolicyTracker.Parsing;
 
@@ -103,6 +105,26 @@ public sealed class TaskLedgerQueryTests(LifeFixture life) : IClassFixture<LifeF
         {
             var page = await TaskLedgerQuery.PageAsync(db, life.Supervisor, new TaskFilter { Leader = name }, life.Today);
             Assert.Equal((name, found), (name, page.Items.Any(row => row.Id == task)));
+        }
+    }
+
+    [Fact]
+    public async Task Tasks_of_a_leader_are_paged_and_counted_alike_in_one_place_and_everywhere()
+    {
+        var tasks = await TasksAsync();
+        await using var db = life.Db();
+        await db.Tasks.Where(t => tasks.Contains(t.Id)).ExecuteUpdateAsync(set => set.SetProperty(t => t.Leaders, ["赵六副市长"]));
+        foreach (var actor in new[] { life.Supervisor, await life.PersonAsync(AccountRole.Leader, jurisdiction: Jurisdiction.RootId) })
+        {
+            foreach (var place in new int?[] { null, life.CityId, Jurisdiction.RootId })
+            {
+                foreach (var (counted, page, shown, total, isExact) in new[] { (100, 1, 2, 5, true), (100, 3, 1, 5, true), (4, 1, 2, 4, false), (4, 2, 2, 4, false), (4, 3, 1, 5, true), (100, 9, 0, 5, true) })
+                {
+                    var filter = new TaskFilter { Leader = "赵六", Jurisdiction = place, Order = TaskOrder.Due, Page = page, PageSize = 2 };
+                    var found = await TaskLedgerQuery.PageAsync(db, actor, filter, life.Today, counted: counted);
+                    Assert.Equal((place, page, shown, total, isExact), (place, page, found.Items.Count, found.Total, found.IsTotalExact));
+                }
+            }
         }
     }
 
