@@ -132,8 +132,8 @@ public sealed class DeskTests(PortalFixture portal) : BrowserTest(portal)
     [Fact]
     public async Task Supervisor_is_offered_to_end_the_tasks_of_what_a_later_document_annuls()
     {
-        var text = Plan("被废止");
-        var number = Regex.Match(text, "大市政办发〔2031〕\\d+号").Value;
+        var mark = $"被废止{Guid.NewGuid():N}";
+        var (text, number) = (Notices.Plan(mark), Notices.NumberOf(mark));
         var old = await Portal.ImportAsync(text);
         var page = await OpenDraftAsync($"{Plan("废止")}\n本方案自印发之日起施行,《大理市冬季供水保障工作方案》({number})同时废止。");
         await Expect(page.Locator(".doubt-at-hand")).ToContainTextAsync("文中写明废止");
@@ -170,9 +170,7 @@ public sealed class DeskTests(PortalFixture portal) : BrowserTest(portal)
         await AssertAccessibleAsync(page);
     }
 
-    // Of a number of its own: two that share one are versions of one document.
-    private static string Plan(string mark) =>
-        Notices.Plan($"{mark}{Guid.NewGuid():N}").Replace("〕7号", $"〕{Random.Shared.Next(1000, 99_999)}号", StringComparison.Ordinal);
+    private static string Plan(string mark) => Notices.Plan($"{mark}{Guid.NewGuid():N}");
 
     private async Task<IPage> OpenDraftAsync(string text, Screen screen = Screen.Office) =>
         await DeskPages.BringInAsync(await OpenAsync("/import", AccountRole.Administrator, screen), $"{Guid.NewGuid():N}.txt", Encoding.UTF8.GetBytes(text));
