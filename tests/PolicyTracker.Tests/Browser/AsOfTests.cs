@@ -152,6 +152,10 @@ public sealed class AsOfTests(PortalFixture portal) : BrowserTest(portal)
         await page.GotoAsync($"/tasks?document={notice.Document}&as-of={Iso(notice.Yesterday)}");
         await Expect(page.Locator(".ledger [data-row]")).ToHaveCountAsync(3);
         await Expect(page.Locator(".ledger")).Not.ToContainTextAsync("商标");
+        await page.GotoAsync($"/tasks?document={notice.Document}&as-of={Iso(notice.Yesterday)}&q=商标");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        await page.GotoAsync($"/tasks?document={now}&q=商标");
+        await Expect(page.Locator(".ledger [data-row]")).ToHaveCountAsync(1);
         await page.GotoAsync($"/documents/{notice.Document}");
         await Expect(page.Locator(".margin-task")).ToHaveCountAsync(0);
 

@@ -94,6 +94,18 @@ public sealed class EveryPageTests(PortalFixture portal) : BrowserTest(portal)
         await ShotAsync(page, role, route, address, screen, "-large");
     }
 
+    [Fact]
+    public async Task Every_page_fits_a_screen_of_2560()
+    {
+        foreach (var (role, route, address) in Visits)
+        {
+            var page = await VisitAsync(role, address ?? route, Screen.Wall);
+            await AssertFitsAsync(page);
+            await ShotAsync(page, role, route, address ?? route, Screen.Wall, "");
+            await page.Context.CloseAsync();
+        }
+    }
+
     private async Task<IPage> VisitAsync(string role, string address, Screen screen)
     {
         if (role == Nobody)
