@@ -41,7 +41,10 @@ internal sealed class Paragraph : Block
 
     public string Clean { get; }
 
-    public Numbering? Number { get; }
+    public Numbering? Number { get; private set; }
+
+    /// <summary>Says of a paragraph without a number that it heads the items below it.</summary>
+    public void MakeHeading() => Number = new Numbering(NumberStyle.Named, 0, 0);
 
     /// <summary>Whether Markdown marks its first line as a heading.</summary>
     public bool IsMarked => lines[0].Mark > 0;

@@ -17,7 +17,7 @@ internal static class BlockReader
             }
             else if (lines[i].Kind is LineKind.Text or LineKind.Row)
             {
-                blocks.Add(ReadParagraph(lines, wrapWidth, pieces, ref i));
+                blocks.AddRange(RunOnText.Part(ReadParagraph(lines, wrapWidth, pieces, ref i)));
             }
             else
             {

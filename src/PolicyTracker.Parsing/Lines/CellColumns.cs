@@ -29,10 +29,12 @@ internal sealed class CellColumns
     // least[c, n]: the strain of laying the first n cells into the first c columns; taken[c, n]: how many of them the last one has.
     private readonly int[,] least;
     private readonly int[,] taken;
+    private readonly int?[,] listStrains;
 
     private CellColumns(IReadOnlyList<StackedCell> cells, IReadOnlyList<ColumnRole> roles)
     {
         (this.cells, this.roles) = (cells, roles);
+        listStrains = new int?[cells.Count, MostLinesOfCell + 1];
         (least, taken) = (new int[roles.Count + 1, cells.Count + 1], new int[roles.Count + 1, cells.Count + 1]);
         for (var n = 1; n <= cells.Count; n++) least[0, n] = Impossible;
         for (var c = 1; c <= roles.Count; c++)
@@ -79,30 +81,43 @@ internal sealed class CellColumns
 
     private int Strain(ColumnRole role, int first, int lines)
     {
-        var strain = (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
-        if (first > 0 && (cells[first].GoesOn || cells[first - 1].Text is [.., '、'])) strain += Stranger;
+        var strain = ColumnRoles.IsDepartment(role) ? ListStrain(first, lines) : (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
+        if (first > 0 && (cells[first].GoesOn || cells[first - 1].LeavesListOff || cells[first].EndsNameAbove && cells[first - 1].IsListLike)) strain += Stranger;
         if (ColumnRoles.IsTask(role) && lines == 1 && cells[first].Text.Length < ShortestWork) strain += OpenBreak;
         for (var i = first; i < first + lines - 1; i++) strain += cells[i + 1].GoesOn ? 0 : BreakIn(role, cells[i], cells[i + 1]);
         return strain;
     }
 
-    /// <summary>A cell may list its organs one per line, the leaders seldom; a line that is such a list by itself, or a date, is hardly the rest of other words.</summary>
+    /// <summary>
+    /// A cell may list its organs one per line, the leaders seldom; where its list leaves off inside a name, it must go on. A line that is
+    /// such a list by itself, or a date, is hardly the rest of other words; a line that fills its column is.
+    /// </summary>
     private static int BreakIn(ColumnRole role, StackedCell above, StackedCell below) =>
         above.Text is [.., '、' or ','] ? ColumnRoles.IsDepartment(role) ? 0 : OpenBreak
-        : ColumnRoles.IsDepartment(role) ? above.IsList && below.IsList && role != ColumnRole.Lead ? OpenBreak : Break
-        : ColumnRoles.IsTask(role) ? below.IsList || above.Text is [.., '。'] ? Break + OpenBreak : Break
+        : ColumnRoles.IsDepartment(role) ? above.LeavesListOff || below.EndsNameAbove ? 0 : above.IsList && below.IsList && role != ColumnRole.Lead ? OpenBreak : Break
+        : ColumnRoles.IsTask(role) ? below.IsListLike || above.Text is [.., '。'] ? Break + OpenBreak : above.Text.Length > LongestTail && above.Text.Length >= below.Text.Length - 1 ? OpenBreak : Break
         : role == ColumnRole.Time && below.Text.Length > LongestTail && !below.IsDate ? Stranger
         : Break;
+
+    /// <summary>The strain of a list of organs over some lines: whether it is one, and whether its first name is known to be whole.</summary>
+    private int ListStrain(int first, int lines) => listStrains[first, lines] ??= MeasureList(first, lines);
+
+    private int MeasureList(int first, int lines)
+    {
+        var pieces = cells.Skip(first).Take(lines).ToList();
+        if (pieces is [{ IsNothing: true }]) return 0;
+        if (!pieces.TrueForAll(c => c.IsList) && (pieces.Exists(c => c.IsDate) || !OrganName.LooksLikeList(Joined(pieces)))) return Stranger;
+        return pieces[0].IsListLike && pieces[0].OpensWithKnownOrgan || StackedCell.OpensKnown(Joined(pieces)) ? 0 : Break;
+    }
 
     /// <summary>Whether a cell's words are such as its column holds.</summary>
     private static bool IsAtHome(ColumnRole role, StackedCell cell) => cell.IsNothing ? role != ColumnRole.Number : role switch
     {
         ColumnRole.Number => cell.IsNumber,
         ColumnRole.Task or ColumnRole.Measure or ColumnRole.Group or ColumnRole.Place => cell.IsWork,
-        ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => cell.IsList,
         ColumnRole.Time => cell.IsDate,
         ColumnRole.Leader => IsLeader(cell.Text),
-        ColumnRole.Unknown or ColumnRole.Ignored => true,
+        _ => true,
     };
 
     /// <summary>The same of a cell that was broken over lines.</summary>
@@ -112,11 +127,10 @@ internal sealed class CellColumns
         return role switch
         {
             ColumnRole.Number => false,
-            ColumnRole.Task or ColumnRole.Measure or ColumnRole.Group or ColumnRole.Place => pieces.Any(c => !c.IsList),
-            ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => pieces.All(c => c.IsList) || (!pieces.Any(c => c.IsDate) && OrganName.LooksLikeList(Joined(pieces))),
+            ColumnRole.Task or ColumnRole.Measure or ColumnRole.Group or ColumnRole.Place => pieces.Any(c => !c.IsListLike),
             ColumnRole.Time => pieces.Any(c => c.IsDate),
             ColumnRole.Leader => IsLeader(Joined(pieces)),
-            ColumnRole.Unknown or ColumnRole.Ignored => true,
+            _ => true,
         };
     }
 

@@ -23,7 +23,7 @@ internal static class CellLines
 
     /// <summary>Whether whole names of organs stand below each other (县水利局 / 县住建局); 市政 / 府办 / 公厅 are pieces of one.</summary>
     public static bool ListOnePerLine(IReadOnlyList<Line> lines) =>
-        lines.Zip(lines.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean));
+        lines.Zip(lines.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean) && StackedCell.OpensKnown(pair.Second.Clean));
 
     /// <summary>一、 or (一) in front of a few words: the title of a section over the table's full width.</summary>
     public static bool IsNumberedTitle(string clean) => clean.Length <= 40 && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets };

@@ -27,6 +27,7 @@ internal static partial class ParagraphJoin
     {
         var above = pieces[^1].Clean;
         if (above.Length == 0 || next.Clean.Length == 0) return false;
+        if (pieces.Count == 1 && Tasks.TagLabels.IsOnlyLabel(above)) return Announced(next.Clean);
         if (EndsSentence(above[^1])) return above[^1] == ':' && HasOpenBracket(pieces) && !StartsAnew(next.Clean);
         if (StartsAnew(next.Clean) || ClosesTitle(above) || EndsWithTelephone(above)) return false;
         if (above[^1] is '、' or ',') return true;
@@ -36,6 +37,9 @@ internal static partial class ParagraphJoin
         if (above.Length >= wrapWidth && (gap == 0 || next.Indent.Length < pieces[0].Indent.Length)) return true;
         return wrapWidth == NoWrap && IsCutProse(pieces, above) && !(next.Mark > 0 && next.Clean.Length < 40);
     }
+
+    /// <summary>责任单位: at the end of a line, and the organs, or until when, on the next.</summary>
+    private static bool Announced(string next) => Tasks.OrganName.LooksLikeList(next.TrimEnd('。', ';')) || next.Length < 40 && Tasks.DeadlineReader.LooksLikeDeadline(next) && !StartsAnew(next);
 
     /// <summary>A list of organs that stops inside a name: …、市旅 / 游局.</summary>
     private static bool LabelContinues(List<Line> pieces, string next)

@@ -6,8 +6,12 @@ namespace PolicyTracker.Parsing.Lines;
 /// <param name="goesOn">Whether it stands directly below another line of a table that keeps its cells apart by blank lines.</param>
 internal sealed class StackedCell(Line line, bool goesOn)
 {
+    private const int LongestCut = 16;
+
     private bool? isList;
     private bool? isDate;
+    private bool? opensKnown;
+    private bool? isListLike;
 
     public Line Line => line;
 
@@ -21,10 +25,27 @@ internal sealed class StackedCell(Line line, bool goesOn)
     public bool IsDate => isDate ??= DeadlineReader.LooksLikeDeadline(Text);
 
     /// <summary>Whether it says neither who nor when.</summary>
-    public bool IsWork => IsNothing || (!IsList && !(Text.Length < 12 && IsDate));
+    public bool IsWork => IsNothing || (!IsListLike && !(Text.Length < 12 && IsDate));
+
+    /// <summary>Whether the first name of the list has its level, is a class, or is built of known fields; 输局 may be the end of 交通运输局.</summary>
+    public bool OpensWithKnownOrgan => opensKnown ??= OpensKnown(Text);
+
+    public static bool OpensKnown(string text) => text[..(text.AsSpan().IndexOfAny('、', ',', ';') is var cut && cut < 0 ? text.Length : cut)] is { Length: > 0 } first
+        && (TagReader.IsLevelled(first) || first[0] == '团' || ElidedPrefix.PrefixLength(first) is not null || OrganName.IsGroup(first)) && OrganName.IsOrgan(first);
+
+    /// <summary>Whether it is a list of organs, the last of which a line break may have cut (市教育局、市生).</summary>
+    public bool IsListLike => isListLike ??= IsList || Text.LastIndexOf('、') is var cut && cut > 1 && Text.Length - cut < LongestCut && OrganName.LooksLikeList(Text[..cut]) && OpensWithKnownOrgan;
+
+    /// <summary>Whether it opens with the last words of a name that began on the line above (各乡镇 / 人民政府、县教育局).</summary>
+    public bool EndsNameAbove => OrganList.OpensWithRestOfName(Text);
+
+    /// <summary>Whether the list must go on in the next line.</summary>
+    public bool LeavesListOff => Text is [.., '、'] || IsListLike && !IsList;
 
     /// <summary>A bar that stands for an empty cell, or a word that does.</summary>
-    public bool IsNothing => Text is "" or "-" or "--" or "/" or "无";
+    public bool IsNothing => SaysNothing(Text);
+
+    public static bool SaysNothing(string text) => text is "" or "-" or "--" or "/" or "无";
 
     public bool IsNumber => CellLines.RowNumber(Text) is not null;
 }

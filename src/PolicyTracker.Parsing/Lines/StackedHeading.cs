@@ -7,6 +7,7 @@ internal sealed class StackedHeading
 {
     private const int MostWords = 24;
     private const int MostPieces = 4;
+    private const int LongestUnknown = 8;
 
     private readonly HashSet<string> words;
     private readonly bool blanksBetween;
@@ -48,6 +49,12 @@ internal sealed class StackedHeading
         if (ColumnRoles.Read(first.Clean) == ColumnRole.Number && beforeRow >= 0)
         {
             var all = Joined(pieces);
+            if (all.Count > 3 && IsTitleOfRows(all[^1]) && TableHeading.Read([.. all.SkipLast(1).Select(c => c.Clean)]) is not null)
+            {
+                beforeRow = places[pieces.Count - all[^1].Lines.Count];
+                all.RemoveAt(all.Count - 1);
+                pieces.RemoveRange(all.Sum(c => c.Lines.Count), pieces.Count - all.Sum(c => c.Lines.Count));
+            }
             if (all.Count > 2 && TableHeading.Read([.. all.Select(c => c.Clean)]) is not null) return new(all, pieces, beforeRow);
         }
         var known = Joined(pieces).TakeWhile((c, i) => ColumnRoles.Read(c.Clean) is var role && role != ColumnRole.Unknown && (i == 0 || role != ColumnRole.Number || i == 1)).ToList();
@@ -55,6 +62,9 @@ internal sealed class StackedHeading
         if (known.Count < 2 || TableHeading.Read([.. known.Select(c => c.Clean)]) is null) return null;
         return new StackedHeading(known, pieces.GetRange(0, taken), places[taken - 1] + 1).WithNumbers(lines);
     }
+
+    /// <summary>推进实施“光伏+”示范工程 below the headings: the title of the first rows, not one more column.</summary>
+    private static bool IsTitleOfRows(Paragraph last) => ColumnRoles.Read(last.Clean) == ColumnRole.Unknown && (last.Clean.Length > LongestUnknown || last.Clean.Contains('“'));
 
     /// <summary>The words that may be headings, where each stands, and the line of the first row where a number or a title tells it (else -1).</summary>
     private static (List<Line> Pieces, List<int> Places, int BeforeRow) Pieces(IReadOnlyList<Line> lines, int from)

@@ -53,7 +53,7 @@ internal sealed class StackedStretch(IReadOnlyList<StackedCell> cells, StackedHe
         var columns = CellColumns.Arrange(cells, roles, true);
         return Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible && columns[i].Count > 0)
             && Enumerable.Range(0, roles.Length).Any(i => ColumnRoles.IsTask(roles[i]) && columns[i].Count > 0)
-            && Enumerable.Range(0, roles.Length).All(i => !ColumnRoles.IsDepartment(roles[i]) || columns[i].Count == 0 || OrganName.LooksLikeList(string.Concat(columns[i].Select(c => c.Clean))));
+            && Enumerable.Range(0, roles.Length).All(i => !ColumnRoles.IsDepartment(roles[i]) || columns[i].Count == 0 || columns[i] is [{ } only] && StackedCell.SaysNothing(only.Clean) || OrganName.LooksLikeList(string.Concat(columns[i].Select(c => c.Clean))));
     }
 
     /// <summary>

@@ -64,7 +64,7 @@ internal sealed partial class Node
     public Node AddSection(Paragraph heading)
     {
         var number = heading.Number!.Value;
-        var end = HeadingEnd(heading, number.Length);
+        var end = number.Length == 0 ? heading.Clean.TrimEnd(':').Length : HeadingEnd(heading, number.Length);
         return Add(new Node(NodeKind.Section, this, heading.PrintTight(number.Length, end), heading));
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class OutlineBuilder
         root = Node.Root(title);
         current = root;
         announced = Announced(blocks, title);
+        OrganHeadings.Mark(blocks);
     }
 
     /// <summary>Lines that close a document (抄送, 此件公开发布): in no section, but accounted for.</summary>

@@ -45,7 +45,9 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
             Note(verb, role, share, clauseEnd);
             from = search = Math.Min(clauseEnd, end);
         }
+        var behindVerb = labelled is null && from > start;
         Collect(from, end);
+        if (behindVerb && content.Responsibilities.Exists(r => IsSurelyOrgan(r.Clean))) pending.RemoveAll(IsRemark);
         if (labelled is null && pending.Count > 0 && text.AsSpan(start, end - start).Contains("会同", StringComparison.Ordinal)) content.SaysRole = true;
     }
 
@@ -105,12 +107,21 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         pending.AddRange(helpers);
     }
 
+    /// <summary>甲牵头,乙配合,结果报市政府: behind the last verb of a tag whose organs are known stands who, when, or something that is neither.</summary>
+    private static bool IsRemark(ListedName name) =>
+        !DeadlineReader.LooksLikeDeadline(name.Clean) && (!OrganName.IsOrgan(name.Clean) || Remark().IsMatch(name.Clean));
+
+    private static bool IsSurelyOrgan(string clean) => ElidedPrefix.PrefixLength(clean) is not null || OrganName.HasOrganEnding(clean) && TagReader.IsLevelled(clean);
+
+    [GeneratedRegex("^(?:并|经|报|结果|实行|纳入|参照|对照|作为)|(?:执行|备案|审批|审定|报告|参照|办理|汇总)(?:市|县|区|省|州)?(?:政府|政府办|政府办公室)?$")]
+    private static partial Regex Remark();
+
     private static int VerbCore(Match verb) => verb.Groups["core"].Index;
 
     private void Collect(int start, int end)
     {
         start += TagReader.SubjectLength(paragraph.Clean.AsSpan(start, Math.Max(0, end - start)));
-        while (start < end && paragraph.Clean[start] is '由' or ',' or '、' or ';' or '。' or ':') start++;
+        while (start < end && paragraph.Clean[start] is '由' or ',' or '、' or ';' or '。' or ':' or '/' or '|') start++;
         if (start < end) pending.AddRange(OrganList.Cut(paragraph, start, end));
     }
 
@@ -148,12 +159,18 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     {
         var clean = name.Clean.TrimStart('由', '和', '及').TrimEnd('。', '等', '要');
         if (clean.StartsWith("会同", StringComparison.Ordinal)) clean = clean[2..];
-        if (clean.Length == 0 || clean is "其他" or "下同" or ['第', .., '号']) return;
+        if (ListMark().Match(clean) is { Success: true } mark) clean = clean[mark.Length..];
+        if (clean.Length == 0 || clean is "其他" or "下同" or ['第', .., '号'] || Circumstance().IsMatch(clean)) return;
+        if (!OrganName.IsOrgan(clean) && WithPerson().Match(clean) is { Success: true } holder && IsSurelyOrgan(holder.Groups["organ"].Value))
+        {
+            content.Leaders.Add(holder.Groups["person"].Value);
+            clean = holder.Groups["organ"].Value;
+        }
         var own = name.Tail is null ? clean : clean[..^name.Tail.Length];
         var at = paragraph.Clean.IndexOf(own, name.Start, StringComparison.Ordinal);
         var (start, end) = at < 0 ? (name.Start, name.End) : (at, at + own.Length);
         if (OrganName.IsPerson(clean) && !OrganName.IsGroup(clean)) { content.Leaders.Add(paragraph.PrintTight(start, name.End)); return; }
-        if (DeadlineReader.LooksLikeRhythm(clean) || (!OrganName.IsOrgan(clean) && DeadlineReader.LooksLikeDeadline(clean)))
+        if (DeadlineReader.SaysOnlyWhen(clean) || (!OrganName.IsOrgan(clean) && DeadlineReader.LooksLikeDeadline(clean)))
         {
             content.Deadlines.Add((paragraph.PrintTight(start, end), Origin(start, end, "deadline-in-list", Certainty.Likely)));
             return;
@@ -164,7 +181,9 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         var asPrinted = paragraph.PrintTight(start, end) + name.Tail;
         var printed = prefix.Restore(clean, asPrinted);
         var named = name.Gloss is { } said && LeadInGloss().Match(said) is { Success: true } lead && OrganName.LooksLikeList(lead.Groups["who"].Value);
-        var note = name.Gloss is null ? share : named || BareRole().IsMatch(name.Gloss) ? null : Glyphs.Squeeze(paragraph.Print(name.End + 1, name.End + 1 + name.Gloss.Length));
+        var person = name.Gloss is { } inBrackets && PersonInGloss().Match(inBrackets) is { Success: true } told ? told.Groups["who"].Value : null;
+        if (person is not null) content.Leaders.Add(person);
+        var note = name.Gloss is null || person is not null ? share : named || BareRole().IsMatch(name.Gloss) ? null : Glyphs.Squeeze(paragraph.Print(name.End + 1, name.End + 1 + name.Gloss.Length));
         content.Add(new(Glyphs.Fold(printed), printed, RoleInGloss(name.Gloss) ?? role, kind, note,
             Origin(start, end, "organ-list", known ? Certainty.Certain : Certainty.Guess))
         {
@@ -181,6 +200,22 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         : gloss.StartsWith("配合", StringComparison.Ordinal) || gloss.StartsWith("参与", StringComparison.Ordinal) ? Role.Support
         : gloss.StartsWith("负责", StringComparison.Ordinal) ? Role.Responsible
         : null;
+
+    /// <summary>按照省统一部署, 根据职责: on what ground, not who.</summary>
+    [GeneratedRegex("^(?:按照|根据|依据|依照|结合|围绕|对照|参照)")]
+    private static partial Regex Circumstance();
+
+    /// <summary>①市教育局 ②市财政局; 1.市教育局;2.市财政局.</summary>
+    [GeneratedRegex("^(?:[①-⑳]|[1-9]\\d?[.、])(?=[\u4E00-\u9FFF])")]
+    private static partial Regex ListMark();
+
+    /// <summary>县教育局局长李某, 县教育局李某: who answers in person, behind the organ. Surnames: the hundred most frequent (公安部户政管理研究中心, 2020).</summary>
+    [GeneratedRegex("^(?<organ>[\u4E00-\u9FFF]{2,20}?)(?<person>(?:(?:党组|党委)?副?(?:局长|主任|书记|部长|院长|处长|经理|镇长|乡长|县长|区长|主席|所长|站长|队长|行长|校长|负责人|分管领导)){1,2}(?:[\u4E00-\u9FFF]{2,3})?|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷段龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤][\u4E00-\u9FFF]{1,2})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex WithPerson();
+
+    /// <summary>县教育局(责任人:李某).</summary>
+    [GeneratedRegex("^(?:责任人|负责人|责任领导|分管领导|联系人):(?<who>[\u4E00-\u9FFF、]{2,24})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex PersonInGloss();
 
     /// <summary>市级有关部门(市财政局牵头): the bracket names one of the class.</summary>
     [GeneratedRegex("^(?:由)?(?<who>[\u4E00-\u9FFF、]{2,40}?)(?:负责)?牵头(?:负责)?$", RegexOptions.ExplicitCapture)]
@@ -201,7 +236,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         for (var i = from; i < end; i++)
         {
             depth += text[i] is '(' ? 1 : text[i] is ')' ? -1 : 0;
-            if (depth == 0 && text[i] is ',' or ';' or '。' or '、') return i;
+            if (depth == 0 && text[i] is ',' or ';' or '。' or '、' or '/' or '|') return i;
         }
         return end;
     }

@@ -30,8 +30,14 @@ internal static partial class ColumnRoles
     // No heading begins with a number, a bracket or a letter, but for No. and a year.
     public static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[YearLength(text)] is (>= '\u4E00' and <= '\u9FFF') or 'N';
 
-    /// <summary>What the words say of their column; 2031年工作任务 is 工作任务.</summary>
-    public static ColumnRole Read(string heading) => MayBeHeading(heading) ? ReadWords(heading[YearLength(heading)..]) : ColumnRole.Unknown;
+    /// <summary>What the words say of their column; 2031年工作任务 is 工作任务, 负责处室/年级 is 负责处室.</summary>
+    public static ColumnRole Read(string heading)
+    {
+        if (!MayBeHeading(heading)) return ColumnRole.Unknown;
+        var words = heading[YearLength(heading)..];
+        var role = ReadWords(words);
+        return role == ColumnRole.Unknown && words.IndexOf('/') is var cut and > 1 ? ReadWords(words[..cut]) : role;
+    }
 
     private static int YearLength(string text) =>
         text.Length > 6 && text[4] == '年' && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 ? (text[5] == '度' ? 6 : 5) : 0;
@@ -81,7 +87,7 @@ internal static partial class ColumnRoles
     [GeneratedRegex("^(?:类别|类型|问题类别|问题类型|分类|领域|板块|项目类别|任务类别|工作类别|任务分类|一级指标|方面|章节|重点领域|工作领域|大项|(?:测评|考评|考核|创建|检查|评价|评估)(?:项目|类别|领域|板块|方面|模块))$")]
     private static partial Regex GroupHeading();
 
-    [GeneratedRegex("^(?:具体|主要|工作|重点|落实|推进|改革|整改|整治|治理|解决|防范|工程)?(?:措施|举措|做法|内容)(?:及要求|和要求|要求)?$|^(?:具体|工作|任务)(?:内容|事项|任务|要求|工作)(?:及要求)?$|^(?:工作|细化|子)(?:任务|内容)(?:及措施)?$|^(?:任务|工作)(?:细化|分解|内容)$|^(?:职责(?:与|和|及)?任务|任务(?:与|和|及)?职责)$|^二级指标$|^(?:创建|考核|测评|检查|验收|达标|目标|具体|工作|指标)?(?:标准|要求)(?:及?要求|内容|及内容)?$")]
+    [GeneratedRegex("^(?:具体|主要|工作|重点|落实|推进|改革|整改|整治|治理|解决|防范|工程)?(?:措施|举措|做法|内容)(?:及要求|和要求|要求)?$|^(?:具体|工作|任务)(?:内容|事项|任务|要求|工作)(?:及要求)?$|^(?:工作|细化|子)(?:任务|内容)(?:及措施)?$|^(?:任务|工作)(?:细化|分解|内容)$|^(?:细化|具体|任务)分工$|^(?:细化|具体)?(?:分解|推进)?(?:措施|举措|安排|步骤)$|^(?:职责(?:与|和|及)?任务|任务(?:与|和|及)?职责)$|^二级指标$|^(?:创建|考核|测评|检查|验收|达标|目标|具体|工作|指标)?(?:标准|要求)(?:及?要求|内容|及内容)?$")]
     private static partial Regex MeasureHeading();
 
     [GeneratedRegex("^(?:重点|主要|工作|目标|具体|年度|分解|改革|建设|整改|试点|专项)?(?:工作)?(?:任务|事项|工作|项目|目标任务|任务目标|任务分解|工作目标)(?:名称|内容|事项|分解|及目标)?$|^(?:立法|法规|规章|项目|文件|措施|议题|问题|建议|指标|政策|事项|任务|工作)(?:项目|规章)?(?:名称|内容|清单|表述)$|^(?:主要|工作|建设)?(?:内容|指标)$|^名称$|^(?:存在|主要|突出|具体|反馈)(?:的)?问题(?:描述|表现|清单)?$|^(?:重点|主要)?改革举措$|^政策措施$|^考核指标$")]

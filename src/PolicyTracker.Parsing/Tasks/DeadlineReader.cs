@@ -23,8 +23,11 @@ internal static partial class DeadlineReader
     public static bool LooksLikeDeadline(string clean) =>
         clean.Length < 40 && (TimeWords().IsMatch(clean) || OngoingWords().IsMatch(clean));
 
-    /// <summary>每年组织, 每季度末: a rhythm, though its last word could end the name of an organ.</summary>
-    public static bool LooksLikeRhythm(string clean) => clean.Length < 16 && Rhythm().IsMatch(clean);
+    /// <summary>每年组织, 方案出台后1个月内: a rhythm or a term, though its words could be those of an organ.</summary>
+    public static bool SaysOnlyWhen(string clean) => clean.Length < 16 && Rhythm().IsMatch(clean) || clean.Length < 32 && Term().IsMatch(clean);
+
+    [GeneratedRegex("(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个工作日|个月|日|天|周|年)(?:之)?内(?:完成|办结|到位)?$")]
+    private static partial Regex Term();
 
     /// <summary>The N-th five-year plan: 十二五 = 2011–2015; a bare 十三 in quotes can only be 十三五.</summary>
     internal static (int First, int Last)? PlanYears(string clean)
@@ -171,6 +174,6 @@ internal static partial class DeadlineReader
     [GeneratedRegex("持续|长期|常态|经常|日常|不间断|贯穿|常年|一直|永久|始终|动态")]
     private static partial Regex OngoingWords();
 
-    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月|年底|年内|年末|全年|季度|半年|每(?:个)?(?:月|年|周|季|半|两|学期|日|天|旬)|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|即日|序时进度|时间进度|\\d{1,2}日前|时限|完成$")]
+    [GeneratedRegex("(?:19|20)\\d\\d年|\\d{1,2}月|年底|年内|年末|全年|季度|半年|每(?:个)?(?:月|年|周|季|半|两|学期|日|天|旬)|[“\"]十[一二三四五六]?五|之日起|日内|个月内|尽快|适时|立即|立行立改|即知即改|即行即改|边[查整]边改|即日|近期|[序按]时[序间]?(?:进度|节点)|时间(?:进度|节点)|分(?:年度|阶段|步|期)(?:实施|推进|完成|落实)|周内|工作日内|[节汛暑寒冬春秋]?[节期假学季]前|(?:19|20)\\d\\d[./-]\\d|[一二三四五六七八九十]月[底末前上中下]|\\d{1,2}日前|时限|完成$")]
     private static partial Regex TimeWords();
 }

@@ -21,15 +21,15 @@ internal static class DutyList
         return underHeading || line >= 0 ? body.Skip(line + 1).SelectMany(OneEach).Where(p => NamedDuty.ReadListed(p) is not null || NamedDuty.OpensWithDuty(p)) : Run(body);
     }
 
-    /// <summary>甲局负责…。乙局负责…。 in one paragraph: each organ with its own sentences; any other paragraph whole.</summary>
+    /// <summary>甲局负责…。乙局负责…。 or 甲局要…;乙局要…。 in one paragraph: each organ with its own sentences; any other paragraph whole.</summary>
     private static IReadOnlyList<Paragraph> OneEach(Paragraph p)
     {
         var starts = new List<int>();
         for (var from = 0; p.Number is null && p.Clean.Length <= LongestParagraph && from < p.Clean.Length;)
         {
-            var stop = p.Clean.IndexOf('。', from);
+            var stop = p.Clean.AsSpan(from).IndexOfAny('。', ';') is var at && at < 0 ? -1 : from + at;
             var end = stop < 0 ? p.Clean.Length : stop + 1;
-            if (NamedDuty.ReadListed(p.Cut(from, end)) is not null) starts.Add(from);
+            if (NamedDuty.ReadDuty(p.Cut(from, end)) is not null) starts.Add(from);
             from = end;
         }
         return starts.Count < 2 ? [p] : [.. starts.Select((start, i) => p.Cut(start, i + 1 < starts.Count ? starts[i + 1] : p.Clean.Length))];

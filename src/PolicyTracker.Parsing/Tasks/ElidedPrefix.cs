@@ -36,7 +36,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         if (level.Length == 0) return printed;
         if (Party.Contains(clean)) return (afterPartyOrgan || AlwaysOfCommittee(clean) ? PartyLevel : level) + printed;
         if (level is "国家" or "中央") return printed;
-        if (clean.EndsWith('部')) return printed;
+        if (clean.EndsWith('部') && !clean.EndsWith("指挥部", StringComparison.Ordinal)) return printed;
         return clean.EndsWith('厅') && !levelOnHalls ? printed : level + printed;
     }
 
@@ -85,6 +85,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
             if (start < clean.Length - ending.Length) yield return start;
         }
         if (clean.EndsWith('部') && Party.Contains(clean)) yield return 0;
+        if (StandingOffice().IsMatch(clean)) yield return 0;
     }
 
     /// <summary>The leftmost position from which fields of work fill the name up to <paramref name="end"/>.</summary>
@@ -114,6 +115,10 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 
     [GeneratedRegex("^(?<level>[\u4E00-\u9FFF]{0,7}(?:省|市|县|区|州|旗|盟|自治区|自治州|自治县|兵团)|国家|中央|省|市|县|区|州|旗|盟|镇|乡)(?:人民政府|政府|(?<committee>委)|(?<party>党委?))?$")]
     private static partial Regex Prefix();
+
+    /// <summary>减负办, 创城指挥部: the office of a campaign, whatever its field. A place in the name makes it whole (东湖街道办, 高新区招商办).</summary>
+    [GeneratedRegex("^(?!各|有关|相关|国务院|中央|全国|国家|街道|政府|委|属地)[\u4E00-\u9FFF-[省市县区州旗盟镇乡村街园]]{2,10}(?:办|指挥部|(?:指挥部|领导小组|联席会议|委员会)办公室)$")]
+    private static partial Regex StandingOffice();
 
     /// <summary>市老科协: the level is sure though the rest is not known.</summary>
     [GeneratedRegex("^(?:自治区|省|市|县|州|旗|盟|区|镇(?!村|街|属|级|直)|乡(?!镇|村|级|直))(?!域|块|市|县|区|州|级|直|属|政府$|人民政府|委$|场监|容|民|政|外)")]

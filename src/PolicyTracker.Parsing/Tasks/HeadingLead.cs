@@ -12,6 +12,7 @@ internal sealed partial record HeadingLead(Node Node, TagContent Content)
     {
         if (node.Kind == NodeKind.Root || node.Heading is not { } heading || node.Children.Count == 0) return null;
         if (amongOrgans && NamedDuty.ReadHeading(node) is { } organ) return new HeadingLead(node, organ);
+        if (ReadLabel(node) is { } label) return new HeadingLead(node, label.Content);
         var from = node.Number?.Length ?? 0;
         if (heading.Clean.Length > 60 || Pattern().Match(heading.Clean, from) is not { Success: true } m) return null;
         var content = new TagContent();
@@ -20,6 +21,10 @@ internal sealed partial record HeadingLead(Node Node, TagContent Content)
         new ClauseReader(heading, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, role);
         return content.Strange > 0 || content.Responsibilities.Count == 0 ? null : new HeadingLead(node, content);
     }
+
+    /// <summary>A heading of several items that is a label (一、牵头单位:市某局): each item has what it says; null for any other node.</summary>
+    public static Tag? ReadLabel(Node node) =>
+        node is { Kind: NodeKind.Section, Heading: { } heading, Children.Count: > 0 } && TagReader.ReadLabelAsHeading(heading) is { Content.Responsibilities.Count: > 0 } tag ? tag : null;
 
     /// <summary>The tags of an item under the heading: who leads comes first, what the tag adds follows.</summary>
     public IReadOnlyList<Tag> WithLead(IReadOnlyList<Tag> tags) => [.. tags.Select(t =>

@@ -15,7 +15,7 @@ internal static partial class NamedDuty
 
     /// <summary>Whether items under a heading are listed by organ (职责分工, 部门职责, …,具体分工如下:).</summary>
     public static bool IsDutyHeading(string clean) =>
-        clean.Length > 1 && clean[^1] is '工' or '责' or '务' or '任' or ':' or '。' && (clean.Length < 24 && DutyHeading().IsMatch(clean) || LeadsToDuties().IsMatch(clean));
+        clean.Length > 1 && clean[^1] is '工' or '责' or '务' or '任' or '门' or '位' or ':' or '。' && (clean.Length < 24 && DutyHeading().IsMatch(clean) || LeadsToDuties().IsMatch(clean));
 
     /// <summary>So a section, by its heading; an annex or an excerpt by its title, whatever its length (某某工作部门职责分工).</summary>
     public static bool IsDutyHeading(Node node) => node.Kind == NodeKind.Section
@@ -117,14 +117,14 @@ internal static partial class NamedDuty
     [GeneratedRegex("[,;。](?<who>[\u4E00-\u9FFF、()]{2,60})(?:积极|密切)?(?:予以)?配合。?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Helpers();
 
-    [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|分工$|部门职责|单位职责|职责任务|职责$")]
+    [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|分工$|部门职责|单位职责|职责任务|职责$|^(?:牵头|配合|责任|主管|成员|参与)(?:单位|部门)$")]
     private static partial Regex DutyHeading();
 
     [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障|积极|协助|协同)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
 
     /// <summary>市某局依法查处…, 各街道会同…: what an organ of a level does, told without a word for its duty.</summary>
-    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导、|协调各|督促|统筹|作为[^,。]{0,30}责任主体)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导、|协调各|督促|统筹|(?:作为|是|为)[^,。]{0,30}(?:责任主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
 
     /// <summary>…,其职责分工为: or 现将各单位的任务作如下明确: at the end of a sentence, whatever its length.</summary>
@@ -154,10 +154,10 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,40})。(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
     private static partial Regex AsTitle();
 
-    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:(?:主要|工作)?职责)?[:。]?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:(?:主要|工作)?职责)?(?:\\([^()]{1,8}\\))?[:。]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();
 
-    [GeneratedRegex("(?:组|指挥部|指挥部办公室|小组办公室|专班|成员单位)$")]
+    [GeneratedRegex("(?:组|指挥部|指挥部办公室|小组办公室|专班|成员单位)$|^(?:牵头|配合|责任|主管|参与|协办|主办|承办|实施)(?:单位|部门)$")]
     private static partial Regex SetUp();
 
     private const string Does = "按照|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以(?!指导|支持|配合|协助)|协调|督促|指导|尽早|[于在]\\d";

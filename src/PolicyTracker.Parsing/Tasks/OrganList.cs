@@ -32,7 +32,7 @@ internal static partial class OrganList
                 AddSpaced(names, paragraph, from, i);
                 from = i + 1;
             }
-            else if (c == '/' && depth == 0 && OrganName.IsOrgan(paragraph.Clean[from..i]))
+            else if (depth == 0 && c is '/' or '\\' or '|' or '·' && OrganName.IsOrgan(paragraph.Clean[from..i]))
             {
                 AddSpaced(names, paragraph, from, i);
                 from = i + 1;
@@ -47,13 +47,20 @@ internal static partial class OrganList
     {
         for (var i = start + 2; i < end - 1; i++)
         {
-            if (!paragraph.HasBlankBefore(i) || !OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) || !MayStandAlone(paragraph.Clean[i..end])) continue;
+            if (!paragraph.HasBlankBefore(i) || RestOfName().IsMatch(paragraph.Clean.AsSpan(i, end - i)) || !OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) || !MayStandAlone(paragraph.Clean[i..end])) continue;
             if (Depth(paragraph.Clean.AsSpan(start, i - start)) != 0) continue;
             Add(names, paragraph.Clean, start, i);
             start = i;
         }
         Add(names, paragraph.Clean, start, end);
     }
+
+    /// <summary>Whether the first name is only the end of one: 人民政府、县教育局.</summary>
+    public static bool OpensWithRestOfName(string text) => RestOfName().IsMatch(text.AsSpan(0, text.AsSpan().IndexOfAny('、', ',', ';') is var cut && cut < 0 ? text.Length : cut));
+
+    /// <summary>各乡镇 / 人民政府, 市委 / 宣传部: a line break inside a name.</summary>
+    [GeneratedRegex("^(?:人民政府|政府|管委会|办事处|党委|(?:组织|宣传|统战|社会工作)部|(?:政法|网信|编|改革|保密|老干部)(?:委|办|局))$")]
+    private static partial Regex RestOfName();
 
     /// <summary>Another name, or until when (各区政府 6月底前).</summary>
     private static bool MayStandAlone(string behindBlank) => OrganName.HasOrganEnding(behindBlank) || DeadlineReader.LooksLikeDeadline(behindBlank);
@@ -125,14 +132,14 @@ internal static partial class OrganList
         text.AsSpan(from, at - from).EndsWith("党委") && text.AsSpan(at + 1, end - at - 1).StartsWith("政府") && OrganName.IsGroup(text[from..at]);
 
     /// <summary>各市、县人民政府 and 13个街道、镇 are one class each: both levels share the word that follows, or the number in front.</summary>
-    [GeneratedRegex("(?:(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3}|^(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})个(?:街道|省|市|州|县|区|旗|乡|镇){1,3})(?:[(〔][^()〔〕]{1,12}[)〕])?(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3})*$")]
+    [GeneratedRegex("(?:各(?:盟|地区|地)(?:行署|行政公署)$|(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|街道|自治区|自治州|自治县){1,3}|^(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})个(?:街道|省|市|州|县|区|旗|乡|镇){1,3})(?:[(〔][^()〔〕]{1,12}[)〕])?(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3})*$")]
     private static partial Regex LevelsBefore();
 
     [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市|县级市){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?、?){1,4}(?:$|[、,;及和]|人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
     private static partial Regex LevelsBehind();
 
-    /// <summary>各乡镇、县市场监管局 and 各县区、市教育局 are a class and an organ of the level above it, which shares no word with it.</summary>
-    [GeneratedRegex("(?:各|有关|相关)(?:乡|镇|[省市州县区盟旗乡镇]{2,4})$")]
+    /// <summary>各乡镇、县市场监管局, 各县区、市教育局 and 各县（市、区）、市教育局 are a class and an organ of the level above it, which shares no word with it.</summary>
+    [GeneratedRegex("(?:各|有关|相关)(?:乡|镇|[省市州县区盟旗乡镇]{2,4}|[县区旗乡镇]{1,2}[(〔][^()〔〕]{1,12}[)〕])$")]
     private static partial Regex LowestLevel();
 
     [GeneratedRegex("^[市县区旗州](?:委|人大|政协|政府(?=[\u4E00-\u9FFF])|[\u4E00-\u9FFF]{2,14}(?:局|办|中心|队|部|院|公司|委|联|会)(?:$|[、,;。)]))")]
@@ -151,6 +158,6 @@ internal static partial class OrganList
     [GeneratedRegex("^(?:部门|单位|部门单位|部门和单位|部门\\(单位\\))$")]
     private static partial Regex BareClass();
 
-    [GeneratedRegex("^(?!含|包括)(?:[省市县区州旗盟乡镇街场村居社、]{1,10}|自治[区州县旗]|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|功能区|开发区|园区|新区|政府|行署|行政公署|农场|林场|社区))$")]
+    [GeneratedRegex("^(?!含|包括)(?:[省市县区州旗盟乡镇街场村居社、]{1,10}|自治[区州县旗]|单位|部门|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|功能区|园区|[\u4E00-\u9FFF]区|政府|行署|行政公署|农场|林场|社区))$")]
     private static partial Regex LevelsInBrackets();
 }

@@ -38,22 +38,30 @@ internal sealed class TableTasks(DocumentRules rules)
     }
 
     /// <summary>
-    /// A page's text leaves out the cells that a merged one covers: a row that lacks its number, and has no organs where they belong
-    /// unless it is moved to the right, is moved.
+    /// A page's text leaves out the cells that a merged one covers: a row that has no organs where they belong unless it is moved
+    /// to the right, as a whole where it lacks its number too, else behind its number or a later cell, is moved.
     /// </summary>
     private TableRow InItsColumns(TableRow row)
     {
-        if (roles is not [ColumnRole.Number, ..] || row.Cells.Count < 2 || row.Cells.Count >= roles.Length || CellLines.RowNumber(row.Cells[0].Clean) is not null || IsAtHome(row, roles, 0)) return row;
+        if (roles is not [ColumnRole.Number or ColumnRole.Group, ..] || row.Cells.Count < 2 || row.Cells.Count >= roles.Length || IsAtHome(row, roles)) return row;
         var missing = roles.Length - row.Cells.Count;
-        return IsAtHome(row, roles, missing) ? new TableRow([.. Enumerable.Range(0, missing).Select(_ => new Paragraph(new Line(row.FirstLine, "", 0, 0))), .. row.Cells]) : row;
+        var numbered = CellLines.RowNumber(row.Cells[0].Clean) is not null;
+        if (!numbered) return WithGap(row, 0, missing) is var whole && IsAtHome(whole, roles) ? whole : row;
+        for (var width = missing; width > 0; width--)
+            for (var at = 1; at < row.Cells.Count; at++)
+                if (WithGap(row, at, width) is var moved && IsAtHome(moved, roles)) return moved;
+        return row;
     }
 
-    /// <summary>Whether, when the row begins at a column, the columns of organs hold organs or nothing, one of them some, and those of work none.</summary>
-    private static bool IsAtHome(TableRow row, ColumnRole[] roles, int first)
+    private static TableRow WithGap(TableRow row, int at, int width) =>
+        new([.. row.Cells.Take(at), .. Enumerable.Range(0, width).Select(_ => new Paragraph(new Line(row.FirstLine, "", 0, 0))), .. row.Cells.Skip(at)]);
+
+    /// <summary>Whether the columns of organs hold organs or nothing, one of them some, and those of work none.</summary>
+    private static bool IsAtHome(TableRow row, ColumnRole[] roles)
     {
-        var organs = row.Cells.Where((_, i) => i + first < roles.Length && ColumnRoles.IsDepartment(roles[i + first])).Select(c => c.Clean).Where(c => c is not ("" or "-" or "--" or "/" or "无")).ToList();
+        var organs = row.Cells.Where((_, i) => i < roles.Length && ColumnRoles.IsDepartment(roles[i])).Select(c => c.Clean).Where(c => c is not ("" or "-" or "--" or "/" or "无")).ToList();
         return organs.Count > 0 && organs.TrueForAll(OrganName.LooksLikeList)
-            && !row.Cells.Where((c, i) => i + first < roles.Length && ColumnRoles.IsTask(roles[i + first]) && OrganName.LooksLikeList(c.Clean)).Any();
+            && !row.Cells.Where((c, i) => i < roles.Length && ColumnRoles.IsTask(roles[i]) && OrganName.LooksLikeList(c.Clean)).Any();
     }
 
     private static IReadOnlyList<string> PathOf(Node node, string? section, RowReader row)

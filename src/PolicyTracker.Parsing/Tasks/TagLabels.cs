@@ -104,6 +104,9 @@ internal static partial class TagLabels
     public static bool StartsWithLabel(string clean) =>
         clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).IndexOfAny(':', '】') >= 0 && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
 
+    /// <summary>Whether a line is a label and nothing behind its colon: what it announces stands on the next.</summary>
+    public static bool IsOnlyLabel(string clean) => clean.Length <= LongestLabel && clean[^1] == ':' && Whole(clean[..^1]) is { } kind and not LabelKind.Ignored;
+
     /// <summary>Whether a paragraph is a label that says neither who does it nor when (督办单位:…, 整改目标:…).</summary>
     public static bool IsAside(string clean) => StartLabel().Match(clean) is { Success: true } m && KindOf(m) == LabelKind.Ignored;
 
@@ -117,7 +120,8 @@ internal static partial class TagLabels
         : m.Groups["time"].Success ? LabelKind.Time
         : LabelKind.Ignored;
 
-    private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label[^1] is '人' or '长';
+    /// <summary>责任领导, 牵头人; 牵头单位及责任人 names organs first.</summary>
+    private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label[^1] is '人' or '长' && !label.Contains('及');
 
     [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为|(?<=^|[。;(])(?<label>(?:相关|有关)(?:单位|部门)):(?=[^:;。]{2,40}、)", RegexOptions.ExplicitCapture)]
     private static partial Regex SpokenLabel();

@@ -42,7 +42,7 @@ internal sealed class TagMap
             for (var n = node; n is not null; n = n.Parent) tagged.Add(n);
             return;
         }
-        if (ReadOwn(node) is { Count: > 0 } tags)
+        if (HeadingLead.ReadLabel(node) is null && ReadOwn(node) is { Count: > 0 } tags)
         {
             All.AddRange(tags);
             var target = tags is [{ OwnLine: true }] ? Climb(node) : node;

@@ -19,6 +19,8 @@ internal static partial class TagReader
     /// <summary>Of the names between a label and a bracket that explains them.</summary>
     private const int LongestGlossed = 200;
 
+    private const int LongestEnding = 6;
+
     private const string Openers = "(〔[【";
     private const string Closers = ")〕]】";
 
@@ -41,6 +43,10 @@ internal static partial class TagReader
         return from > 0 && TagLabels.StartsWithLabel(paragraph.Clean[from..]) ? ReadLabelled(paragraph, from, paragraph.Clean.Length, 0, paragraph.Clean.Length, true) : null;
     }
 
+    /// <summary>一、牵头单位:市某局 as the heading of several items; null for any other heading.</summary>
+    public static Tag? ReadLabelAsHeading(Paragraph paragraph) =>
+        paragraph.Number?.Length is { } from && TagLabels.StartsWithLabel(paragraph.Clean[from..]) ? ReadLabelled(paragraph, from, paragraph.Clean.Length, 0, paragraph.Clean.Length, true) : null;
+
     /// <summary>(10月底前完成) at the end of an item whose heading says who does it; null for any other end.</summary>
     public static Tag? ReadDeadline(Paragraph paragraph)
     {
@@ -51,6 +57,9 @@ internal static partial class TagReader
         return new Tag(paragraph, m.Index, paragraph.Clean.Length, false, true, content);
     }
 
+    [GeneratedRegex("\\G[(〔](?<when>[^()〔〕、;。:]{2,24})[)〕]", RegexOptions.ExplicitCapture)]
+    private static partial Regex WhenInBracket();
+
     [GeneratedRegex("[(〔](?<when>[^()〔〕、;。]{2,24})[)〕][。;]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex LastBracket();
 
@@ -59,7 +68,7 @@ internal static partial class TagReader
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>
-        text.AsSpan(open, end - open).ContainsAny(RoleWords) || after >= text.Length || text[after - 1] == ';';
+        text.AsSpan(open, end - open).ContainsAny(RoleWords) || after >= text.Length || text[after - 1] == ';' || OpensItem(text, after);
 
     private static int LabelStart(string text) => text[0] is '(' or '〔' or '[' or '【' ? 1 : 0;
 
@@ -90,7 +99,25 @@ internal static partial class TagReader
     {
         var text = paragraph.Clean;
         if (end - open is < 3 or > 800) return null;
+        var deadline = closed ? DeadlineBeside(text, After(text, after)) : null;
+        if (deadline is { } beside) after = beside.After;
+        var tag = ReadBracketAlone(paragraph, open, end, after, closed, prefix);
+        if (tag is not null && deadline is { } when)
+            tag.Content.Deadlines.Add((paragraph.PrintTight(when.Start, when.End), new Origin(paragraph.Span(when.Start, when.End), "deadline-in-bracket", Certainty.Likely)));
+        return tag;
+    }
+
+    /// <summary>(市某局负责)(6月底前完成): the second bracket says until when.</summary>
+    private static (int Start, int End, int After)? DeadlineBeside(string text, int at) =>
+        WhenInBracket().Match(text, at) is { Success: true } m && m.Index == at && DeadlineReader.LooksLikeDeadline(m.Groups["when"].Value)
+            ? (m.Groups["when"].Index, m.Groups["when"].Index + m.Groups["when"].Length, at + m.Length)
+            : null;
+
+    private static Tag? ReadBracketAlone(Paragraph paragraph, int open, int end, int after, bool closed, ElidedPrefix prefix)
+    {
+        var text = paragraph.Clean;
         var labelled = TagLabels.Find(text, open + 1, end);
+        if (labelled.Count > 0 && labelled.TrueForAll(l => l.Kind == LabelKind.Leader) && OrganName.HasOrganEnding(text[Math.Max(0, open - LongestEnding)..open])) return null;
         if (labelled.Count > 0 && labelled[0].Start - open <= 1 && labelled[0].Kind != LabelKind.Ignored)
             return ReadLabelled(paragraph, open + 1, end, open, After(text, after), false, closed, prefix);
         if (!closed) return null;
@@ -132,8 +159,14 @@ internal static partial class TagReader
     /// that the bracket could explain (报主管部门(市财政局)).
     /// </summary>
     private static bool ClosesItem(string text, int open, int after, TagContent content) =>
-        (after >= text.Length || text[after - 1] == ';' && text.AsSpan().TrimEnd("。;") is [.., ')' or '〕']) && open > 4 && Levelled().IsMatch(content.Responsibilities[0].Clean)
-        && content.Responsibilities.Count(r => Levelled().IsMatch(r.Clean)) * 2 >= content.Responsibilities.Count && !OrganName.HasOrganEnding(text[(open - 4)..open]);
+        (after >= text.Length || OpensItem(text, after) || text[after - 1] == ';' && text.AsSpan().TrimEnd("。;") is [.., ')' or '〕']) && open > 4 && (Levelled().IsMatch(content.Responsibilities[0].Clean) || AreBare(content.Responsibilities))
+        && (AreBare(content.Responsibilities) || content.Responsibilities.Count(r => Levelled().IsMatch(r.Clean)) * 2 >= content.Responsibilities.Count) && !OrganName.HasOrganEnding(text[(open - 4)..open]);
+
+    /// <summary>…(市某局)。2、…: lines run together, and the next item begins.</summary>
+    private static bool OpensItem(string text, int after) => text[after - 1] is '。' or ';' && Numbering.Read(text.AsSpan(after)) is { Style: not NumberStyle.Ordinal };
+
+    /// <summary>(教育局、财政局): a county's own offices, by their fields alone.</summary>
+    private static bool AreBare(List<Responsibility> named) => named.Count > 1 && named.TrueForAll(r => ElidedPrefix.PrefixLength(r.Clean) == 0);
 
     private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
     {
@@ -216,9 +249,11 @@ internal static partial class TagReader
         var text = paragraph.Clean;
         var start = text.LastIndexOf('。', Math.Max(text.Length - 2, 0)) + 1;
         if (start == 0 && paragraph.Number is not null) start = text.AsSpan(0, Math.Min(text.Length, LongestMatter)).IndexOf(':') + 1;
-        if (start == 0 || text.Length - start > 160) return null;
-        var labels = text.Contains(':') ? TagLabels.Find(text, start - 1, text.Length).FindAll(l => l.Kind is LabelKind.Leader or LabelKind.Time) : [];
+        var clauses = LastClauses(text, start);
+        if (start == 0 && clauses is null || text.Length - (clauses ?? start) > 160) return null;
+        var labels = text.Contains(':') ? TagLabels.Find(text, Math.Max(0, start - 1), text.Length).FindAll(l => l.Kind is LabelKind.Leader or LabelKind.Time) : [];
         if (!BareTag().IsMatch(labels.Count > 0 ? text[..labels[0].Start].TrimEnd(',', ';') : text)) return null;
+        start = clauses ?? start;
         var from = start + SubjectOfDuty().Match(text[start..]).Length;
         var content = new TagContent();
         TagSegments.Read(paragraph, from, text.Length, labels, content, new ElidedPrefix(hallsCarryLevel));
@@ -228,6 +263,18 @@ internal static partial class TagReader
             && content.Responsibilities.TrueForAll(r => r.Note is null && !r.Clean.Contains('由') && (named || Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group));
         return sure ? new Tag(paragraph, start, text.Length, false, true, content) : null;
     }
+
+    /// <summary>Where the clauses that say who begin in a sentence that says first what is to be done (改造管网,市水务局牵头,市财政局配合。); null where it opens with them.</summary>
+    private static int? LastClauses(string text, int start)
+    {
+        for (var comma = text.IndexOf(',', start); comma >= 0; comma = text.IndexOf(',', comma + 1))
+            if (Assigns().Match(text, comma + 1) is { Success: true } m && m.Index == comma + 1 && OrganName.LooksLikeList(m.Groups["who"].Value) && IsLevelled(m.Groups["who"].Value))
+                return text.AsSpan(start, comma - start).Contains("牵头", StringComparison.Ordinal) || OrganName.IsOrgan(text[start..comma]) ? null : comma + 1;
+        return null;
+    }
+
+    [GeneratedRegex("(?<who>[\u4E00-\u9FFF、()]{3,120}?)(?:按照?(?:各自)?职[责能](?:分工)?)?(?:分别|共同|具体)?(?:牵头|负责)(?:落实|实施|组织实施)?(?=[,;。]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Assigns();
 
     /// <summary>各部门要密切配合。 asks everybody and names nobody.</summary>
     private static bool OnlyExhorts(string sentence, TagContent content) =>
@@ -274,6 +321,9 @@ internal static partial class TagReader
             return depth <= 0;
         });
     }
+
+    /// <summary>Whether a name opens with its level, or is that of a class (各…).</summary>
+    public static bool IsLevelled(string clean) => Levelled().IsMatch(clean);
 
     [GeneratedRegex("^(?:省|市|县|区|州|旗|盟|自治区|国家|各)")]
     private static partial Regex Levelled();

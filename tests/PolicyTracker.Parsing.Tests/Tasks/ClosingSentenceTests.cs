@@ -37,6 +37,17 @@ public sealed class ClosingSentenceTests
     }
 
     [Theory]
+    [InlineData("（一）整治水体，完善截污管网，市水务局牵头，市城管局配合。", "市水务局/L 市城管局/S", "none")]
+    [InlineData("（一）整治水体，市水务局、市城管局按职责分工负责，9月底前完成。", "市水务局/R 市城管局/R", "By ..2019-09-30")]
+    [InlineData("（一）整治水体，专家组牵头，有关企业配合。", "", "none")]
+    public void Its_clauses_may_follow_the_work_in_the_same_sentence(string item, string departments, string deadline)
+    {
+        var task = Assert.Single(Reading.Plan(item).Documents[0].Tasks);
+        Assert.Equal(departments, Reading.Departments(task));
+        Assert.Equal(deadline, Reading.Deadline(task.Deadline));
+    }
+
+    [Theory]
     [InlineData("工程质量由施工单位负责。")]
     [InlineData("任务完成情况与考核挂钩，做到项项有人负责。")]
     [InlineData("由专家牵头，确保方案按期完成。")]

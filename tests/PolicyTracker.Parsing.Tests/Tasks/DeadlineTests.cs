@@ -5,6 +5,8 @@ public sealed class DeadlineTests
 {
     [Theory]
     [InlineData("2019年12月底前", "By ..2019-12-31")]
+    [InlineData("立行立改", "Open ..")]
+    [InlineData("即知即改，长期坚持", "Ongoing ..")]
     [InlineData("按季度推进，年底前完成", "By ..2019-12-31")]
     [InlineData("每月调度，每季度末完成", "Recurring ..")]
     [InlineData("2020年", "By ..2020-12-31")]

@@ -43,6 +43,13 @@ public sealed class NamedDutyTests
     public void So_does_an_annex_or_an_excerpt_that_is_such_a_list(string text, string expected) => Assert.Equal(expected, string.Join("; ", Assigned(text)));
 
     [Theory]
+    [InlineData("二、职责分工\n林业部门要巡护林区；公安机关要查处火案；气象部门要发布火险等级。", "林业部门要巡护林区 | 林业部门/R; 公安机关要查处火案 | 公安机关/R; 气象部门要发布火险等级 | 气象部门/R")]
+    [InlineData("二、职责分工\n（一）区林业局作为牵头单位，负责统筹。\n（二）区公安局是查处火案的责任主体，负责办案。\n（三）各街道、镇为属地管理的责任主体，负责巡查。", "（一） 区林业局作为牵头单位，负责统筹 | 区林业局/R; （二） 区公安局是查处火案的责任主体，负责办案 | 区公安局/R; （三） 各街道、镇为属地管理的责任主体，负责巡查 | 各街道、镇/Rg")]
+    [InlineData("二、职责分工\n（一）牵头部门\n区林业局：负责统筹。\n（二）配合部门\n区公安局：负责查处火案。\n区气象局：负责发布火险等级。", "区林业局：负责统筹 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R; 区气象局：负责发布火险等级 | 区气象局/R")]
+    public void Each_organ_has_its_own_duty_however_the_list_is_parted(string list, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
+
+    [Theory]
     [InlineData("现将各单位在防火工作中的任务作如下明确：")]
     [InlineData("现将各成员单位的职责分工如下：")]
     [InlineData("现将有关部门职责任务分解如下：")]

@@ -9,6 +9,11 @@ public sealed class OwnLineTagTests
         Tasks("（一）整治水体\n牵头单位：市水务局；\n配合单位：市城管局；\n工作要求：截污率达到98%；\n工作措施：开展排查；\n完成时限：2019年11月。\n（二）整治扬尘\n责任单位：市住建局\n工作措施：开展巡查。\n完成时限：长期坚持。"));
 
     [Fact]
+    public void What_a_label_announces_may_stand_on_the_next_line() => Assert.Equal(
+        ["（一） 整治水体 | 市水务局/R 市城管局/R | By ..2019-11-30", "（二） 整治扬尘 | 市住建局/R"],
+        Tasks("（一）整治水体\n责任单位：\n市水务局、市城管局\n完成时限：\n2019年11月\n（二）整治扬尘\n责任单位：\n市住建局"));
+
+    [Fact]
     public void Below_several_items_it_closes_their_heading() => Assert.Equal(
         ["（一） 排查隐患 | 市公安局/R", "（二） 严查违法 | 市交通局/R"],
         Tasks("（一）排查隐患。\n1.检查企业。\n2.检查车辆。\n责任单位：市公安局\n（二）严查违法。\n1.管控路段。\n2.打击超员。\n责任单位：市交通局"));

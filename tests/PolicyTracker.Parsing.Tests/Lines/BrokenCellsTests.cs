@@ -1,0 +1,36 @@
+namespace PolicyTracker.Parsing.Tests.Lines;
+
+/// <summary>Cells that a narrow column broke over several lines, one line below the other.</summary>
+public sealed class BrokenCellsTests
+{
+    private const string Heading = "序号\n工作任务\n牵头单位\n配合单位\n完成时限\n";
+
+    [Fact]
+    public void Names_of_organs_go_on_in_the_next_line() => Assert.Equal(
+        ["1 健全公共停车场，新增泊位200个 | 县交通运输局/L 县卫健局/L 县委组织部/S 县自然资源局/S | By ..2019-12-31", "2 建设图书馆 | 县文旅局/L 各乡镇人民政府/Sg 县交通运输局/S | By ..2019-06-30"],
+        Rows(Heading, "1\n健全公共停车场，\n新增泊位200个\n县交通运\n输局、县卫健局\n县委组织部、\n县自然资源局\n12月底前\n2\n建设图书馆\n县文旅局\n各乡镇\n人民政府、县交通\n运输局\n6月底前\n"));
+
+    [Fact]
+    public void A_list_that_leaves_off_inside_a_name_is_no_work() => Assert.Equal(
+        ["1 推进融资服务 | 县委组织部/L 县生态环境局/L 县科技局/S 县应急局/S | By ..2019-12-31", "2 推进普查 | 团县委/L 县生态环境局/L 县统计局/S | By ..2019-06-30"],
+        Rows(Heading, "1\n推进融资服务\n县委组织部、县\n生态环境局\n县科技局、县应\n急局\n12月底前\n2\n推进普查\n团县委、县生态\n环境局\n县统计局\n6月底前\n"));
+
+    [Fact]
+    public void Without_numbers_a_bar_stands_for_an_empty_cell() => Assert.Equal(
+        ["推进融资服务 | 县金融办/L | By ..2019-12-31", "推进普查 | 县统计局/L 县财政局/S | By ..2019-06-30"],
+        Rows("工作任务\n牵头单位\n配合单位\n完成时限\n", "推进融资服务\n县金融办\n—\n12月底前\n推进普查\n县统计局\n县财政局\n6月底前\n"));
+
+    [Fact]
+    public void An_office_alone_in_its_cell_is_no_end_of_a_name() => Assert.Equal(
+        ["1 公开权责清单 | 法规科/L 办公室/S | By ..2019-12-31", "2 公开预算 | 财务科/L 办公室/S | By ..2019-06-30"],
+        Rows(Heading, "1\n公开权责清单\n法规科\n办公室\n12月底前\n2\n公开预算\n财务科\n办公室\n6月底前\n"));
+
+    [Fact]
+    public void A_title_between_the_headings_and_the_first_row_is_no_column()
+    {
+        var tasks = Reading.Plan("序号\n事项\n工作措施\n责任单位\n推进“光伏+”示范工程\n1\n车站工程\n利用既有车站建设光伏\n东方轨道集团\n2\n新建车站屋顶光伏\n3\n机场工程\n利用航站楼建设光伏\n县机场集团\n").Documents[0].Tasks;
+        Assert.Equal(["1 东方轨道集团/R", "2 东方轨道集团/R", "3 县机场集团/R"], tasks.Select(t => $"{t.Number} {Reading.Departments(t)}"));
+    }
+
+    private static string[] Rows(string heading, string rows) => Reading.Tasks(Reading.Plan(heading + rows));
+}
