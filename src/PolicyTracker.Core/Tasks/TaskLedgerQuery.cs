@@ -183,13 +183,13 @@ public static class TaskLedgerQuery
         }
 
         var name = Containing(leader.Trim());
-        if (known.AsOf is not null)
+        if (known.AsOf is null)
         {
-            var likely = known.MayBeLedBy(leader);
-            tasks = tasks.Where(task => likely.Contains(task.Id));
+            return tasks.Where(task => task.LeaderWords!.Matches(SearchFunctions.Query(leader)) && task.Leaders.Any(one => EF.Functions.ILike(one, name, Escape)));
         }
 
-        return tasks.Where(task => task.LeaderWords!.Matches(SearchFunctions.Query(leader)) && task.Leaders.Any(one => EF.Functions.ILike(one, name, Escape)));
+        var likely = known.MayBeLedBy(leader);
+        return tasks.Where(task => likely.Contains(task.Id) && task.Leaders.Any(one => EF.Functions.ILike(one, name, Escape)));
     }
 
     private static IQueryable<PolicyTask> Within(this IQueryable<PolicyTask> tasks, TrackerDb db, int jurisdiction)
