@@ -13,10 +13,9 @@ namespace PolicyTracker.Core.Import;
 
 /// <summary>
 /// 入库: the one way in which notices become rows, for the desk, the command line and the seed. Works within the transaction that
-/// its caller has begun and ends.
+/// its caller has begun and ends. A document whose number is there already is a new version: its tasks go on.
 /// </summary>
-/// <param name="standing">What is there already, for a draft that was checked; null: every document is taken as new.</param>
-internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, DraftStanding? standing = null)
+internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now)
 {
     private readonly DepartmentRegister register = new(db);
 
@@ -90,7 +89,11 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
             .OrderBy(document => document.FirstLine)
             .Select(document => new ImportedDocument(
                 document.Id, document.Title, document.Jurisdiction!.Name,
-                document.Tasks.Count, document.Tasks.Count(task => task.State != TaskState.Draft)))
+                document.Tasks.Count, document.Tasks.Count(task => task.State != TaskState.Draft))
+            {
+                IsNewVersion = db.DocumentRelations.Any(r => r.LaterId == document.Id && r.Kind == DocumentRelationKind.NewVersion),
+                GoingOn = db.EarlierPrintings.Count(printing => printing.DocumentId == document.Id),
+            })
             .ToListAsync(cancellation);
 
     private async Task<Jurisdiction> PlaceAsync(DraftDocument read, CancellationToken cancellation)
@@ -121,28 +124,28 @@ internal sealed class ImportCommit(TrackerDb db, Actor by, DateTimeOffset now, D
             LastLine = read.LastLine,
             ImportedAt = now,
         };
-        Relate(document, standing?[read]);
-        await AddTasksAsync(document, read, jurisdiction, units, cancellation);
+        var there = await EarlierNotices.OfAsync(db, read, jurisdiction.Id, file.Lines, cancellation);
+        Relate(document, there);
+        AddTasks(document, read, await VersionKeeping.OfAsync(db, read, there.Version, cancellation), units, jurisdiction);
         return document;
     }
 
-    private void Relate(PolicyDocument document, DocumentStanding? there)
+    private void Relate(PolicyDocument document, EarlierNotices there)
     {
-        if (there?.Earlier is { } earlier)
+        if (there.Version is { } earlier)
         {
             db.DocumentRelations.Add(new DocumentRelation { Later = document, EarlierId = earlier.Id, Kind = DocumentRelationKind.NewVersion });
         }
 
-        foreach (var annulled in there?.Annulled ?? [])
+        foreach (var annulled in there.Annulled)
         {
             db.DocumentRelations.Add(new DocumentRelation { Later = document, EarlierId = annulled.Id, Kind = DocumentRelationKind.Annuls, Words = annulled.Words });
         }
     }
 
-    private async Task AddTasksAsync(
-        PolicyDocument document, DraftDocument read, Jurisdiction jurisdiction, Dictionary<DraftTask, List<Responsibility>> units, CancellationToken cancellation)
+    private void AddTasks(
+        PolicyDocument document, DraftDocument read, VersionKeeping? keeping, Dictionary<DraftTask, List<Responsibility>> units, Jurisdiction jurisdiction)
     {
-        var keeping = await VersionKeeping.OfAsync(db, read, standing?[read].Earlier, cancellation);
         var ordinal = 0;
         foreach (var task in read.Tasks)
         {

@@ -31,7 +31,13 @@ public sealed record ImportResult(ImportOutcome Outcome, string FileName, string
     public static ImportResult Refuse(string fileName, string why) => new(ImportOutcome.Refused, fileName, why, []);
 }
 
-public sealed record ImportedDocument(int Id, string Title, string Jurisdiction, int Tasks, int Assigned);
+public sealed record ImportedDocument(int Id, string Title, string Jurisdiction, int Tasks, int Assigned)
+{
+    public bool IsNewVersion { get; init; }
+
+    /// <summary>Tasks that came over from the earlier version.</summary>
+    public int GoingOn { get; init; }
+}
 
 /// <summary>Where a running import stands.</summary>
 public enum ImportStep

@@ -89,9 +89,16 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
         TrackerDb db, ParsedNotice notice, byte[] bytes, string sha256, Actor by, IProgress<ImportStep>? progress, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var result = await SaveAsync(db, notice, bytes, sha256, by, progress, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return result;
+        try
+        {
+            var result = await SaveAsync(db, notice, bytes, sha256, by, progress, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return ImportResult.Refuse(notice.Source.FileName, "导入期间有人办理了旧版的任务，没有导入。请再导入一次。");
+        }
     }
 
     // Within the transaction that its caller has begun and ends.
@@ -122,7 +129,13 @@ public sealed class NoticeImport(IDbContextFactory<TrackerDb> databases, TimePro
 
     private static ImportResult Done(string fileName, IReadOnlyList<ImportedDocument> documents) => new(
         ImportOutcome.Imported, fileName,
-        $"已导入{documents.Count}份文件，共{documents.Sum(d => d.Tasks)}项任务，其中{documents.Sum(d => d.Assigned)}项已明确责任单位。", documents);
+        $"已导入{documents.Count}份文件，共{documents.Sum(d => d.Tasks)}项任务，其中{documents.Sum(d => d.Assigned)}项已明确责任单位。{NewVersions(documents)}", documents);
+
+    private static string NewVersions(IReadOnlyList<ImportedDocument> documents) => documents.Count(d => d.IsNewVersion) switch
+    {
+        0 => "",
+        var versions => $"{versions}份与已有文件文号相同，作为新版本导入：{documents.Sum(d => d.GoingOn)}项任务接着办理，进展保留。",
+    };
 
     private static async Task<ImportResult?> AlreadyThereAsync(TrackerDb db, string sha256, string fileName, CancellationToken cancellation)
     {

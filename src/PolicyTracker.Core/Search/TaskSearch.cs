@@ -28,8 +28,8 @@ public static class TaskSearch
         var departments = db.DepartmentWords.Where(words => words.Words.Matches(SearchFunctions.Query(word))).Select(words => (int?)words.DepartmentId);
         // A printed name that waits to be matched is no department's name yet.
         var printed = Pattern(word);
-        return db.TaskWords.Where(words => words.Words.Matches(SearchFunctions.Query(word))).Select(words => words.TaskId)
-            .Union(db.Tasks.Where(task => documents.Contains(task.DocumentId)).Select(task => task.Id))
+        return known.Words.Where(words => words.Words.Matches(SearchFunctions.Query(word))).Select(words => words.TaskId)
+            .Union(known.InDocuments(documents))
             .Union(known.Responsibilities.Where(r => departments.Contains(r.DepartmentId)).Select(r => r.TaskId))
             .Union(known.Responsibilities.Where(r => r.DepartmentId == null && EF.Functions.ILike(r.PrintedName, printed, Escape)).Select(r => r.TaskId));
     }

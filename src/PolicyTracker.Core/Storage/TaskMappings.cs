@@ -31,11 +31,11 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<PolicyTask>, IEntit
     // What migration 0013 computes. EF neither writes these columns nor reads them back after a save.
     private static void Orders(EntityTypeBuilder<PolicyTask> entity)
     {
-        Computed(entity.Property(t => t.DocumentOrder), "coalesce(-document_id, 2147483647)");
+        Computed(entity.Property(t => t.DocumentOrder), OrderSql.Document);
         Computed(entity.Property(t => t.DueOrder), OrderSql.Due);
         Computed(entity.Property(t => t.StateOrder), OrderSql.State);
         Computed(entity.Property(t => t.ProgressOrder), OrderSql.Progress);
-        Computed(entity.Property(t => t.TitleOrder).UseCollation("zh-x-icu"), "left(title, 60)");
+        Computed(entity.Property(t => t.TitleOrder).UseCollation(OrderSql.TitleCollation), OrderSql.Title);
         // The function is the migration's own, so that a described database computes something simpler.
         Computed(entity.Property(t => t.LeaderWords), "to_tsvector('simple'::regconfig, title)");
         entity.HasIndex(t => new { t.DocumentOrder, t.Ordinal, t.Id });

@@ -30,8 +30,8 @@ internal static class PastSql
     };
 
     // A task that went on in a new version of its notice since is as the version of that day prints it.
-    private const string Printings = """
-        SELECT DISTINCT ON (p.task_id) p.task_id, p.earlier_id, p.printed
+    public const string Printings = """
+        SELECT DISTINCT ON (p.task_id) p.*
         FROM earlier_printings AS p JOIN documents AS d ON d.id = p.document_id
         WHERE d.imported_at >= {0}
         ORDER BY p.task_id, d.imported_at, p.id
@@ -56,8 +56,12 @@ internal static class PastSql
         ["leaders"] = Texts("leaders"),
     };
 
+    // What is sorted and found by: of that day, too.
     private static readonly Dictionary<string, string> Computed = new(StringComparer.Ordinal)
     {
+        ["document_order"] = OrderSql.Document,
+        ["title_order"] = $"{OrderSql.Title} COLLATE \"{OrderSql.TitleCollation}\"",
+        ["leader_words"] = "leader_bigrams(nullif(leaders, '{{}}'))",
         ["due_order"] = OrderSql.Due,
         ["state_order"] = OrderSql.State,
         ["progress_order"] = OrderSql.Progress,
@@ -76,6 +80,14 @@ internal static class PastSql
                 WHERE {Held}) AS known
             """;
     }
+
+    /// <summary>检索词 as the version of that day has them.</summary>
+    public const string Words = $$"""
+        SELECT w.task_id, w.words FROM task_words AS w
+        WHERE NOT EXISTS (SELECT 1 FROM earlier_printings AS p JOIN documents AS d ON d.id = p.document_id WHERE p.task_id = w.task_id AND d.imported_at >= {0})
+        UNION ALL
+        SELECT p.task_id, search_words(concat(p.printed ->> 'number', p.printed ->> 'title'), p.printed ->> 'text') FROM ({{Printings}}) AS p
+        """;
 
     /// <summary>The units that the interval names; the printed names that wait to be matched; and those that were matched since.</summary>
     public const string Responsibilities = $$"""

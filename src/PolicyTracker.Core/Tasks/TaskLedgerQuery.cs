@@ -37,7 +37,9 @@ public static class TaskLedgerQuery
         }
 
         // First where the page stands, which an index tells, and then its rows: what is skipped is not read.
-        var ids = await Ordered(matching, filter).Skip((filter.Page - 1) * filter.PageSize).Take(filter.PageSize).Select(task => task.Id).ToListAsync(cancellation);
+        var before = (filter.Page - 1) * filter.PageSize;
+        var ids = await Ordered(First(known, matching, filter, before + filter.PageSize), filter).Skip(before).Take(filter.PageSize).Select(task => task.Id)
+            .ToListAsync(cancellation);
         var kept = TaskCounts.Cover(actor, filter)
             ? () => TaskCounts.CountAsync(db, actor, filter, today, thresholds, cancellation)
             : (Func<Task<int>>?)null;
@@ -179,11 +181,11 @@ public static class TaskLedgerQuery
             tasks = tasks.Where(task => task.DueOn <= to);
         }
 
-        return LedBy(tasks, filter.Leader).WithWords(known, filter.Q);
+        return LedBy(known, tasks, filter.Leader).WithWords(known, filter.Q);
     }
 
     // The words lead to candidates by their index; whether the name holds them as they stand, the name itself says.
-    private static IQueryable<PolicyTask> LedBy(IQueryable<PolicyTask> tasks, string? leader)
+    private static IQueryable<PolicyTask> LedBy(KnownTasks known, IQueryable<PolicyTask> tasks, string? leader)
     {
         if (string.IsNullOrWhiteSpace(leader))
         {
@@ -191,7 +193,13 @@ public static class TaskLedgerQuery
         }
 
         var name = Containing(leader.Trim());
-        return tasks.Where(task => task.LeaderWords!.Matches(SearchFunctions.Query(leader)) && task.Leaders.Any(one => EF.Functions.ILike(one, name, Escape)));
+        if (known.AsOf is null)
+        {
+            return tasks.Where(task => task.LeaderWords!.Matches(SearchFunctions.Query(leader)) && task.Leaders.Any(one => EF.Functions.ILike(one, name, Escape)));
+        }
+
+        var likely = known.MayBeLedBy(leader);
+        return tasks.Where(task => likely.Contains(task.Id) && task.Leaders.Any(one => EF.Functions.ILike(one, name, Escape)));
     }
 
     private static IQueryable<PolicyTask> Within(this IQueryable<PolicyTask> tasks, TrackerDb db, int jurisdiction)
@@ -231,6 +239,22 @@ public static class TaskLedgerQuery
 
     private static string Containing(string word) =>
         "%" + word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
+
+    // On a past day an index tells the place only of what is printed now as it was then: of that, no more is sorted with the rest
+    // than can stand before the end of the page.
+    private static IQueryable<PolicyTask> First(KnownTasks known, IQueryable<PolicyTask> matching, TaskFilter filter, int most)
+    {
+        if (known.AsOf is null || filter.Order is not (TaskOrder.Document or TaskOrder.Title))
+        {
+            return matching;
+        }
+
+        var others = known.Printings.Select(then => then.TaskId);
+        var same = matching.Where(task => !others.Contains(task.Id)).Select(task => task.Id);
+        var first = Ordered(known.Db.Tasks.Where(task => same.Contains(task.Id)), filter).Take(most).Select(task => task.Id)
+            .Concat(matching.Where(task => others.Contains(task.Id)).Select(task => task.Id));
+        return known.Tasks.Where(task => first.Contains(task.Id));
+    }
 
     // Each of these orders has an index that ends in the id, so that a page is read and not sorted. Descending is the same index, backwards.
     internal static IOrderedQueryable<PolicyTask> Ordered(IQueryable<PolicyTask> tasks, TaskFilter filter) => (filter.Order, filter.Descending) switch

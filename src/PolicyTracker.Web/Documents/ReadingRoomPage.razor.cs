@@ -53,6 +53,9 @@ public sealed partial class ReadingRoomPage
     /// <summary>The portal had not read it yet.</summary>
     private bool IsLater => room!.Head.ImportedAt.OfficeDay() > Day;
 
+    /// <summary>What a citation begins with; portal.js adds the place and the words.</summary>
+    private string Citation => $"《{room!.Head.Title}》{(room.Head.DocumentNumber is { } number ? $"（{number}）" : "")}";
+
     private List<MarginTask> Highlighted => [.. room!.Tasks.Where(task => !IsDimmed(task))];
 
     protected override async Task OnInitializedAsync()

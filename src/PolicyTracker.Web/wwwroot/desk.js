@@ -76,10 +76,11 @@ const follow = () => {
   }
   const { line, currentTask } = page.dataset;
   const now = `${line} ${currentTask} ${page.querySelector('.desk-task.editing')?.dataset.task}`;
-  if (now === at) return;
+  const words = line && page.querySelector(`.desk-printed [data-line="${line}"]`);
+  // The page is drawn anew when the circuit stands, and with it goes the mark.
+  if (now === at && (!words || words.classList.contains('at-hand'))) return;
   at = now;
   const task = page.querySelector('.desk-task.editing') ?? (currentTask && page.querySelector(`.desk-task[data-task="${currentTask}"]`));
-  const words = line && page.querySelector(`.desk-printed [data-line="${line}"]`);
   for (const marked of page.querySelectorAll('.desk-printed .at-hand')) marked.classList.remove('at-hand');
   if (words) words.classList.add('at-hand');
   if (task) light(Number(task.dataset.first), Number(task.dataset.last), task);

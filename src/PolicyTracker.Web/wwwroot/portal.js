@@ -41,15 +41,70 @@ document.getElementById('reconnect-again').addEventListener('click', async () =>
 });
 document.getElementById('reconnect-reload').addEventListener('click', () => location.reload());
 
+// 引用: the words that are selected in a notice, or else the line at hand, with where they are printed. The button floats, so that
+// no line moves; it stands behind the line, so that the Tab key comes to it from there.
+const citing = Object.assign(document.createElement('button'), { type: 'button', className: 'button cite no-print' });
+let citation = '';
+const lineAt = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest('.sheet [id^="L"]');
+const wordsOf = line => {
+  const copy = line.cloneNode(true);
+  for (const part of copy.querySelectorAll('.line-number, .task-cell, .cite')) part.remove();
+  return copy.textContent;
+};
+const offerCitation = () => {
+  const sheet = document.querySelector('.sheet[data-citation]');
+  const selection = getSelection();
+  let [first, last] = sheet && !selection.isCollapsed ? [selection.getRangeAt(0).startContainer, selection.getRangeAt(0).endContainer].map(lineAt) : [];
+  const isSelected = Boolean(first && last);
+  if (!isSelected) first = last = sheet?.querySelector('.named');
+  if (!first) {
+    citing.remove();
+    return;
+  }
+  const [from, to] = [first, last].map(line => Number(line.id.slice(1)));
+  const lines = from === to ? `第${from}行` : `第${from}—${to}行`;
+  const words = (isSelected ? selection.toString() : wordsOf(first)).trim().replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ');
+  citation = `${sheet.dataset.citation}${first.dataset.place ?? ''}，${lines}：“${words}”`;
+  citing.textContent = `复制引用（${lines}）`;
+  if (last.matches('tr')) last.cells[last.cells.length - 1].append(citing);
+  else if (last.matches('td, th')) last.append(citing);
+  else if (last.nextSibling !== citing) last.after(citing);
+};
+// Where the portal is not reached by https, the browser has no clipboard to write to.
+const copy = async text => {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const box = Object.assign(document.createElement('textarea'), { value: text, className: 'for-screen-reader' });
+  document.body.append(box);
+  box.select();
+  document.execCommand('copy');
+  box.remove();
+};
+citing.addEventListener('pointerdown', event => event.preventDefault());
+citing.addEventListener('click', async () => {
+  await copy(citation);
+  citing.textContent = '已复制引用';
+  document.getElementById('announcer').textContent = `已复制引用：${citation}`;
+});
+document.addEventListener('selectionchange', offerCitation);
+
 // The line of a notice that the address names: :target does not follow enhanced navigation, which changes the address
 // without loading.
 const markLine = () => {
   for (const line of document.querySelectorAll('.sheet .named')) line.classList.remove('named');
   const line = /^#L\d+$/.test(location.hash) && document.querySelector(`.sheet ${location.hash}`);
   if (line) line.classList.add('named');
+  offerCitation();
 };
 document.addEventListener('click', event => {
-  if (event.target.closest('a[href*="#L"]')) setTimeout(markLine);
+  if (!event.target.closest('a[href*="#L"]')) return;
+  setTimeout(() => {
+    markLine();
+    const line = document.querySelector('.sheet .named');
+    // Who came by keyboard goes on from the line.
+    if (!line || event.detail > 0) return;
+    line.tabIndex = -1;
+    line.focus({ preventScroll: true });
+  });
 });
 window.addEventListener('hashchange', markLine);
 Blazor.addEventListener('enhancedload', markLine);

@@ -20,6 +20,8 @@ public sealed class AsOfTests(PortalFixture portal) : BrowserTest(portal)
         var notice = await PastNotice.MakeAsync(Portal);
         var page = await OpenAsync($"/statistics?as-of={Iso(notice.Yesterday)}", AccountRole.Supervisor, screen);
         await Expect(page.Locator(".as-of-band")).ToContainTextAsync(Band(notice.Yesterday));
+        await Expect(page.Locator(".as-of-search")).ToHaveTextAsync("页顶的搜索找的是现在的内容；当日的文字请在当日的台账里筛选。");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "当日的台账" })).ToHaveAttributeAsync("href", $"/tasks?as-of={Iso(notice.Yesterday)}");
         await AssertFitsAsync(page);
         await AssertAccessibleAsync(page);
         await page.Locator(".cockpit-figures a").First.ClickAsync();
@@ -150,6 +152,10 @@ public sealed class AsOfTests(PortalFixture portal) : BrowserTest(portal)
         await page.GotoAsync($"/tasks?document={notice.Document}&as-of={Iso(notice.Yesterday)}");
         await Expect(page.Locator(".ledger [data-row]")).ToHaveCountAsync(3);
         await Expect(page.Locator(".ledger")).Not.ToContainTextAsync("商标");
+        await page.GotoAsync($"/tasks?document={notice.Document}&as-of={Iso(notice.Yesterday)}&q=商标");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        await page.GotoAsync($"/tasks?document={now}&q=商标");
+        await Expect(page.Locator(".ledger [data-row]")).ToHaveCountAsync(1);
         await page.GotoAsync($"/documents/{notice.Document}");
         await Expect(page.Locator(".margin-task")).ToHaveCountAsync(0);
 

@@ -118,7 +118,12 @@ public abstract class BrowserTest(PortalFixture portal) : IAsyncLifetime
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = portal.Address.ToString(),
-            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1366, Height = 768 },
+            ViewportSize = screen switch
+            {
+                Screen.Office => new() { Width = 1366, Height = 768 },
+                Screen.Phone => new() { Width = 390, Height = 844 },
+                Screen.Wall => new() { Width = 2560, Height = 1440 },
+            },
             IsMobile = phone,
             HasTouch = phone,
             Locale = "zh-CN",
@@ -130,6 +135,8 @@ public abstract class BrowserTest(PortalFixture portal) : IAsyncLifetime
         var page = await context.NewPageAsync();
         page.Console += (_, message) => Note(message.Type == "error", $"{message.Text} ({message.Location})");
         page.PageError += (_, error) => Note(true, error);
+        // Everything that a page is made of comes from the portal itself.
+        page.Request += (_, request) => Note(new Uri(request.Url) is { Scheme: "http" or "https" } asked && asked.Authority != portal.Address.Authority, $"Asked elsewhere: {request.Url}");
         return page;
     }
 

@@ -30,7 +30,7 @@ internal static class Chromium
     }
 }
 
-/// <summary>The two sizes at which every page must work.</summary>
+/// <summary>The sizes at which every page must work: the first two, and the last for what is too wide there.</summary>
 public enum Screen
 {
     /// <summary>1366×768, an office's screen.</summary>
@@ -38,4 +38,7 @@ public enum Screen
 
     /// <summary>390×844, a phone in a meeting.</summary>
     Phone,
+
+    /// <summary>2560×1440, a screen on a wall.</summary>
+    Wall,
 }

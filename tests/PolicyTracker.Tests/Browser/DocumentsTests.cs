@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -14,10 +15,12 @@ public sealed class DocumentsTests(PortalFixture portal) : BrowserTest(portal)
 {
     private const string Leshan = "乐山市人民政府办公室关于印发乐山市五大新兴先导型服务业发展工作推进方案的通知";
 
-    [Fact]
-    public async Task From_the_list_through_the_printed_words_to_a_task_and_back_to_its_lines()
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task From_the_list_through_the_printed_words_to_a_task_and_back_to_its_lines(Screen screen)
     {
-        var page = await OpenAsync("/documents?q=" + Uri.EscapeDataString("五大新兴先导型"), AccountRole.Supervisor);
+        var page = await OpenAsync("/documents?q=" + Uri.EscapeDataString("五大新兴先导型"), AccountRole.Supervisor, screen);
         await page.GetByRole(AriaRole.Link, new() { Name = Leshan }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Leshan);
 
@@ -34,6 +37,50 @@ public sealed class DocumentsTests(PortalFixture portal) : BrowserTest(portal)
         await Expect(line).ToBeInViewportAsync();
         await Expect(line).ToHaveClassAsync(new Regex("named"));
     }
+
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Citation_of_a_line_is_copied_by_keyboard_and_that_of_selected_words_by_a_click(Screen screen)
+    {
+        await using var db = Portal.Db();
+        var document = await db.Documents.SingleAsync(d => d.DocumentNumber == "保政办发〔2018〕66号");
+        var page = await OpenAsync($"/documents/{document.Id}", AccountRole.Leader, screen);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var button = page.Locator("button.cite");
+        await Expect(button).ToHaveCountAsync(0);
+        var entry = page.GetByRole(AriaRole.Navigation, new() { Name = "目录" }).GetByRole(AriaRole.Link, new() { NameRegex = new("^[（(]二[）)]") }).First;
+        var heading = await entry.InnerTextAsync();
+        await entry.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var line = page.Locator(".sheet .named");
+        await Expect(line).ToBeInViewportAsync();
+        var number = int.Parse((await line.GetAttributeAsync("id"))![1..], CultureInfo.InvariantCulture);
+        await Expect(button).ToHaveTextAsync($"复制引用（第{number}行）");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(button).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(button).ToHaveTextAsync("已复制引用");
+        Assert.Matches($"^《{document.Title}》（{document.DocumentNumber}）[一二三四五六七八九十]+、[（(]二[）)]，第{number}行：“{Regex.Escape(heading[..4])}", await CopiedAsync(page));
+        await AssertFitsAsync(page);
+        await AssertAccessibleAsync(page);
+
+        var (first, last) = await page.EvaluateAsync<int[]>("""
+            () => {
+                const [from, , to] = document.querySelectorAll('.sheet p.line');
+                getSelection().setBaseAndExtent(from, 1, to, to.childNodes.length);
+                return [from, to].map(line => Number(line.id.slice(1)));
+            }
+            """) is [var from, var to] ? (from, to) : default;
+        await Expect(button).ToHaveTextAsync($"复制引用（第{first}—{last}行）");
+        await button.ClickAsync();
+        await Expect(button).ToHaveTextAsync("已复制引用");
+        var copied = await CopiedAsync(page);
+        Assert.Contains($"，第{first}—{last}行：“", copied, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", copied, StringComparison.Ordinal);
+    }
+
+    private static Task<string> CopiedAsync(IPage page) => page.EvaluateAsync<string>("navigator.clipboard.readText()");
 
     [Fact]
     public async Task Notice_that_came_in_without_a_draft_is_taken_back_and_the_list_says_so()
@@ -79,12 +126,14 @@ public sealed class DocumentsTests(PortalFixture portal) : BrowserTest(portal)
         }
     }
 
-    [Fact]
-    public async Task One_departments_tasks_can_be_brought_out()
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task One_departments_tasks_can_be_brought_out(Screen screen)
     {
         await using var db = Portal.Db();
         var (document, department, tasks) = await BusiestAsync(db);
-        var page = await OpenAsync($"/documents/{document}", AccountRole.Supervisor);
+        var page = await OpenAsync($"/documents/{document}", AccountRole.Supervisor, screen);
         await page.GetByLabel("突出单位").SelectOptionAsync($"{department}");
         await page.GetByRole(AriaRole.Button, new() { Name = "突出" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($@"\?department={department}$"));
@@ -126,6 +175,8 @@ public sealed class DocumentsTests(PortalFixture portal) : BrowserTest(portal)
         foreach (var title in new[] { Leshan, "四川省人民政府关于进一步加快旅游业改革发展的意见" })
         {
             await page.GotoAsync($"/documents/{await db.Documents.Where(d => d.Title == title).Select(d => d.Id).SingleAsync()}");
+            // Of the desk's box for a passage.
+            Assert.DoesNotContain("dashed", await page.Locator(".strip.passage").EvaluateAllAsync<string[]>("strips => strips.map(strip => getComputedStyle(strip).borderTopStyle)"));
             await AssertFitsAsync(page);
             await AssertAccessibleAsync(page);
         }

@@ -10,10 +10,12 @@ namespace PolicyTracker.Tests.Browser;
 /// <summary>The ledger out to a table and back.</summary>
 public sealed class LedgerTableTests(PortalFixture portal) : BrowserTest(portal)
 {
-    [Fact]
-    public async Task Filtered_ledger_is_downloaded_with_its_rows_and_comes_back_unchanged()
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Filtered_ledger_is_downloaded_with_its_rows_and_comes_back_unchanged(Screen screen)
     {
-        var page = await OpenAsync("/tasks?light=red&sort=due", AccountRole.Supervisor);
+        var page = await OpenAsync("/tasks?light=red&sort=due", AccountRole.Supervisor, screen);
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "导出Excel" }).ClickAsync());
         Assert.EndsWith(".xlsx", download.SuggestedFilename, StringComparison.Ordinal);
         var path = await download.PathAsync();
@@ -96,7 +98,7 @@ public sealed class LedgerTableTests(PortalFixture portal) : BrowserTest(portal)
         Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "导入表格" }).CountAsync());
     }
 
-    private static async Task UploadAsync(IPage page, params (string Address, string Text)[] cells)
+    internal static async Task UploadAsync(IPage page, params (string Address, string Text)[] cells)
     {
         var template = await page.APIRequest.GetAsync("/ledger-import/template");
         var table = FilledInTable.Of(await template.BodyAsync()).With(cells);

@@ -61,10 +61,12 @@ public sealed class LedgerWorkTests(PortalFixture portal) : BrowserTest(portal)
         Assert.True(await words.EvaluateAsync<bool>("words => words.scrollHeight < 1.5 * words.clientHeight"));
     }
 
-    [Fact]
-    public async Task Ticks_survive_turning_the_page_and_all_of_them_are_worked_on()
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Ticks_survive_turning_the_page_and_all_of_them_are_worked_on(Screen screen)
     {
-        var page = await OpenAsync("/tasks?sort=title", AccountRole.Supervisor);
+        var page = await OpenAsync("/tasks?sort=title", AccountRole.Supervisor, screen);
         var first = await TickAsync(page, 0);
         await page.GetByRole(AriaRole.Link, new() { Name = "下一页" }).ClickAsync();
         await page.WaitForURLAsync("**page=2");

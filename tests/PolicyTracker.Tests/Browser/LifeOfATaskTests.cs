@@ -192,7 +192,7 @@ public sealed class LifeOfATaskTests(PortalFixture portal) : BrowserTest(portal)
     private async Task<long> ImportOnThePageAsync()
     {
         var mark = $"{Guid.NewGuid():N}";
-        var text = Notices.Plan(mark).Replace("〕7号", $"〕{Random.Shared.Next(1000, 99_999)}号", StringComparison.Ordinal);
+        var text = Notices.Plan(mark);
         var page = await DeskPages.BringInAsync(await OpenAsync("/import", AccountRole.Administrator), $"{mark}.txt", System.Text.Encoding.UTF8.GetBytes(text));
         await DeskPages.WorkToZeroAsync(page);
         return await LeadTaskAsync(await DeskPages.ConfirmAsync(page, 3));

@@ -53,10 +53,12 @@ public sealed class StatisticsTests(PortalFixture portal) : BrowserTest(portal)
         await Expect(week).Not.ToContainTextAsync("没有：");
     }
 
-    [Fact]
-    public async Task Table_of_departments_is_sorted_by_its_head_and_narrowed_by_jurisdiction()
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Table_of_departments_is_sorted_by_its_head_and_narrowed_by_jurisdiction(Screen screen)
     {
-        var page = await OpenAsync("/statistics", AccountRole.Supervisor);
+        var page = await OpenAsync("/statistics", AccountRole.Supervisor, screen);
         var head = page.GetByRole(AriaRole.Columnheader, new() { Name = "在办" });
         await head.GetByRole(AriaRole.Link).ClickAsync();
         await page.WaitForURLAsync("**/statistics?sort=open");

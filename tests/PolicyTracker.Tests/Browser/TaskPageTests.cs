@@ -33,11 +33,13 @@ public sealed class TaskPageTests(PortalFixture portal) : BrowserTest(portal)
         Assert.Equal(1, await page.Locator("#history-head").EvaluateAsync<int>("head => { const words = document.createRange(); words.selectNodeContents(head); return words.getClientRects().length; }"));
     }
 
-    [Fact]
-    public async Task Supervisor_takes_a_supervision_order_and_a_reminder_away_as_papers_and_nobody_else_is_offered_them()
+    [Theory]
+    [InlineData(Screen.Office)]
+    [InlineData(Screen.Phone)]
+    public async Task Supervisor_takes_a_supervision_order_and_a_reminder_away_as_papers_and_nobody_else_is_offered_them(Screen screen)
     {
         var id = await AssignedAsync(0);
-        var page = await OpenAsync($"/tasks/{id}", AccountRole.Supervisor);
+        var page = await OpenAsync($"/tasks/{id}", AccountRole.Supervisor, screen);
         var papers = page.GetByRole(AriaRole.Navigation, new() { Name = "制作公文" });
         foreach (var name in new[] { "督办单", "催办单" })
         {
@@ -45,7 +47,7 @@ public sealed class TaskPageTests(PortalFixture portal) : BrowserTest(portal)
             Assert.Matches($"^{name}-任务{id}-[0-9]{{8}}\\.docx$", download.SuggestedFilename);
         }
 
-        var reader = await OpenAsync($"/tasks/{id}", AccountRole.Leader);
+        var reader = await OpenAsync($"/tasks/{id}", AccountRole.Leader, screen);
         await Expect(reader.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await Expect(reader.GetByRole(AriaRole.Navigation, new() { Name = "制作公文" })).ToHaveCountAsync(0);
         Assert.Equal(403, (await reader.GotoAsync($"/tasks/{id}/papers/SupervisionOrder"))!.Status);

@@ -3,10 +3,13 @@ namespace PolicyTracker.Tests.Core;
 /// <summary>Notices of our own making, for tests that need something to import.</summary>
 internal static class Notices
 {
-    /// <summary>Two assigned tasks (one with a deadline) of a county-level city that stands in the gazetteer, and one that names nobody.</summary>
+    /// <summary>
+    /// Two assigned tasks (one with a deadline) of a county-level city that stands in the gazetteer, and one that names nobody. Each
+    /// mark has a number of its own: a notice whose number is there is a new version.
+    /// </summary>
     public static string Plan(string mark = "甲") => $"""
         大理市人民政府办公室关于印发大理市冬季供水保障工作方案的通知
-        大市政办发〔2031〕7号
+        {NumberOf(mark)}
         各乡、镇人民政府,市级各有关部门:
         《大理市冬季供水保障工作方案》已经市人民政府同意,现印发给你们,请认真组织实施。
         大理市人民政府办公室
@@ -19,6 +22,12 @@ internal static class Notices
         二、保障措施
         (三)加强宣传引导。充分利用各类媒体宣传节约用水。
         """;
+
+    public static string NumberOf(string mark)
+    {
+        var (year, number) = Math.DivRem(mark.Aggregate(7, (sum, c) => (sum * 31) + c) & 0x7FFFFFFF, 99_999);
+        return $"大市政办发〔{2001 + (year % 99)}〕{number + 1}号";
+    }
 
     /// <summary>Three tasks of a city, the first of 市城市管理局, the others of 市城管局: a short form that waits to be matched.</summary>
     public static string TwoSpellings(string city) => $"""

@@ -36,13 +36,13 @@ public sealed class DraftConfirmation(IDbContextFactory<TrackerDb> databases, Ti
             throw new RuleException("同一个文件已经从别处导入，没有重复导入。可以放弃这份草稿。");
         }
 
-        var (notice, standing) = await CheckedAsync(db, draft, cancellation);
+        var notice = await CheckedAsync(db, draft, cancellation);
         var file = FileOf(draft, by);
         draft.Confirm(file);
         draft.WorkOn(by, time.GetUtcNow());
         try
         {
-            await new ImportCommit(db, by, time.GetUtcNow(), standing).SaveAsync(notice, file, null, cancellation);
+            await new ImportCommit(db, by, time.GetUtcNow()).SaveAsync(notice, file, null, cancellation);
             await transaction.CommitAsync(cancellation);
         }
         catch (DbUpdateConcurrencyException)
@@ -55,13 +55,13 @@ public sealed class DraftConfirmation(IDbContextFactory<TrackerDb> databases, Ti
     }
 
     // Asked anew: the register may have moved since the page was drawn.
-    private static async Task<(DraftNotice Notice, DraftStanding Standing)> CheckedAsync(TrackerDb db, ImportDraft draft, CancellationToken cancellation)
+    private static async Task<DraftNotice> CheckedAsync(TrackerDb db, ImportDraft draft, CancellationToken cancellation)
     {
         var notice = draft.Holding.Aggregate(StoredJson.Read<DraftNotice>(draft.File!.Reading!), (state, step) => state.Apply(step));
         var standing = await DraftStanding.OfAsync(db, notice, draft.File.Lines, cancellation);
         var doubts = DoubtList.Of(notice, standing);
         return doubts.Count == 0
-            ? (notice, standing)
+            ? notice
             : throw new RuleException($"还有{doubts.Count}处没有核对，例如：{doubts[0].Message}核对完以后再确认导入。");
     }
 

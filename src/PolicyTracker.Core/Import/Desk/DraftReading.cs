@@ -5,6 +5,14 @@ namespace PolicyTracker.Core.Import.Desk;
 /// <summary>A reading of the parser as the first state of a draft, with everything in it that a person should look at.</summary>
 public static class DraftReading
 {
+    /// <summary>Classes of doubts about what is not printed.</summary>
+    public const string NoTitle = "missing-title";
+    public const string NoIssuer = "missing-issuer";
+    public const string NoDate = "missing-issuedOn";
+
+    /// <summary>Nobody signed, and the title names an organ.</summary>
+    public const string IssuerOfTitle = "title-organ";
+
     private const int MostOpeningWords = 60;
 
     public static DraftNotice Of(ParsedNotice notice)
@@ -70,18 +78,18 @@ public static class DraftReading
     {
         if (read.Title.Length == 0)
         {
-            yield return new($"d{document}/title", DoubtKind.Field, document, read.Lines.First, "没有读到标题，暂以首行代替。") { Class = "missing-title" };
+            yield return new($"d{document}/title", DoubtKind.Field, document, read.Lines.First, "没有读到标题，暂以首行代替。") { Class = NoTitle };
         }
 
-        foreach (var (field, value, word) in new[] { ("issuer", read.Issuer, "发文机关"), ("issuedOn", read.IssuedOn?.ToString("yyyy-MM-dd", null), "成文日期") })
+        foreach (var (field, value, word, missing) in new[] { ("issuer", read.Issuer, "发文机关", NoIssuer), ("issuedOn", read.IssuedOn?.ToString("yyyy-MM-dd", null), "成文日期", NoDate) })
         {
             if (field == "issuer" && value is null && read.TitleOrgan is { } named)
             {
-                yield return new($"d{document}/{field}", DoubtKind.Field, document, read.Lines.First, $"文末没有署名，发文机关“{named}”取自标题。") { Class = "title-organ" };
+                yield return new($"d{document}/{field}", DoubtKind.Field, document, read.Lines.First, $"文末没有署名，发文机关“{named}”取自标题。") { Class = IssuerOfTitle };
             }
             else if (value is null)
             {
-                yield return new($"d{document}/{field}", DoubtKind.Field, document, read.Lines.First, $"没有读到{word}。") { Class = $"missing-{field}" };
+                yield return new($"d{document}/{field}", DoubtKind.Field, document, read.Lines.First, $"没有读到{word}。") { Class = missing };
             }
             else if (read.Origins.TryGetValue(field, out var origin) && origin.Certainty != Certainty.Certain)
             {

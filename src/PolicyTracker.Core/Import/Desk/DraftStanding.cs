@@ -57,9 +57,6 @@ public sealed record NameProposal(int? DepartmentId, string Name, string Reason)
     public NameChoice Choice => DepartmentId is { } id ? new(NameFate.Known, id) : new(NameFate.Known, SameAs: Name);
 }
 
-/// <summary>A document that is there with the same number.</summary>
-public sealed record EarlierDocument(int Id, string Title, DateTimeOffset ImportedAt, int Tasks);
-
 public static class NameFates
 {
     /// <summary>What becomes of a name: what a person decided, else what the register makes of it.</summary>

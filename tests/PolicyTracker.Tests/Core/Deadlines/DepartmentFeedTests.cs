@@ -25,7 +25,7 @@ public sealed class DepartmentFeedTests(TrackerFixture tracker) : IClassFixture<
         var secret = await Actions.CreateAsync(staff, water.Id, new FeedForm(" 综合科 "));
         var feed = (await FindAsync(secret))!;
         Assert.Equal(("市水务局", "改造老旧管网"), (feed.Department, Assert.Single(feed.Tasks).Title));
-        Assert.EndsWith("供水保障工作方案的通知大市政办发〔2031〕7号", feed.Tasks[0].Source, StringComparison.Ordinal);
+        Assert.EndsWith($"供水保障工作方案的通知{Notices.NumberOf("甲")}", feed.Tasks[0].Source, StringComparison.Ordinal);
 
         await using var db = tracker.Db();
         var row = await db.DepartmentFeeds.SingleAsync(f => f.DepartmentId == water.Id);

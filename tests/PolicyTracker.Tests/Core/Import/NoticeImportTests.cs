@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core;
 using PolicyTracker.Core.Accounts;
 using PolicyTracker.Core.Departments;
+using PolicyTracker.Core.Documents;
 using PolicyTracker.Core.Import;
 using PolicyTracker.Core.Storage;
 using PolicyTracker.Core.Tasks;
@@ -36,6 +37,39 @@ public sealed class NoticeImportTests(TrackerFixture tracker) : IClassFixture<Tr
         Assert.Equal(ImportOutcome.AlreadyThere, again.Outcome);
         Assert.Equal(first.Documents[0].Id, again.Documents[0].Id);
         Assert.Equal(before, (await db.Documents.CountAsync(), await db.Tasks.CountAsync(), await db.Departments.CountAsync(), await db.History.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Notice_whose_number_is_there_comes_in_as_a_new_version_in_which_tasks_keep_their_progress()
+    {
+        var old = (await tracker.ImportAsync(Notices.Plan("新版"))).Documents[0];
+        await using var db = tracker.Db();
+        var pipes = await db.Tasks.Include(t => t.Responsibilities).ThenInclude(r => r.Department).SingleAsync(t => t.DocumentId == old.Id && t.Ordinal == 1);
+        var water = pipes.Responsibilities.OrderBy(r => r.Position).First().Department!;
+        var staff = new Actor(null, "水务承办", [AccountRole.Staff], water.JurisdictionId, "/1/", water.Id);
+        await tracker.Get<TaskActions>().ReportProgressAsync(staff, pipes.Id, new() { Percent = 40, Words = "已开工" });
+
+        var result = await tracker.ImportAsync(Notices.Plan("新版")
+            .Replace("每周公布结果", "每日公布结果", StringComparison.Ordinal)
+            .Replace("(三)加强宣传引导。充分利用各类媒体宣传节约用水。", "(三)完善应急预案。修订停水应急预案,组织一次演练。(责任单位:市应急局)", StringComparison.Ordinal));
+
+        var now = Assert.Single(result.Documents);
+        Assert.Equal((ImportOutcome.Imported, 3, true, 2), (result.Outcome, now.Tasks, now.IsNewVersion, now.GoingOn));
+        Assert.EndsWith("1份与已有文件文号相同，作为新版本导入：2项任务接着办理，进展保留。", result.Message, StringComparison.Ordinal);
+        await using var after = tracker.Db();
+        var kept = await after.Tasks.SingleAsync(t => t.Id == pipes.Id);
+        Assert.Equal((now.Id, 20, TaskState.InProgress), (kept.DocumentId, kept.ClaimedPercent, kept.State));
+        Assert.Equal(1, await after.Tasks.CountAsync(t => t.DocumentId == old.Id));
+        Assert.True(await after.DocumentRelations.AnyAsync(r => r.LaterId == now.Id && r.EarlierId == old.Id && r.Kind == DocumentRelationKind.NewVersion));
+    }
+
+    [Fact]
+    public async Task Notice_that_says_another_is_at_an_end_is_linked_to_it()
+    {
+        var old = (await tracker.ImportAsync(Notices.Plan("废止前"))).Documents[0];
+        var now = (await tracker.ImportAsync(Notices.Plan("废止后") + $"\n《大理市冬季供水保障工作方案》({Notices.NumberOf("废止前")})同时废止。")).Documents[0];
+        await using var db = tracker.Db();
+        Assert.True(await db.DocumentRelations.AnyAsync(r => r.LaterId == now.Id && r.EarlierId == old.Id && r.Kind == DocumentRelationKind.Annuls));
     }
 
     [Fact]

@@ -68,6 +68,60 @@ public sealed class PastVersionTests(LifeFixture life) : IClassFixture<LifeFixtu
     }
 
     [Fact]
+    public async Task Past_ledger_is_searched_filtered_by_leader_and_sorted_by_what_the_version_of_that_day_prints()
+    {
+        var by = await life.PersonAsync(AccountRole.Administrator, jurisdiction: Jurisdiction.RootId);
+        var old = await ConfirmAsync(by, Led("改造", "爆管", "张立"));
+        var day = life.Today;
+        life.Clock.Forward(1);
+        var now = await ConfirmAsync(by, Led("整修", "渗漏", "李默"));
+        life.Clock.Forward(1);
+
+        string[] then = ["改造老旧管网", "加强水质监测", "加强宣传引导"], present = ["加强水质监测", "加强宣传引导", "整修老旧管网"];
+        Assert.Equal(then[..1], await TitlesAsync(old, new() { AsOf = day, Q = "消除爆管隐患" }));
+        Assert.Empty(await TitlesAsync(old, new() { AsOf = day, Q = "渗漏" }));
+        Assert.Equal(present[2..], await TitlesAsync(now, new() { Q = "渗漏" }));
+        Assert.Equal(3, (await TitlesAsync(old, new() { AsOf = day, Q = Notices.NumberOf("丁") })).Count);
+        Assert.Equal(then[..1], await TitlesAsync(old, new() { AsOf = day, Leader = "张立" }));
+        Assert.Empty(await TitlesAsync(old, new() { AsOf = day, Leader = "李默" }));
+        Assert.Equal(present[2..], await TitlesAsync(now, new() { Leader = "李默" }));
+        Assert.Equal(then, await TitlesAsync(old, new() { AsOf = day, Order = TaskOrder.Title }));
+        Assert.Equal(then.Reverse(), await TitlesAsync(old, new() { AsOf = day, Order = TaskOrder.Title, Descending = true }));
+        Assert.Equal(present, await TitlesAsync(now, new() { Order = TaskOrder.Title }));
+    }
+
+    [Theory]
+    [InlineData(TaskOrder.Document)]
+    [InlineData(TaskOrder.Title)]
+    public async Task Past_ledger_stands_in_one_order_on_whichever_page_it_is_read(TaskOrder order)
+    {
+        var by = await life.PersonAsync(AccountRole.Administrator, jurisdiction: Jurisdiction.RootId);
+        var first = await ConfirmAsync(by, Notices.Plan($"戊{order}"));
+        await ConfirmAsync(by, Notices.Plan($"己{order}"));
+        var day = life.Today;
+        life.Clock.Forward(1);
+        await ConfirmAsync(by, Second($"戊{order}"));
+        foreach (var descending in new[] { false, true })
+        {
+            var asked = new TaskFilter { AsOf = day, Order = order, Descending = descending, PageSize = 200 };
+            var whole = (await PageAsync(asked)).Items;
+            var pages = new List<long>();
+            for (var page = 1; pages.Count < whole.Count; page++)
+            {
+                pages.AddRange((await PageAsync(asked with { Page = page, PageSize = 2 })).Items.Select(row => row.Id));
+            }
+
+            Assert.Equal(whole.Select(row => row.Id), pages);
+            if (order == TaskOrder.Document)
+            {
+                var documents = whole.Select(row => row.DocumentId).Where(id => id is not null).ToList();
+                Assert.Contains(first, documents);
+                Assert.Equal(documents.OrderBy(id => descending ? id : -id), documents);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Task_that_a_version_did_not_change_keeps_what_a_reorganisation_moved_when_the_version_is_taken_back()
     {
         var by = await life.PersonAsync(AccountRole.Administrator, jurisdiction: Jurisdiction.RootId);
@@ -84,14 +138,18 @@ public sealed class PastVersionTests(LifeFixture life) : IClassFixture<LifeFixtu
         Assert.Contains((await OnAsync(tasks[1], null)).Units, unit => unit.Name == "市健康局" && unit.AcknowledgedAt is not null);
     }
 
-    private static string Second(string mark) => DeskFixture.Plan(mark)
+    private static string Second(string mark) => Notices.Plan(mark)
         .Replace("消除爆管隐患。(责任单位:市水务局、市财政局;完成时限:2031年10月底前)", "消除爆管和渗漏隐患。(责任单位:市水务局、市应急局;完成时限:2031年11月底前)", StringComparison.Ordinal)
         .Replace("一、重点任务", "本方案自印发之日起执行。\n一、重点任务", StringComparison.Ordinal);
+
+    private static string Led(string verb, string harm, string leader) => Notices.Plan("丁")
+        .Replace("改造老旧管网", $"{verb}老旧管网", StringComparison.Ordinal)
+        .Replace("消除爆管隐患。(责任单位", $"消除{harm}隐患。(责任领导:{leader}副市长;责任单位", StringComparison.Ordinal);
 
     // The first two tasks: of the first one unit has reported, the other, which the new version takes off, has taken note.
     private async Task<IReadOnlyList<long>> BeginAsync(Actor by, string mark)
     {
-        var document = await ConfirmAsync(by, DeskFixture.Plan(mark));
+        var document = await ConfirmAsync(by, Notices.Plan(mark));
         await using var db = life.Db();
         var tasks = await db.Tasks.Where(task => task.DocumentId == document && task.Ordinal <= 2).OrderBy(task => task.Ordinal).Select(task => task.Id).ToListAsync();
         foreach (var unit in (await OnAsync(tasks[0], null)).Units)
@@ -122,11 +180,16 @@ public sealed class PastVersionTests(LifeFixture life) : IClassFixture<LifeFixtu
         await life.Get<ImportUndo>().UndoAsync(by, await db.Documents.Where(d => d.Id == document).Select(d => d.SourceFileId).SingleAsync());
     }
 
-    private async Task<PageOf<TaskRow>> LedgerAsync(int document, DateOnly? day)
+    private Task<PageOf<TaskRow>> LedgerAsync(int document, DateOnly? day) => PageAsync(new TaskFilter { Document = document, AsOf = day, PageSize = 200 });
+
+    private async Task<PageOf<TaskRow>> PageAsync(TaskFilter filter)
     {
         await using var db = life.Db();
-        return await TaskLedgerQuery.PageAsync(db, await LeaderAsync(), new TaskFilter { Document = document, AsOf = day, PageSize = 200 }, life.Today);
+        return await TaskLedgerQuery.PageAsync(db, await LeaderAsync(), filter, life.Today, counted: TaskLedgerQuery.MostCounted);
     }
+
+    private async Task<IReadOnlyList<string>> TitlesAsync(int document, TaskFilter filter) =>
+        [.. (await PageAsync(filter with { Document = document })).Items.Select(row => row.Title)];
 
     private async Task<DocumentFigures?> FiguresAsync(int document, DateOnly? day)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using PolicyTracker.Core.Accounts;
 
 namespace PolicyTracker.Tests.Web.Api;
@@ -51,6 +52,21 @@ public sealed class AsOfApiTests(PortalFixture portal)
             Assert.Contains("as-of=", address, StringComparison.Ordinal);
             Assert.Equal((address, figure.GetProperty("count").GetInt32()), (address, (await JsonAsync(client, address)).GetProperty("total").GetInt32()));
         }
+    }
+
+    [Fact]
+    public async Task Words_of_the_filter_are_looked_for_in_the_version_of_that_day()
+    {
+        var notice = await PastNotice.MakeAsync(portal);
+        await using var db = portal.Db();
+        var lines = await db.Documents.Where(d => d.Id == notice.Document).Select(d => d.SourceFile!.Lines).SingleAsync();
+        var second = await portal.ImportAsync(string.Join('\n', lines).Replace("(二)保护地理标志", "(二)保护商标和地理标志", StringComparison.Ordinal).Replace("地理标志专项检查", "商标专项检查", StringComparison.Ordinal));
+        using var client = await ClientAsync();
+        Assert.Equal(0, await TotalAsync($"document={notice.Document}&as-of={notice.Yesterday:yyyy-MM-dd}&q=商标"));
+        Assert.Equal(1, await TotalAsync($"document={notice.Document}&as-of={notice.Yesterday:yyyy-MM-dd}&q=地理标志专项"));
+        Assert.Equal((1, 0), (await TotalAsync($"document={second}&q=商标"), await TotalAsync($"document={second}&q=地理标志专项")));
+
+        async Task<int> TotalAsync(string query) => (await JsonAsync(client, $"/api/v1/tasks?{query}")).GetProperty("total").GetInt32();
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class BringingInTests(DeskFixture desk) : IClassFixture<DeskFixtur
     {
         await using var db = desk.Db();
         var before = (await db.Documents.CountAsync(), await db.Departments.CountAsync(), await db.Jurisdictions.CountAsync());
-        var session = await desk.OpenAsync(DeskFixture.Plan("草稿"));
+        var session = await desk.OpenAsync(Notices.Plan("草稿"));
         Assert.Equal(3, session.Notice.Tasks.Count());
         Assert.Equal(before, (await db.Documents.CountAsync(), await db.Departments.CountAsync(), await db.Jurisdictions.CountAsync()));
         var row = await db.ImportDrafts.SingleAsync(d => d.Id == session.Id);
@@ -28,7 +28,7 @@ public sealed class BringingInTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [InlineData("绝密")]
     public async Task Secret_file_leaves_nothing_not_even_its_name(string mark)
     {
-        var result = await desk.BringInAsync($"{mark}\n{DeskFixture.Plan(mark)}", "绝不能出现.txt");
+        var result = await desk.BringInAsync($"{mark}\n{Notices.Plan(mark)}", "绝不能出现.txt");
         Assert.Equal((ImportOutcome.Refused, ImportResult.HiddenName), (result.Outcome, result.FileName));
         await using var db = desk.Db();
         Assert.False(await db.ImportDrafts.AnyAsync(d => d.FileName.Contains("绝不能")));
@@ -38,7 +38,7 @@ public sealed class BringingInTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Internal_file_is_stored_only_after_the_answer()
     {
-        var text = $"内部资料\n{DeskFixture.Plan("内部草稿")}";
+        var text = $"内部资料\n{Notices.Plan("内部草稿")}";
         Assert.Equal(ImportOutcome.AskFirst, (await desk.BringInAsync(text, "内部草稿.txt")).Outcome);
         await using var db = desk.Db();
         Assert.False(await db.ImportDrafts.AnyAsync(d => d.FileName == "内部草稿.txt"));
@@ -48,7 +48,7 @@ public sealed class BringingInTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Same_file_twice_is_one_draft_and_the_second_is_told_where()
     {
-        var text = DeskFixture.Plan("两次");
+        var text = Notices.Plan("两次");
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => desk.BringInAsync(text)));
         var made = Assert.Single(results, result => result.Outcome == ImportOutcome.Drafted);
         Assert.All(results, result => Assert.Equal(made.DraftId, result.DraftId));
@@ -57,28 +57,28 @@ public sealed class BringingInTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task File_that_was_imported_says_so_and_makes_no_draft()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("已有"));
+        var session = await desk.OpenAsync(Notices.Plan("已有"));
         var document = await desk.ConfirmAsync(session);
-        var again = await desk.BringInAsync(DeskFixture.Plan("已有"), "改名.txt");
+        var again = await desk.BringInAsync(Notices.Plan("已有"), "改名.txt");
         Assert.Equal((ImportOutcome.AlreadyThere, document), (again.Outcome, again.Documents[0].Id));
     }
 
     [Fact]
     public async Task Discarded_draft_keeps_no_content_and_its_file_can_come_again()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("放弃"));
+        var session = await desk.OpenAsync(Notices.Plan("放弃"));
         await desk.Actions.DiscardAsync(desk.Colleague, session.Id);
         await using var db = desk.Db();
         var file = await db.DraftFiles.SingleAsync(f => f.DraftId == session.Id);
         Assert.Equal((0, 0, null), (file.Content.Length, file.Lines.Length, file.Reading));
         await Assert.ThrowsAsync<RuleException>(() => desk.Actions.DiscardAsync(desk.Administrator, session.Id));
-        Assert.Equal(ImportOutcome.Drafted, (await desk.BringInAsync(DeskFixture.Plan("放弃"))).Outcome);
+        Assert.Equal(ImportOutcome.Drafted, (await desk.BringInAsync(Notices.Plan("放弃"))).Outcome);
     }
 
     [Fact]
     public async Task Draft_that_a_killed_reader_held_is_taken_up_by_the_next()
     {
-        var brought = await desk.BringInAsync(DeskFixture.Plan("中断"));
+        var brought = await desk.BringInAsync(Notices.Plan("中断"));
         await using (var dying = desk.Db())
         {
             await using var transaction = await dying.Database.BeginTransactionAsync();
@@ -97,7 +97,7 @@ public sealed class BringingInTests(DeskFixture desk) : IClassFixture<DeskFixtur
     public async Task Text_without_a_notice_fails_with_the_reason_and_does_not_stop_the_next()
     {
         var nothing = await desk.BringInAsync("今天天气很好。\n明天也是。");
-        var good = await desk.BringInAsync(DeskFixture.Plan("排在后面"));
+        var good = await desk.BringInAsync(Notices.Plan("排在后面"));
         await desk.ReadAllAsync();
         await using var db = desk.Db();
         var failed = await db.ImportDrafts.SingleAsync(d => d.Id == nothing.DraftId);
@@ -110,7 +110,7 @@ public sealed class BringingInTests(DeskFixture desk) : IClassFixture<DeskFixtur
     {
         var supervisor = TrackerFixture.Person(AccountRole.Supervisor);
         await Assert.ThrowsAsync<ForbiddenException>(() => desk.Actions.BringInAsync(supervisor, "x.txt", [1]));
-        var session = await desk.OpenAsync(DeskFixture.Plan("权限"));
+        var session = await desk.OpenAsync(Notices.Plan("权限"));
         await Assert.ThrowsAsync<ForbiddenException>(() => desk.OpenAsync(session.Id, supervisor));
         await Assert.ThrowsAsync<ForbiddenException>(() => session.UndoAsync(supervisor));
         var elsewhere = TrackerFixture.Person(AccountRole.Administrator, "/1/2/");

@@ -16,7 +16,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Confirmed_draft_becomes_what_was_put_right_and_says_so_before()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("确认"));
+        var session = await desk.OpenAsync(Notices.Plan("确认"));
         var task = session.Notice.Documents[0].Tasks[2];
         await session.StepAsync(desk.Administrator, "加单位", [new SetUnits(task.Key, [new DraftUnit(0, "市委宣传部", Role.Lead)])]);
         await desk.AcceptAllAsync(session);
@@ -34,7 +34,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Draft_with_doubts_is_not_confirmed_and_a_stale_one_neither()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("未核对").Replace("大理市", "楚雄市", StringComparison.Ordinal).Replace("市水务局、", "市水务居、", StringComparison.Ordinal));
+        var session = await desk.OpenAsync(Notices.Plan("未核对").Replace("大理市", "楚雄市", StringComparison.Ordinal).Replace("市水务局、", "市水务居、", StringComparison.Ordinal));
         Assert.NotEmpty(session.Doubts);
         await Assert.ThrowsAsync<RuleException>(() => desk.Confirmation.ConfirmAsync(desk.Administrator, session.Id, session.Revision));
         var seen = session.Revision;
@@ -45,10 +45,10 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Work_that_another_notice_hands_out_too_is_shown_and_never_merged()
     {
-        var first = await desk.OpenAsync(DeskFixture.Plan("同事甲"));
+        var first = await desk.OpenAsync(Notices.Plan("同事甲"));
         await desk.AcceptAllAsync(first);
         var there = await desk.Confirmation.ConfirmAsync(desk.Administrator, first.Id, first.Revision);
-        var second = await desk.OpenAsync(DeskFixture.Plan("同事乙"));
+        var second = await desk.OpenAsync(Notices.Plan("同事乙"));
         await using var db = desk.Db();
         var tasks = await db.Tasks.Where(t => t.DocumentId == there[0].Id).Select(t => t.Id).ToListAsync();
         var shown = second.Doubts.Where(doubt => doubt.Kind == DoubtKind.Duplicate).ToList();
@@ -64,11 +64,11 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Work_that_only_begins_alike_is_not_shown()
     {
-        var first = await desk.OpenAsync(DeskFixture.Plan("甲文"));
+        var first = await desk.OpenAsync(Notices.Plan("甲文"));
         await desk.AcceptAllAsync(first);
         await desk.Confirmation.ConfirmAsync(desk.Administrator, first.Id, first.Revision);
         var title = first.Notice.Documents[0].Tasks[0].Title;
-        var other = await desk.OpenAsync(DeskFixture.Plan("乙文").Replace(title, title + "以外的另一件事情，两者毫不相干，办理的内容、对象和办法全都不同，也没有共同的期限与要求", StringComparison.Ordinal));
+        var other = await desk.OpenAsync(Notices.Plan("乙文").Replace(title, title + "以外的另一件事情，两者毫不相干，办理的内容、对象和办法全都不同，也没有共同的期限与要求", StringComparison.Ordinal));
         var task = other.Notice.Documents[0].Tasks[0];
         Assert.DoesNotContain(other.Doubts, doubt => doubt.Kind == DoubtKind.Duplicate && doubt.Task == task.Key);
     }
@@ -78,13 +78,13 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     {
         const string Title = "(一)改造老旧管网。完成城区老旧供水管网改造,消除爆管隐患。";
         const string Text = "对建成二十年以上的支线逐段排查,先换铸铁管,再换水泥管,每季度公布已换里程,确保高峰时段末梢水压不低于规定。";
-        var first = await desk.OpenAsync(DeskFixture.Plan("题目甲").Replace(Title, "(一)改造老旧管网。" + Text, StringComparison.Ordinal));
+        var first = await desk.OpenAsync(Notices.Plan("题目甲").Replace(Title, "(一)改造老旧管网。" + Text, StringComparison.Ordinal));
         var there = await desk.ConfirmAsync(first);
-        var rewritten = await desk.OpenAsync(DeskFixture.Plan("题目乙").Replace(Title, "(一)推进城镇供给侧设施更新。" + Text, StringComparison.Ordinal));
+        var rewritten = await desk.OpenAsync(Notices.Plan("题目乙").Replace(Title, "(一)推进城镇供给侧设施更新。" + Text, StringComparison.Ordinal));
         await using var db = desk.Db();
         var known = await db.Tasks.Where(t => t.DocumentId == there && t.Ordinal == 1).Select(t => t.Id).SingleAsync();
         Assert.Equal(known, Assert.Single(Same(rewritten)).TaskThere);
-        var other = await desk.OpenAsync(DeskFixture.Plan("题目丙").Replace(
+        var other = await desk.OpenAsync(Notices.Plan("题目丙").Replace(
             Title, "(一)改造老旧管网。由运营单位承担费用,住户自愿报名,签订协议以后分批进场,完工由街道办事处组织居民代表签字。", StringComparison.Ordinal));
         Assert.Empty(Same(other));
 
@@ -95,7 +95,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Confirming_that_is_cut_off_leaves_nothing_and_the_draft_as_it_was()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("断电"));
+        var session = await desk.OpenAsync(Notices.Plan("断电"));
         await desk.AcceptAllAsync(session);
         await using (var fault = new NpgsqlConnection(TestCluster.AsOwner(desk.Db().Database.GetConnectionString()!)))
         {
@@ -117,7 +117,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Name_that_waits_leaves_its_task_without_a_unit_and_one_that_is_decided_has_it()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("等待").Replace("市水务局、市财政局", "市水务居、市财务局", StringComparison.Ordinal));
+        var session = await desk.OpenAsync(Notices.Plan("等待").Replace("市水务局、市财政局", "市水务居、市财务局", StringComparison.Ordinal));
         await desk.AcceptAllAsync(session);
         await session.StepAsync(desk.Administrator, "认定", [new DecideName(session.Notice.Documents[0].Key, "市财务局", new NameChoice(NameFate.New))]);
         var id = (await desk.Confirmation.ConfirmAsync(desk.Administrator, session.Id, session.Revision))[0].Id;
@@ -129,7 +129,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task New_version_keeps_progress_tells_what_changed_and_leaves_what_is_gone_to_be_withdrawn()
     {
-        var first = DeskFixture.Plan("版本");
+        var first = Notices.Plan("版本");
         var old = await desk.ConfirmAsync(await desk.OpenAsync(first));
         await using var db = desk.Db();
         var pipes = await db.Tasks.Include(t => t.Responsibilities).SingleAsync(t => t.DocumentId == old && t.Ordinal == 1);
@@ -166,8 +166,8 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Notice_that_annuls_another_is_linked_to_it()
     {
-        var old = await desk.ConfirmAsync(await desk.OpenAsync(DeskFixture.Plan("旧")));
-        var text = DeskFixture.Plan("新") + $"\n本方案自印发之日起施行,《大理市冬季供水保障工作方案》({DeskFixture.NumberOf("旧")})同时废止。";
+        var old = await desk.ConfirmAsync(await desk.OpenAsync(Notices.Plan("旧")));
+        var text = Notices.Plan("新") + $"\n本方案自印发之日起施行,《大理市冬季供水保障工作方案》({Notices.NumberOf("旧")})同时废止。";
         var session = await desk.OpenAsync(text);
         Assert.Equal(old, Assert.Single(session.Standing[session.Notice.Documents[0]].Annulled).Id);
         var now = await desk.ConfirmAsync(session);
@@ -178,7 +178,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Import_is_taken_back_whole_while_nobody_has_worked_on_it_and_its_draft_is_open_again()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("撤销"));
+        var session = await desk.OpenAsync(Notices.Plan("撤销"));
         await session.StepAsync(desk.Administrator, "改标题", [new SetField(session.Notice.Documents[0].Key, DraftField.Title, "改过的标题")]);
         var id = await desk.ConfirmAsync(session);
         await using var db = desk.Db();
@@ -196,7 +196,7 @@ public sealed class ConfirmingTests(DeskFixture desk) : IClassFixture<DeskFixtur
     [Fact]
     public async Task Import_that_somebody_has_worked_on_stays()
     {
-        var id = await desk.ConfirmAsync(await desk.OpenAsync(DeskFixture.Plan("办过")));
+        var id = await desk.ConfirmAsync(await desk.OpenAsync(Notices.Plan("办过")));
         await using var db = desk.Db();
         var task = await db.Tasks.Where(t => t.DocumentId == id).OrderBy(t => t.Ordinal).FirstAsync();
         var supervisor = await desk.PersonAsync("督查员", AccountRole.Supervisor);

@@ -16,7 +16,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [InlineData(DraftField.PublishedOn, "2031-03-06")]
     public async Task Field_of_the_document_is_set_and_undone(DraftField field, string value)
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan($"字段{field}"));
+        var session = await desk.OpenAsync(Notices.Plan($"字段{field}"));
         var before = Value(session, field);
         await StepAsync(session, new SetField(Document(session).Key, field, value));
         Assert.Equal(value, Value(session, field));
@@ -30,7 +30,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task Issuer_gives_the_jurisdiction_unless_it_is_chosen_by_hand()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("辖区"));
+        var session = await desk.OpenAsync(Notices.Plan("辖区"));
         var document = Document(session);
         await StepAsync(session, new SetField(document.Key, DraftField.Issuer, "昆明市人民政府"));
         Assert.Contains("昆明市", session.Standing[Document(session)].Place.Words, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task Task_is_cut_in_two_at_a_place_in_its_text()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("拆分"));
+        var session = await desk.OpenAsync(Notices.Plan("拆分"));
         var task = First(session);
         var at = TaskCutting.OffsetOf(session.Lines, task, task.FirstLine, session.Lines[task.FirstLine - 1].IndexOf("消除", StringComparison.Ordinal) + 1);
         await StepAsync(session, TaskCutting.Split(session.Lines, task, at!.Value));
@@ -59,7 +59,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task Task_takes_up_the_next()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("合并"));
+        var session = await desk.OpenAsync(Notices.Plan("合并"));
         await StepAsync(session, new MergeWithNext(First(session).Key));
         var merged = First(session);
         Assert.Equal(2, session.Notice.Tasks.Count());
@@ -71,7 +71,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task Bounds_move_within_the_document()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("移动"));
+        var session = await desk.OpenAsync(Notices.Plan("移动"));
         var task = First(session);
         await StepAsync(session, TaskCutting.Move(session.Lines, task, task.FirstLine, task.LastLine + 1));
         Assert.Equal(task.LastLine + 1, session.Notice.Task(task.Key).LastLine);
@@ -83,7 +83,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task Passage_becomes_a_task_with_what_it_prints_and_a_task_is_said_to_be_none()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("新增"));
+        var session = await desk.OpenAsync(Notices.Plan("新增"));
         var task = First(session);
         await StepAsync(session, new RemoveTask(task.Key));
         Assert.Equal(2, session.Notice.Tasks.Count());
@@ -97,7 +97,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task Units_roles_leaders_and_deadline_are_put_right()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("单位"));
+        var session = await desk.OpenAsync(Notices.Plan("单位"));
         var task = First(session);
         await StepAsync(session, new SetUnits(task.Key, [task.Units[0] with { Role = Role.Lead }, new DraftUnit(0, "市审计局", Role.Support)]));
         await StepAsync(session, new SetLeaders(task.Key, ["张三"]));
@@ -113,7 +113,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task Doubt_is_gone_when_it_is_accepted_or_what_it_asks_about_is_put_right()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("疑点").Replace("市水务局、", "市水务居、", StringComparison.Ordinal));
+        var session = await desk.OpenAsync(Notices.Plan("疑点").Replace("市水务局、", "市水务居、", StringComparison.Ordinal));
         var name = session.Doubts.First(doubt => doubt.Kind == DoubtKind.Name);
         Assert.Equal("市水务居", name.Name);
         var count = session.Doubts.Count;
@@ -131,7 +131,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task New_step_makes_undone_ones_unreachable()
     {
-        var session = await desk.OpenAsync(DeskFixture.Plan("重做"));
+        var session = await desk.OpenAsync(Notices.Plan("重做"));
         await StepAsync(session, new RemoveTask(First(session).Key));
         await session.UndoAsync(desk.Administrator);
         Assert.True(session.CanRedo);
@@ -144,7 +144,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task Second_of_two_administrators_is_told_and_can_save_again_upon_the_other()
     {
-        var first = await desk.OpenAsync(DeskFixture.Plan("两人"));
+        var first = await desk.OpenAsync(Notices.Plan("两人"));
         var second = await desk.OpenAsync(first.Id, desk.Colleague);
         Assert.Equal("管理员甲", second.Other);
         await StepAsync(first, new SetLeaders(First(first).Key, ["张三"]));
@@ -159,7 +159,7 @@ public sealed class CorrectionsTests(DeskFixture desk) : IClassFixture<DeskFixtu
     [Fact]
     public async Task Opening_a_draft_makes_nobodys_edit_stale()
     {
-        var first = await desk.OpenAsync(DeskFixture.Plan("打开"));
+        var first = await desk.OpenAsync(Notices.Plan("打开"));
         await desk.OpenAsync(first.Id, desk.Colleague);
         await StepAsync(first, new SetLeaders(First(first).Key, ["张三"]));
     }

@@ -51,10 +51,6 @@ public sealed class DeskFixture : IAsyncLifetime
     }
 
     /// <summary>A notice with a number of its own: two that share one are versions of one document.</summary>
-    public static string Plan(string mark) => Notices.Plan(mark).Replace("〕7号", $"〕{NumberOf(mark).Split('〕')[1]}", StringComparison.Ordinal);
-
-    public static string NumberOf(string mark) => $"大市政办发〔2031〕{100 + ((mark.Aggregate(7, (sum, c) => (sum * 31) + c) & 0x7FFFFFFF) % 800)}号";
-
     public Task<ImportResult> BringInAsync(string text, string name = "通知.txt", bool internalConfirmed = false) =>
         Actions.BringInAsync(Administrator, name, Encoding.UTF8.GetBytes(text), internalConfirmed);
 

@@ -132,7 +132,7 @@ public sealed class VersionUndoTests(DeskFixture desk) : IClassFixture<DeskFixtu
         return (session.Id, now);
     }
 
-    private static string First(string mark, string city) => DeskFixture.Plan(mark).Replace(City, city, StringComparison.Ordinal);
+    private static string First(string mark, string city) => Notices.Plan(mark).Replace(City, city, StringComparison.Ordinal);
 
     private static string Second(string mark, string city = City) => First(mark, city)
         .Replace("消除爆管隐患。(责任单位:市水务局、市财政局;完成时限:2031年10月底前)", "消除爆管和渗漏隐患。(责任单位:市水务局、市应急局;完成时限:2031年11月底前)", StringComparison.Ordinal)
