@@ -12,6 +12,8 @@ for package in fonts-noto-cjk poppler-utils poppler-data; do
   ! command -v dpkg-query >/dev/null || has_package "$package" || missing+=("$package")
 done
 if can_install; then
+  # Exports and papers are opened in LibreOffice, and .doc is read through it; where it is missing those tests are skipped.
+  command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui libreoffice-writer-nogui)
   if ! has_postgres; then
     install_postgres "${missing[@]}"
   elif [ ${#missing[@]} -gt 0 ]; then
