@@ -212,7 +212,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     [GeneratedRegex("^(?:[①-⑳]|[1-9]\\d?[.、])(?=[\u4E00-\u9FFF])")]
     private static partial Regex ListMark();
 
-    /// <summary>县教育局局长李某, 县教育局李某: who answers in person, behind the organ. Surnames: the hundred most frequent (公安部户政管理研究中心, 2020).</summary>
+    /// <summary>县教育局局长李某, 县教育局李某: who answers in person, behind the organ. The surnames are frequent ones, put together from common knowledge: a rarer one stays part of the name.</summary>
     [GeneratedRegex("^(?<organ>[\u4E00-\u9FFF]{2,20}?)(?<person>(?:(?:党组|党委)?副?(?:局长|主任|书记|部长|院长|处长|经理|镇长|乡长|县长|区长|主席|所长|站长|队长|行长|校长)){1,2}[\u4E00-\u9FFF]{2,3}|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷段龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤][\u4E00-\u9FFF]{1,2})$", RegexOptions.ExplicitCapture)]
     private static partial Regex WithPerson();
 
