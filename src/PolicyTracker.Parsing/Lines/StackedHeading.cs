@@ -75,7 +75,7 @@ internal sealed class StackedHeading
             if (CellLines.IsGap(lines[at])) continue;
             if (CellLines.Cell(lines[at]) is not { } cell) break;
             if (CellLines.RowNumber(cell.Clean) is not null || CellLines.IsNumberedTitle(cell.Clean)) return (pieces, places, at);
-            if (!ColumnRoles.MayBeHeading(cell.Clean) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0) break;
+            if (!ColumnRoles.MayBeHeading(cell.Clean) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0 || (pieces.Count > 0 && cell.Clean == pieces[0].Clean)) break;
             pieces.Add(cell);
             places.Add(at);
         }

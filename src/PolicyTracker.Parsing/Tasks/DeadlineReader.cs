@@ -61,12 +61,11 @@ internal static partial class DeadlineReader
             var (first, last) = (int.Parse(years.Groups["a"].Value), int.Parse(years.Groups["b"].Value));
             return last < first ? null : new(raw, new(first, 1, 1), new(last, 12, 31), DeadlineKind.Range);
         }
-        var points = Dates.Find(MonthRange().Replace(clean, "${a}月至"), ownYear);
+        var text = MonthRange().Replace(clean, "${a}月至");
+        var points = Dates.Find(text, ownYear);
         for (var i = 0; i + 1 < points.Count; i++)
         {
-            var text = MonthRange().Replace(clean, "${a}月至");
             var between = text[points[i].End..points[i + 1].Start];
-            var before = text[..points[i].Start];
             if (!RangeWord().IsMatch(between) || points[i + 1].Last < points[i].First) continue;
             return new(raw, points[i].First, points[i + 1].Last, DeadlineKind.Range);
         }

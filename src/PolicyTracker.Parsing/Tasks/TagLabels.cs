@@ -44,6 +44,7 @@ internal static partial class TagLabels
         for (var colon = clean.IndexOf(':', from, to - from); colon >= 0; colon = clean.IndexOf(':', colon + 1, to - colon - 1))
         {
             var start = Math.Max(from, colon - LongestLabel);
+            start += clean.AsSpan(start, colon - start).LastIndexOfAny("。;,") + 1;
             for (var m = LabelWithColon().Match(clean, start, colon + 1 - start); m.Success; m = m.NextMatch())
             {
                 if (m.Index + m.Length != colon + 1) continue;
