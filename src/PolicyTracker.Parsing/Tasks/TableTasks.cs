@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 using PolicyTracker.Parsing.Structure;
 
 namespace PolicyTracker.Parsing.Tasks;
 
 /// <summary>The rows of an assignment table (序号 / 工作任务 / 责任单位 / 时间进度) as tasks.</summary>
-internal sealed class TableTasks(DocumentRules rules)
+internal sealed partial class TableTasks(DocumentRules rules)
 {
     private ColumnRole[]? roles;
 
@@ -43,26 +44,36 @@ internal sealed class TableTasks(DocumentRules rules)
     /// </summary>
     private TableRow InItsColumns(TableRow row)
     {
-        if (roles is not [ColumnRole.Number or ColumnRole.Group, ..] || row.Cells.Count < 2 || row.Cells.Count >= roles.Length || IsAtHome(row, roles)) return row;
+        if (roles is not [ColumnRole.Number or ColumnRole.Group or ColumnRole.Time, ..] || row.Cells.Count < 2 || row.Cells.Count >= roles.Length || IsAtHome(row, roles)) return row;
         var missing = roles.Length - row.Cells.Count;
-        var numbered = CellLines.RowNumber(row.Cells[0].Clean) is not null;
-        if (!numbered) return WithGap(row, 0, missing) is var whole && IsAtHome(whole, roles) ? whole : row;
+        var numbered = RowNumber().IsMatch(row.Cells[0].Clean);
+        if (!numbered) return WithGap(row, 0, missing) is var whole && HoldsOrgans(whole, roles) && (NamesNoWork(whole, roles) || !HoldsOrgans(row, roles)) ? whole : row;
         for (var width = missing; width > 0; width--)
             for (var at = 1; at < row.Cells.Count; at++)
                 if (WithGap(row, at, width) is var moved && IsAtHome(moved, roles)) return moved;
         return row;
     }
 
+    /// <summary>3, 3., 3-2: the number of a row, or of one that goes on with it.</summary>
+    [GeneratedRegex("^\\d{1,3}(?:[-.]{1,2}\\d{1,3})?[、.]?$")]
+    private static partial Regex RowNumber();
+
     private static TableRow WithGap(TableRow row, int at, int width) =>
         new([.. row.Cells.Take(at), .. Enumerable.Range(0, width).Select(_ => new Paragraph(new Line(row.FirstLine, "", 0, 0))), .. row.Cells.Skip(at)]);
 
-    /// <summary>Whether the columns of organs hold organs or nothing, one of them some, and those of work none.</summary>
-    private static bool IsAtHome(TableRow row, ColumnRole[] roles)
+    /// <summary>Whether the columns of organs hold organs, and those of work none.</summary>
+    private static bool IsAtHome(TableRow row, ColumnRole[] roles) => HoldsOrgans(row, roles) && NamesNoWork(row, roles);
+
+    /// <summary>Whether the columns of organs hold organs or nothing, one of them some.</summary>
+    private static bool HoldsOrgans(TableRow row, ColumnRole[] roles)
     {
         var organs = row.Cells.Where((_, i) => i < roles.Length && ColumnRoles.IsDepartment(roles[i])).Select(c => c.Clean).Where(c => c is not ("" or "-" or "--" or "/" or "无")).ToList();
-        return organs.Count > 0 && organs.TrueForAll(OrganName.LooksLikeList)
-            && !row.Cells.Where((c, i) => i < roles.Length && ColumnRoles.IsTask(roles[i]) && OrganName.LooksLikeList(c.Clean)).Any();
+        return organs.Count > 0 && organs.TrueForAll(OrganName.LooksLikeList);
     }
+
+    /// <summary>Whether no cell of work could be a list of organs.</summary>
+    private static bool NamesNoWork(TableRow row, ColumnRole[] roles) =>
+        !row.Cells.Where((c, i) => i < roles.Length && ColumnRoles.IsTask(roles[i]) && OrganName.LooksLikeList(c.Clean)).Any();
 
     private static IReadOnlyList<string> PathOf(Node node, string? section, RowReader row)
     {

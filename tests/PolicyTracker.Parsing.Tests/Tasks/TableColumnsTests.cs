@@ -38,6 +38,8 @@ public sealed class TableColumnsTests
     [InlineData("编号\t案由\t提案人\t承办单位\t\n\t\t\t牵头单位\t协办单位\n01\t关于建设停车场的提案\t石磊\t市城管局\t市公安局\n02\t关于保护古村的提案\t高洁\t市文旅局\t—\n", "01 关于建设停车场的提案 | 市城管局/L 市公安局/S; 02 关于保护古村的提案 | 市文旅局/L")]
     [InlineData("序号\t存在问题\t整改措施\t整改责任单位\t整改时限\n1\t结余未收回\t清理结余资金\t市财政局\t8月底前\n", "1 结余未收回 | 市财政局/R | By ..2019-08-31")]
     [InlineData("序号\t工作任务\t责任单位\t时限\n1\t治理河道二期\n（含橡胶坝3座）\t县水利局\t上半年\n2\t修建公路\t县交通局\t三季度\n", "1 治理河道二期（含橡胶坝3座） | 县水利局/R | By ..2019-06-30; 2 修建公路 | 县交通局/R | By ..2019-09-30")]
+    [InlineData("日期\t内容\t负责处室\t负责领导\n3.23（周六）\t开放展厅\t接待处\t石磊\n各处室工作计划汇总\t办公室\t高洁\n3.24（周日）\t布置会场\t后勤处及各科组\t石磊\n职工代表大会\t工会\t高洁\n", "开放展厅 | 接待处/R | By ..2019-03-23 | @石磊; 各处室工作计划汇总 | 办公室/R | By ..2019-03-23 | @高洁; 布置会场 | 后勤处/R 各科组/Rg | By ..2019-03-24 | @石磊; 职工代表大会 | 工会/R | By ..2019-03-24 | @高洁")]
+    [InlineData("序号\t项目名称\t工作任务\t责任单位\t完成时限\n1\t修缮桥梁\t勘察设计\t县公路局\t6月底\n1-2\t组织施工\t县交通局\t9月底\n2\t治理河道\t清淤\t县水利局\t9月底\n", "1 修缮桥梁 | 县公路局/R | By ..2019-06-30; 1-2 组织施工 | 县交通局/R | By ..2019-09-30; 2 治理河道 | 县水利局/R | By ..2019-09-30")]
     public void The_work_the_organs_and_the_time_are_told_by_their_headings(string table, string expected) =>
         Assert.Equal(expected, string.Join("; ", Reading.Tasks(Reading.Plan(table))));
 }
