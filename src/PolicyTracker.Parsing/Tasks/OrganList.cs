@@ -80,6 +80,12 @@ internal static partial class OrganList
             if (!BareClass().IsMatch(rest) && (OrganName.IsGroup(rest) || OrganName.HasOrganEnding(rest))) names.Add(new(rest, m.Index + 1, end, null, true));
             return;
         }
+        if (SecondClass(text, start, end) is { } second)
+        {
+            Add(names, text, start, second);
+            Add(names, text, second, end);
+            return;
+        }
         var cut = text.AsSpan(start, end - start);
         if (cut.EndsWith("等")) end--;
         if (end <= start) return;
@@ -87,6 +93,13 @@ internal static partial class OrganList
         names.Add(gloss is { } g
             ? new(text[start..g], start, g, text[(g + 1)..(end - 1)])
             : new(text[start..end], start, end, null));
+    }
+
+    /// <summary>各处室各科组: a class where another begins without a mark between them; 各级各部门 is one.</summary>
+    private static int? SecondClass(string text, int start, int end)
+    {
+        if (end - start < 4 || text[start] != '各' || text.IndexOf('各', start + 2, end - start - 2) is not (> 0 and var second)) return null;
+        return OrganName.IsGroup(text[start..second]) && OrganName.HasOrganEnding(text[start..second]) ? second : null;
     }
 
     /// <summary>市委宣传部和市教育局, but not 市住房和城乡建设局, 相关部门和单位, 各乡镇党委和政府, 中央和国家机关工委.</summary>
