@@ -43,6 +43,10 @@ internal static partial class NamedDuty
     public static bool OpensWithOrgan(Paragraph p) =>
         BeforeColon().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && TagReader.IsLevelled(m.Groups["who"].Value) && ReadListed(p) is not null;
 
+    /// <summary>Whether a paragraph says what an organ of a level answers for, without a colon: 县某局负责清淤.</summary>
+    public static bool OpensWithLevelledDuty(Paragraph p) =>
+        Listed().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && TagReader.IsLevelled(m.Groups["who"].Value) && ReadListed(p) is not null;
+
     /// <summary>What a paragraph of a list of duties says, in either of its two forms.</summary>
     public static TagContent? ReadDuty(Paragraph p) => ReadListed(p) ?? ReadOrdered(p);
 
@@ -60,8 +64,13 @@ internal static partial class NamedDuty
         if (!m.Success) return null;
         var content = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Index + m.Length, null);
-        return content.Strange == 0 && content.SaysRole && content.Leaders.Count > 0 == m.Groups["leader"].Success && content.Responsibilities.Count > 0 ? content : null;
+        if (content.Strange > 0 || !content.SaysRole || content.Leaders.Count > 0 != m.Groups["leader"].Success || content.Responsibilities.Count == 0) return null;
+        return OnlyExhorts(m.Groups["who"].Value, content) ? null : content;
     }
+
+    /// <summary>督查室牵头,各部门配合: an office without a level and nobody else by name.</summary>
+    private static bool OnlyExhorts(string who, TagContent content) =>
+        !TagReader.IsLevelled(who) && IsOffice().IsMatch(who) && !who.EndsWith("大队", StringComparison.Ordinal) && content.Responsibilities.Count(r => r.Kind == DepartmentKind.Department) < 2;
 
     /// <summary>Cheap, because every item is asked: 要, 应 or 须 in front of any comma.</summary>
     private static bool MayOrder(Paragraph p)
@@ -129,7 +138,7 @@ internal static partial class NamedDuty
 
     private static bool AddNamed(Paragraph p, Match m, TagContent content)
     {
-        if (!TagReader.IsLevelled(m.Groups["who"].Value)) return false;
+        if (!TagReader.IsLevelled(m.Groups["who"].Value) && !IsOffice().IsMatch(m.Groups["who"].Value)) return false;
         var named = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), named).Read(m.Groups["who"].Index, m.Index + m.Length, null);
         if (named.Strange > 0 || !named.SaysRole || !named.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department)) return false;
@@ -147,6 +156,10 @@ internal static partial class NamedDuty
     /// <summary>…,市某局负责监督: who else is named in the rest of the sentence.</summary>
     [GeneratedRegex("[,;](?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人|制)|配合)(?=[\u4E00-\u9FFF,;]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlsoInProse();
+
+    /// <summary>执法处, 数据中心: an office of the issuer itself, which has no level; 企业, 政府 and 部门 could be any.</summary>
+    [GeneratedRegex("^[\u4E00-\u9FFF、]{2,30}(?:[局委办处科室股队]|中心|[\u4E00-\u9FFF]部)$")]
+    private static partial Regex IsOffice();
 
     [GeneratedRegex("组成|成立|组建|设立|下设|领导小组|工作组|专班|联席会议|指挥部|委员会由|组长")]
     private static partial Regex SetsUp();
@@ -185,7 +198,7 @@ internal static partial class NamedDuty
     [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|(?:各[\u4E00-\u9FFF]{0,6}?(?:部门|单位|成员)|职责|职能)[^,。;:]{0,24}(?:职责|责任|任务|分工)[^,。;:]{0,6}(?:[作做]?如下(?:明确|分工|分解|划分|规定|安排)|(?:明确|分工|分解|划分|规定)(?:如下|为)):$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
     private static partial Regex LeadsToDuties();
 
-    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?::(?=[\u4E00-\u9FFF]{2})|(?=协助[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?::(?=[\u4E00-\u9FFF]{2}|[①-⑳])|(?=协助[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
     private static partial Regex BeforeColon();
 
     [GeneratedRegex("\\G[\u4E00-\u9FFF、()]{2,60}[:。](?:负责|牵头|配合|根据|按照|依据)")]
@@ -196,7 +209,7 @@ internal static partial class NamedDuty
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队)(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";

@@ -93,6 +93,31 @@ public sealed class NamedDutyTests
     public void The_sentence_that_opens_an_item_may_say_who_does_it(string item, string expected) =>
         Assert.Equal([expected.Replace("有关部门/Rg", "有关部门/Sg", StringComparison.Ordinal)], Assigned("东湖区道路整治方案\n一、整治内容\n" + item));
 
+    [Fact]
+    public void Where_work_is_ordered_organs_with_a_colon_may_count_their_duties() => Assert.Equal(
+        ["（一） 区公安局：①设置路障；②准备拖车 | 区公安局/R", "（二） 区交通局：①检修护栏 | 区交通局/R", "（三） 区文旅集团：负责停车 | 区文旅集团/R"],
+        Assigned("东湖区道路整治方案\n五、要素保障\n（一）区公安局：①设置路障；②准备拖车。\n（二）区交通局：①检修护栏。\n（三）区文旅集团：负责停车。"));
+
+    [Theory]
+    [InlineData("近期由综合执法处牵头，联合街道工作队开展巡查。", "综合执法处/L")]
+    [InlineData("近期由企业牵头，联合商户开展自查。", "")]
+    [InlineData("近期由属地政府牵头，开展巡查。", "")]
+    [InlineData("行业处牵头，景区管理处配合认真推进整治。", "行业处/L 景区管理处/S")]
+    public void An_office_of_the_issuer_has_no_level(string sentence, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Assert.Single(Reading.Notice("东湖管理区道路整治方案\n一、重点任务\n（一）整治货车。" + sentence).Documents[0].Tasks)));
+
+    [Theory]
+    [InlineData("1.区公安局负责查处超载；\n2.区交通局负责维修标志；\n3.区城管局负责清理占道；\n4.市场监管所负责检查门店。")]
+    [InlineData("区公安局负责查处超载；\n区交通局负责维修标志；\n区城管局负责清理占道；\n市场监管所负责检查门店。")]
+    public void Where_work_is_ordered_a_run_of_organs_of_a_level_answers_for_it(string items) => Assert.Equal(
+        ["区公安局/R", "区交通局/R", "区城管局/R", "市场监管所/R"],
+        Assigned("东湖区道路整治方案\n五、工作内容\n" + items).Select(t => t[(t.LastIndexOf(' ') + 1)..]));
+
+    [Theory]
+    [InlineData("一、基本情况\n1.区公安局负责查处超载；\n2.区交通局负责维修标志；\n3.区城管局负责清理占道。")]
+    [InlineData("一、工作内容\n1.区公安局负责人到场；\n2.清理占道；\n3.维修标志。")]
+    public void Elsewhere_or_alone_it_does_not(string text) => Assert.Empty(Assigned("东湖区道路整治方案\n" + text));
+
     [Theory]
     [InlineData("列入年度计划，由区公安局牵头，区交通局、区城管局配合。属地政府要做好劝导。", "区公安局/L 区交通局/S 区城管局/S")]
     [InlineData("规划由区公安局负责编制，专家参与。", "区公安局/R")]
