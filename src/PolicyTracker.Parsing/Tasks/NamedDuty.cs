@@ -28,6 +28,7 @@ internal static partial class NamedDuty
     {
         var from = p.Number?.Length ?? 0;
         if (Listed().Match(p.Clean, from) is { Success: true } m && m.Index == from) return Read(p, m.Groups["who"]);
+        if (SubjectIs().Match(p.Clean, from) is { Success: true } subject && OrganName.LooksLikeList(subject.Groups["who"].Value)) return Read(p, subject.Groups["who"]);
         if (Doing().Match(p.Clean, from) is { Success: true } d && OrganName.LooksLikeList(d.Groups["who"].Value)) return Read(p, d.Groups["who"]);
         return BeforeColon().Match(p.Clean, from) is { Success: true } c && OrganName.LooksLikeList(c.Groups["who"].Value) ? Read(p, c.Groups["who"]) : null;
     }
@@ -123,7 +124,9 @@ internal static partial class NamedDuty
         var content = new TagContent();
         foreach (var p in paragraphs)
         {
-            if (!p.Clean.Contains('由') || p.Clean.Length > LongestProse) continue;
+            if (p.Clean.Length > LongestProse) continue;
+            if (p.Clean.Contains("会同", StringComparison.Ordinal)) AddTogether(p, content);
+            if (!p.Clean.Contains('由')) continue;
             for (var m = Prose().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
             {
                 var sentence = SentenceAround(p.Clean, m.Index);
@@ -134,6 +137,18 @@ internal static partial class NamedDuty
         for (var i = 0; i < content.Responsibilities.Count; i++)
             content.Responsibilities[i] = content.Responsibilities[i] with { Origin = content.Responsibilities[i].Origin with { Rule = "named-in-sentence", Certainty = Certainty.Likely } };
         return content;
+    }
+
+    /// <summary>市某局会同市某局、县某局推进…: all of them, where each is named.</summary>
+    private static void AddTogether(Paragraph p, TagContent content)
+    {
+        for (var m = Together().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
+        {
+            if (SetsUp().IsMatch(SentenceAround(p.Clean, m.Index))) continue;
+            var named = new TagContent();
+            new ClauseReader(p, new ElidedPrefix(), named).Read(m.Index, m.Index + m.Length, Role.Responsible);
+            if (named.Strange == 0 && named.Responsibilities.Count(r => r.Kind == DepartmentKind.Department) > 1) content.Merge(named);
+        }
     }
 
     private static bool AddNamed(Paragraph p, Match m, TagContent content)
@@ -156,6 +171,9 @@ internal static partial class NamedDuty
     /// <summary>…,市某局负责监督: who else is named in the rest of the sentence.</summary>
     [GeneratedRegex("[,;](?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人|制)|配合)(?=[\u4E00-\u9FFF,;]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlsoInProse();
+
+    [GeneratedRegex("(?<=[。;,:])[省市县区州旗镇](?:(?!由)[\u4E00-\u9FFF、()]){2,40}?会同[省市县区州旗镇][\u4E00-\u9FFF、()]{2,200}?(?=等(?:有关|相关)?(?:部门|单位)|共同|联合|对|就|将|把|建立|推进|定期|" + Does + ")")]
+    private static partial Regex Together();
 
     /// <summary>执法处, 数据中心: an office of the issuer itself, which has no level; 企业, 政府 and 部门 could be any.</summary>
     [GeneratedRegex("^[\u4E00-\u9FFF、]{2,30}(?:[局委办处科室股队]|中心|[\u4E00-\u9FFF]部)$")]
@@ -193,6 +211,10 @@ internal static partial class NamedDuty
     /// <summary>市某局依法查处…, 各街道会同…: what an organ of a level does, told without a word for its duty.</summary>
     [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导、|协调各|督促|统筹|(?:作为|是|为)[^,。]{0,30}(?:责任主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
+
+    /// <summary>该项目建设主体为县某局,统筹…: who answers for it stands behind the word.</summary>
+    [GeneratedRegex("\\G[^。,;:]{0,24}(?:责任|建设|实施|管理|推进|落实)主体(?:单位)?(?:为|是)(?<who>[\u4E00-\u9FFF、()]{2,40}?)(?=[,。;])", RegexOptions.ExplicitCapture)]
+    private static partial Regex SubjectIs();
 
     /// <summary>…,其职责分工为: or 现将各单位的任务作如下明确: at the end of a sentence, whatever its length.</summary>
     [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|(?:各[\u4E00-\u9FFF]{0,6}?(?:部门|单位|成员)|职责|职能)[^,。;:]{0,24}(?:职责|责任|任务|分工)[^,。;:]{0,6}(?:[作做]?如下(?:明确|分工|分解|划分|规定|安排)|(?:明确|分工|分解|划分|规定)(?:如下|为)):$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
