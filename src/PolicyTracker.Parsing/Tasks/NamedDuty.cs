@@ -116,7 +116,7 @@ internal static partial class NamedDuty
     }
 
     /// <summary>
-    /// 建设资金由市某局负责; 由市某局牵头,市某局配合: whom the sentences of an item without a tag name, organs of a level only; nobody where none does.
+    /// 建设资金由市某局负责; 由市某局牵头,市某局配合; 市某局会同市某局推进: whom the sentences of an item without a tag name; nobody where none does.
     /// Who sits in a body that is set up has no work by that.
     /// </summary>
     public static TagContent ReadProse(IEnumerable<Paragraph> paragraphs)
