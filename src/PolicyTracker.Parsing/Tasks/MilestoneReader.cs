@@ -50,7 +50,7 @@ internal static partial class MilestoneReader
         if (clean[point.Start] is '去' or '上' && point.HasYear) return false;
         if (clean[point.End - 1] is '底' or '末' or '终' && Review().IsMatch(after)) return false;
         if (StartsSomething().IsMatch(after) || (!point.IsLimit && ClosesBracket().IsMatch(after)) || Baseline().IsMatch(before)) return false;
-        if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return (point.IsLimit || Achieves().IsMatch(after)) && !Often().IsMatch(before) && After(point, issuedOn);
+        if (!point.HasYear || clean[point.Start] is '今' or '本' or '当' or '明' or '次') return (point.IsLimit || Achieves().IsMatch(after)) && !Often().IsMatch(before) && After(point, issuedOn);
         if (IsOfYear(clean, point) && !Achieves().IsMatch(after)) return false;
         if (IsAttribute(clean, point, before)) return false;
         if (Comparison().IsMatch(after) && Baseline().IsMatch(before)) return false;

@@ -122,5 +122,54 @@ public sealed class LetterheadTests
     public void A_sentence_that_a_colon_ends_is_no_list_of_addressees() =>
         Assert.Null(Read("江东市人民政府关于做好抗旱工作的通知\n江东政发〔2022〕3号\n现就做好抗旱工作通知如下：\n一、加强领导。压实责任。\n江东市人民政府\n2022年8月3日").Addressees);
 
+    [Theory]
+    [InlineData("江东县人民政府令\n第12号\n《江东县防汛办法》已经通过，现予公布。", "江东县防汛办法|江东县人民政府令第12号|江东县人民政府")]
+    [InlineData("江东县人民政府令\n（第12号）\n现公布《江东县防汛办法》，自2019年5月1日起施行。", "江东县防汛办法|江东县人民政府令第12号|江东县人民政府")]
+    [InlineData("国务院令\n第712号\n《防洪条例》已经通过，现予公布。", "防洪条例|国令第712号|国务院")]
+    public void An_order_is_cited_by_its_organ_and_the_regulation_that_it_publishes(string text, string expected)
+    {
+        var document = Read(text);
+        Assert.Equal(expected, $"{document.Title}|{document.DocNumber}|{document.Issuer}");
+    }
+
+    [Theory]
+    [InlineData("江东府发〔2019〕3号江东县人民政府关于做好防汛工作的通知\n")]
+    [InlineData("江东县人民政府关于做好防汛工作的通知（江东府发〔2019〕3号）\n")]
+    [InlineData("江东县人民政府关于做好防汛工作的通知\n江东府发〔2019〕3号　　2019年3月2日\n")]
+    [InlineData("江东县人民政府关于做好防汛工作的通知\n（江东府发〔2019〕3号）\n")]
+    public void A_number_beside_the_title_is_no_part_of_it(string head)
+    {
+        var document = Read(head + "各乡镇：\n要做好防汛工作，落实各项责任，确保安全。");
+        Assert.Equal("江东县人民政府关于做好防汛工作的通知|江东府发〔2019〕3号", $"{document.Title}|{document.DocNumber}");
+    }
+
+    [Theory]
+    [InlineData("江东县人民政府\n2019年3月1日\n江东县人民政府办公室\n2019年3月2日", "江东县人民政府办公室|2019-03-02")]
+    [InlineData("2019年3月1日\n江东县人民政府办公室\n2019年3月2日", "江东县人民政府办公室|2019-03-02")]
+    [InlineData("江东县水利局\n2019年3月2日", "江东县水利局|2019-03-02")]
+    public void Of_several_signatures_that_of_the_organ_in_the_title_counts(string signatures, string expected)
+    {
+        var document = Read("江东县人民政府办公室关于做好防汛工作的通知\n各乡镇：\n要做好防汛工作，落实各项责任，确保安全。\n" + signatures);
+        Assert.Equal(expected, $"{document.Issuer}|{document.IssuedOn:yyyy-MM-dd}");
+    }
+
+    [Fact]
+    public void Where_the_title_names_no_organ_the_first_signature_of_one_counts()
+    {
+        var document = Read("关于做好防汛工作的通知\n各乡镇：\n要做好防汛工作，落实各项责任，确保安全。\n2019年3月1日\n江东县水利局\n2019年3月2日");
+        Assert.Equal(("江东县水利局", new DateOnly(2019, 3, 2)), (document.Issuer, document.IssuedOn));
+    }
+
+    [Fact]
+    public void The_portal_s_own_day_of_publication_goes_before_a_later_day_of_issue()
+    {
+        var document = Read("发布日期：2019-03-09 成文日期：2019-03-05\n江东县水利局关于做好防汛工作的通知\n各乡镇：\n要做好防汛工作，落实各项责任，确保安全。\n江东县水利局\n2019年3月2日");
+        Assert.Equal((new DateOnly(2019, 3, 2), new DateOnly(2019, 3, 9)), (document.IssuedOn, document.PublishedOn));
+    }
+
+    [Fact]
+    public void A_number_in_front_of_the_title_of_a_copy_is_none_of_its_words() =>
+        Assert.Equal("江东县防汛工作方案", Read("1、江东县防汛工作方案\n为做好防汛工作，保障人民群众生命财产安全，现制定本方案，请认真落实。").Title);
+
     private static ParsedDocument Read(string text) => Reading.Notice(text).Documents.Single();
 }

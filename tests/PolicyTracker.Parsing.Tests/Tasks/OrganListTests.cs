@@ -139,4 +139,18 @@ public sealed class OrganListTests
         var task = Reading.Plan($"（一）推进示范建设。完善机制。（责任单位：{name}）").Documents[0].Tasks.Single();
         Assert.Equal(group ? DepartmentKind.Group : DepartmentKind.Department, task.Departments.Single().Kind);
     }
+
+    [Theory]
+    [InlineData("（国家发展改革委、组织部、财政部负责）", "国家发展改革委/R 中央组织部/R 财政部/R")]
+    [InlineData("（自治区发展改革委、组织部、编办负责）", "自治区发展改革委/R 自治区党委组织部/R 自治区编办/R")]
+    [InlineData("（市发展改革委、组织部、编办负责）", "市发展改革委/R 市委组织部/R 市编办/R")]
+    public void A_department_of_a_Party_committee_takes_the_name_that_the_committee_has_at_that_level(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任单位：县处级/科级干部）", "县处级/科级干部/R")]
+    [InlineData("（责任单位：市教育局/市科技局）", "市教育局/R 市科技局/R")]
+    [InlineData("（责任单位：各乡镇 人民政府、市委 组织部）", "各乡镇人民政府/Rg 市委组织部/R")]
+    [InlineData("（责任单位：市教育局 市委 组织部）", "市教育局/R 市委组织部/R")]
+    [InlineData("（责任单位：市教育局（市招生办 市考试院）、市财政局）", "市教育局/R[市招生办市考试院] 市财政局/R")]
+    public void A_stroke_or_a_blank_parts_names_only_where_the_left_one_is_whole_and_not_in_brackets(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 }
