@@ -110,11 +110,11 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
 
     /// <summary>甲牵头,乙配合,结果报市政府: behind the last verb of a tag whose organs are known stands who, when, or something that is neither.</summary>
     private static bool IsRemark(ListedName name) =>
-        !DeadlineReader.LooksLikeDeadline(name.Clean) && (!OrganName.IsOrgan(name.Clean) || Remark().IsMatch(name.Clean));
+        !DeadlineReader.LooksLikeDeadline(name.Clean) && !DeadlineReader.SaysOnlyWhen(name.Clean) && (!OrganName.IsOrgan(name.Clean) || Remark().IsMatch(name.Clean));
 
     private static bool IsSurelyOrgan(string clean) => ElidedPrefix.PrefixLength(clean) is not null || OrganName.HasOrganEnding(clean) && TagReader.IsLevelled(clean);
 
-    [GeneratedRegex("^(?:并|经|报|结果|实行|纳入|参照|对照|作为)|(?:执行|备案|审批|审定|报告|参照|办理|汇总)(?:市|县|区|省|州)?(?:政府|政府办|政府办公室)?$")]
+    [GeneratedRegex("^(?:并|经|报|结果|实行|纳入|参照|对照|作为)|^[\u4E00-\u9FFF]{2,8}(?<![日晚早预电])报(?:送|请|告)?[省市县区州镇乡]|(?:执行|备案|审批|审定|报告|参照|办理|汇总)(?:市|县|区|省|州)?(?:政府|政府办|政府办公室)?$")]
     private static partial Regex Remark();
 
     private static int VerbCore(Match verb) => verb.Groups["core"].Index;
