@@ -134,10 +134,10 @@ internal static partial class DeadlineReader
     [GeneratedRegex("^(?:-+|/|无|\\.|、)$")]
     private static partial Regex Nothing();
 
-    [GeneratedRegex("(?<y>(?:19|20)\\d\\d)[./-](?<m>1[0-2]|0?[1-9])(?:[./-](?<d>3[01]|[12]\\d|0?[1-9]))?(?![\\d年])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<y>(?:19|20)\\d\\d)[./-](?<m>1[0-2]|0?[1-9])(?:[./-](?<d>3[01]|[12]\\d|0?[1-9]))?(?![\\d年月])", RegexOptions.ExplicitCapture)]
     private static partial Regex DottedDate();
 
-    [GeneratedRegex("[“\"‘']?(?<n>十[一二三四五六七八九]?|九)五[”\"’']?(?:时期|期间|末|规划|以来)?|[“\"](?<n>十[二三四五六])[”\"]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("[“\"‘']?(?<n>十[一二三四五六七八九]?|九)五[”\"’']?(?![日天号个周月条项名家])(?:时期|期间|末|规划|以来)?|[“\"](?<n>十[二三四五六])[”\"]", RegexOptions.ExplicitCapture)]
     private static partial Regex PlanName();
 
     /// <summary>2022年起每年: when it begins, not when it ends.</summary>

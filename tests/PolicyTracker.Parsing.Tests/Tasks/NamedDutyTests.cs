@@ -226,4 +226,34 @@ public sealed class NamedDutyTests
     public void In_minutes_what_is_no_organ_is_told_nothing() => Assert.Equal(
         ["二、 会议听取水利汇报 | 区水利局/R"],
         Assigned("东湖区政府办公会议纪要\n一、会议听取了财政汇报。会议要求，由东风行动负责，抓紧清理账目。\n二、会议听取水利汇报。会议强调，请区水利局研究制定方案。"));
+
+    [Theory]
+    [InlineData("县应急局负责演练。", "县应急局/R")]
+    [InlineData("县财政局要求负责同志到场。", "")]
+    [InlineData("各单位要明确专人负责。", "")]
+    [InlineData("县教育局主要负责演练。", "县教育局/R")]
+    [InlineData("县教育局。制定演练方案。", "县教育局/R")]
+    [InlineData("县教育局。演练方案如下。", "")]
+    [InlineData("县教育局：制定演练方案。", "县教育局/R")]
+    public void Under_a_heading_of_duties_only_an_organ_in_front_names_who(string paragraph, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Assigned("青石县清账方案\n一、工作分工\n" + paragraph).Select(t => t.Split(" | ")[1])));
+
+    [Theory]
+    [InlineData("（一）推进清账，由县财政局承办，县审计局协办，于6月底前完成。", "县财政局/R 县审计局/S")]
+    [InlineData("（一）推进清账，由县财政局主办，确保年底前完成。", "县财政局/L")]
+    [InlineData("（一）推进清账。请县财政局负责人到场。", "")]
+    [InlineData("（一）请县财政局牵头清理账目。", "县财政局/L")]
+    [InlineData("（一）请县财政局负责清理账目。", "县财政局/R")]
+    public void An_order_in_the_first_sentence_names_who_carries_it_out(string item, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Reading.Plan(item).Documents[0].Tasks.Single()));
+
+    [Theory]
+    [InlineData("现将各部门的任务作如下划分：")]
+    [InlineData("各成员单位职责明确如下：")]
+    [InlineData("各有关单位责任分解如下：")]
+    [InlineData("具体职责分工如下：")]
+    [InlineData("部门职责安排如下，具体分工为：")]
+    public void A_line_that_leads_to_duties_is_no_duty_of_its_own(string line) => Assert.Equal(
+        ["县教育局负责培训师资 | 县教育局/R", "县财政局：保障经费 | 县财政局/R"],
+        Assigned($"青石县清账方案\n一、清账\n{line}\n县教育局负责培训师资。\n县财政局：保障经费。"));
 }

@@ -188,4 +188,28 @@ public sealed class RolesTests
     [Fact]
     public void A_list_in_a_bracket_of_its_own_above_the_items_is_no_item() => Assert.Equal(
         ["一、 重点任务 | 市财政局/R 市审计局/R"], Reading.Tasks(Reading.Plan("（市财政局、市审计局）\n（一）清账。")));
+
+    [Theory]
+    [InlineData("（市财政局负责人到场）", "")]
+    [InlineData("（市财政局协同，市审计局协同创新中心配合）", "市财政局/S 市审计局协同创新中心/S")]
+    [InlineData("（市财政局、市政协办负责）", "市财政局/R 市政协办/R")]
+    [InlineData("（市财政局结合各自职责依法分别落实）", "市财政局/R")]
+    [InlineData("（市财政局在本部门职权范围内负责）", "市财政局/R")]
+    [InlineData("（市财政局负责，市审计局、市统计局督办）", "市财政局/R")]
+    [InlineData("（新建县教育局、改扩建区水务局负责）", "")]
+    [InlineData("（实施办、市财政局负责）", "实施办/R 市财政局/R")]
+    [InlineData("（责任单位：市财政局。相关单位：市审计局、市统计局）", "市财政局/R 市审计局/R 市统计局/R")]
+    [InlineData("（牵头单位是市财政局，配合单位为市审计局）", "市财政局/L 市审计局/S")]
+    public void A_word_that_holds_a_role_is_a_verb_only_behind_a_name(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任单位﹕市财政局﹑市审计局）", "市财政局/R 市审计局/R")]
+    [InlineData("﹝责任单位︰市财政局､市审计局﹞", "市财政局/R 市审计局/R")]
+    [InlineData("〖责任单位∶市财政局﹐市审计局﹔市统计局〗", "市财政局/R 市审计局/R 市统计局/R")]
+    [InlineData("﹙市财政局牵头﹐市审计局配合﹚", "市财政局/L 市审计局/S")]
+    [InlineData("｛责任单位：市财政局｡牵头单位：市审计局｝", "市财政局/R 市审计局/L")]
+    [InlineData("（责任​单位：市﻿财政局、**市审计局**）", "市财政局/R 市审计局/R")]
+    [InlineData("（责任单位：市财政局；完成时限：2019～2020年）", "市财政局/R")]
+    [InlineData("⟨责任单位：市财政局（「市债务办」）⟩", "市财政局/R[「市债务办」]")]
+    public void Marks_of_any_shape_mean_the_same(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 }
