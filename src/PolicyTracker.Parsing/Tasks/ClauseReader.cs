@@ -13,13 +13,11 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     private static readonly char[] Signs = ['★', '☆', '▲', '△', '●', '◆', '■', '※'];
 
     private readonly List<ListedName> pending = [];
-    private bool sawLead;
 
     public void Read(int start, int end, Role? labelled)
     {
         foreach (var (from, to) in WithoutStatements(start, end)) ReadStretch(from, to, labelled);
-        var rest = labelled ?? (content.SaysRole || sawLead ? Role.Responsible : (Role?)null);
-        Close(rest ?? Role.Responsible, null);
+        Close(labelled ?? Role.Responsible, null);
         if (labelled is not null) content.SaysRole = true;
     }
 
@@ -86,7 +84,6 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         content.SaysRole = true;
         content.Separately |= verb.Value.Contains("分别", StringComparison.Ordinal);
         if (role == Role.Support && content.Responsibilities.Count == 0) CloseBeforeComma();
-        sawLead |= role == Role.Lead;
         if (Until().IsMatch(share))
         {
             var from = clauseEnd - share.Length;

@@ -76,7 +76,6 @@ internal static partial class Dates
             : ownYear;
         if (year is not ({ } y and > 1900 and < 2200)) return null;
         var named = hasYear || relative.Length > 0;
-        if (!named && !m.Groups["m"].Success && !m.Groups["q"].Success && !m.Groups["h"].Success && !m.Groups["alone"].Success) return null;
         var limit = m.Groups["t"].Success || m.Groups["e"].Value is "底" or "末" or "内" || m.Groups["alone"].Success
             || m.Groups["x"].Success || m.Groups["d"].Success;
         var (first, last, fine) = Span(m, y);

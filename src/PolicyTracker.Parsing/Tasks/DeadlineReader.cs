@@ -33,7 +33,7 @@ internal static partial class DeadlineReader
     internal static (int First, int Last)? PlanYears(string clean)
     {
         if (PlanName().Match(clean) is not { Success: true } m || Numbering.HanValue(m.Groups["n"].Value) is not { } n) return null;
-        return n < 9 ? null : (2001 + ((n - 10) * 5), 2005 + ((n - 10) * 5));
+        return (2001 + ((n - 10) * 5), 2005 + ((n - 10) * 5));
     }
 
     private static ParsedDeadline? FiveYearPlan(string raw, string clean)

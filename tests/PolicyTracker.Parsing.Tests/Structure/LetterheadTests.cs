@@ -191,5 +191,12 @@ public sealed class LetterheadTests
     public void A_remark_in_brackets_below_a_title_belongs_to_it(string remarks) => Assert.All(remarks.Split(' '), remark =>
         Assert.Equal("江东县抗旱行动计划" + remark, Read($"江东县抗旱行动计划\n{remark}\n为做好抗旱工作，保障人民群众饮水安全，制定本计划。\n一、任务\n（一）打井。（县水利局负责）").Title));
 
+    [Theory]
+    [InlineData("2019年2月30日")]
+    [InlineData("2019年13月1日")]
+    [InlineData("1819年3月1日")]
+    public void A_day_that_no_calendar_has_is_none(string day) =>
+        Assert.Null(Read($"江东县人民政府关于做好抗旱工作的通知\n各乡镇：\n请认真落实，确保各项措施落到实处。\n江东县人民政府\n{day}").IssuedOn);
+
     private static ParsedDocument Read(string text) => Reading.Notice(text).Documents.Single();
 }

@@ -86,6 +86,12 @@ public sealed class HeadingWordsTests
     public void A_word_that_says_a_role_heads_a_column_beside_the_work(string headings, string role) => Assert.All(headings.Split(' '), heading =>
         Assert.Equal([$"1 整理账目 | 县财政局/{role}", $"2 清理资产 | 县国资委/{role}"], Table($"序号\t工作任务\t{heading}\n1\t整理账目\t县财政局\n2\t清理资产\t县国资委")));
 
+    [Theory]
+    [InlineData("指标 指标体系 统计表 情况表 一览表 登记表 申报表 申请表 汇总表 坐标表 示意图 流程图 样表 格式 报表 名录 目录 名单 管理办法 统计表（试行）", 1)]
+    [InlineData("任务清单 工作方案 工作要点 实施计划", 2)]
+    public void An_annex_of_this_title_orders_work_or_shows_figures(string titles, int tasks) => Assert.All(titles.Split(' '), title => Assert.Equal(
+        tasks, Reading.Plan($"（一）甲。整理账目。（市财政局负责）\n附件\n清账{title}\n1.清理账目，逐笔核对，及时入账。").Documents[0].Tasks.Count));
+
     private static string[] Below(string heading) => Reading.Tasks(Reading.Plan($"（一）甲。整理账目。\n二、{heading}\n（一）乙。整理资产。逐项登记。"));
 
     private static IReadOnlyList<ParsedTask> Titled(string title) =>

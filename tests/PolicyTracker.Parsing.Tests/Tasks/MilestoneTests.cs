@@ -90,6 +90,7 @@ public sealed class MilestoneTests
     [InlineData("2020年度，完成改造10处的予以奖励。")]
     [InlineData("实行年末总结制度，完成好5项任务。")]
     [InlineData("2019年至2021年建成5处。")]
+    [InlineData("本办法印发之日起30日施行。")]
     public void A_past_year_a_span_and_an_occasion_do_not(string text) => Assert.Equal("", Read(text));
 
     private static string Read(string text) =>

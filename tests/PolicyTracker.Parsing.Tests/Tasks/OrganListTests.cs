@@ -168,4 +168,10 @@ public sealed class OrganListTests
     [InlineData("（责任单位：有关盟、旗人民政府，自治区水利厅）", "有关盟、旗人民政府/Rg 自治区水利厅/R")]
     [InlineData("（责任单位：三个街道、镇，县教育局）", "三个街道、镇/Rg 县教育局/R")]
     public void A_class_beside_a_name_lends_it_nothing(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任单位：市教育局、市科技局等重点领域）", "市教育局/R 市科技局/R")]
+    [InlineData("（责任单位：市教育局、市科技局等五部门）", "市教育局/R 市科技局/R")]
+    [InlineData("（责任单位：市教育局、市科技局等市直单位）", "市教育局/R 市科技局/R 市直单位/Rg")]
+    public void Only_a_class_or_an_organ_behind_and_so_on_is_a_further_name(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 }
