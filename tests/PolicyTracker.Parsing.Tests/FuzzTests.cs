@@ -92,6 +92,9 @@ public sealed class FuzzTests
     [InlineData("责任单位：\n市财政局、\n")]
     [InlineData("市财政局：\n1.清淤。\n")]
     [InlineData("序号\n工作任务\n责任单位\n1\n市财政局、市生\n态环境局\n")]
+    [InlineData("序号\n")]
+    [InlineData("责任单位：\n 。\n）.\n")]
+    [InlineData("牵头单位：市财政局\n责任单位：市教育局\n完成时限：2031年6月\n")]
     public void A_megabyte_of_the_worst_text_takes_linear_time(string piece)
     {
         Time(piece, 20_000);

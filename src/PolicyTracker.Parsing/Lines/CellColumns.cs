@@ -19,7 +19,7 @@ internal sealed class CellColumns
     /// <summary>Cells that strain more make no row together.</summary>
     public const int MostStrain = 32;
 
-    private const int MostLinesOfCell = 8;
+    private const int MostLinesOfCell = StackedCell.MostLines;
     private const int LongestTail = 4;
     private const int ShortestWork = 4;
 
@@ -29,12 +29,10 @@ internal sealed class CellColumns
     // least[c, n]: the strain of laying the first n cells into the first c columns; taken[c, n]: how many of them the last one has.
     private readonly int[,] least;
     private readonly int[,] taken;
-    private readonly int?[,] listStrains;
 
     private CellColumns(IReadOnlyList<StackedCell> cells, IReadOnlyList<ColumnRole> roles)
     {
         (this.cells, this.roles) = (cells, roles);
-        listStrains = new int?[cells.Count, MostLinesOfCell + 1];
         (least, taken) = (new int[roles.Count + 1, cells.Count + 1], new int[roles.Count + 1, cells.Count + 1]);
         for (var n = 1; n <= cells.Count; n++) least[0, n] = Impossible;
         for (var c = 1; c <= roles.Count; c++)
@@ -100,7 +98,7 @@ internal sealed class CellColumns
         : Break;
 
     /// <summary>The strain of a list of organs over some lines: whether it is one, and whether its first name is known to be whole.</summary>
-    private int ListStrain(int first, int lines) => listStrains[first, lines] ??= MeasureList(first, lines);
+    private int ListStrain(int first, int lines) => cells[first].ListStrains[lines] ??= MeasureList(first, lines);
 
     private int MeasureList(int first, int lines)
     {

@@ -5,6 +5,8 @@ namespace PolicyTracker.Parsing.Lines;
 /// <summary>Lines that hold one cell of a table each, as a page's text has them when it lost the table.</summary>
 internal static class CellLines
 {
+    private const int LongestTitle = 40;
+
     /// <summary>The cell that a line holds; null for a blank line, a row of several cells and the number of a page.</summary>
     public static Line? Cell(Line line) =>
         line.Kind == LineKind.Row && line.Cells.Count == 1 ? line.Cells[0]
@@ -21,12 +23,16 @@ internal static class CellLines
         return digits.Length is > 0 and <= 3 && clean.Length - digits.Length < 2 && digits.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(digits) : null;
     }
 
+    /// <summary>The number in front of a few words (3.完善制度) that count a row; null for any other cell.</summary>
+    public static int? NumberInTitle(string clean) =>
+        clean.Length <= LongestTitle && Numbering.Read(clean) is { Style: NumberStyle.Digits } number && number.Length < clean.Length && !clean.Contains('。') ? number.Value : null;
+
     /// <summary>Whether whole names of organs stand below each other (县水利局 / 县住建局); 市政 / 府办 / 公厅 are pieces of one.</summary>
     public static bool ListOnePerLine(IReadOnlyList<Line> lines) =>
         lines.Zip(lines.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean) && StackedCell.OpensKnown(pair.Second.Clean));
 
     /// <summary>一、 or (一) in front of a few words: the title of a section over the table's full width.</summary>
-    public static bool IsNumberedTitle(string clean) => clean.Length <= 40 && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets };
+    public static bool IsNumberedTitle(string clean) => clean.Length <= LongestTitle && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets };
 
     /// <summary>(一) in a cell of its own.</summary>
     public static bool IsBareNumber(string clean) => clean.Length <= 5 && Numbering.Read(clean) is { } number && number.Length == clean.Length;

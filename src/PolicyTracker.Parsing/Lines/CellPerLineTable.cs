@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>
@@ -18,7 +20,8 @@ internal static class CellPerLineTable
         if (StackedHeading.Read(lines, from) is not { } heading) return false;
         var rows = new List<TableRow> { new(heading.Cells) };
         var at = heading.End;
-        while (heading.IsNumbered ? TakeNumbered(lines, heading, rows, ref at) : TakeWhole(lines, heading, rows, ref at)) { }
+        var cells = new Dictionary<Line, StackedCell>();
+        while (heading.IsNumbered ? TakeNumbered(lines, heading, rows, ref at) : TakeWhole(lines, heading, cells, rows, ref at)) { }
         next = at;
         table = rows.Count > (heading.Cells.Count > 2 ? 1 : 2) ? new Table(rows) : null;
         return table is not null;
@@ -29,10 +32,10 @@ internal static class CellPerLineTable
     {
         SkipRepeatedHeading(lines, heading, ref at);
         if (at >= lines.Count || CellLines.Cell(lines[at]) is not { } start) return false;
-        if (CellLines.RowNumber(start.Clean) is not { } number)
+        if (heading.RowNumber(start.Clean) is not { } number)
         {
-            var isSection = IsSection(lines, at);
-            if (!isSection && !(heading.TitlesInFront && IsTitle(lines, at)) && !(rows.Count == 1 && LeadsToFirstRow(lines, at))) return false;
+            var isSection = IsSection(lines, heading, at);
+            if (!isSection && !(heading.TitlesInFront && IsTitle(lines, heading, at)) && !(rows.Count == 1 && LeadsToFirstRow(lines, heading, at))) return false;
             var title = isSection && CellLines.IsBareNumber(start.Clean) && Title(lines, at) is { } words ? new Paragraph([start, words]) : new Paragraph(start);
             rows.Add(new TableRow([title]));
             at = Behind(lines, at, title.Lines[^1]);
@@ -53,7 +56,7 @@ internal static class CellPerLineTable
         {
             if (CellLines.IsGap(lines[end])) continue;
             if (CellLines.Cell(lines[end]) is not { } cell) break;
-            if (OpensRow(cell.Clean, heading, number) || IsSection(lines, end)) return (cells, true);
+            if (OpensRow(cell.Clean, heading, number) || IsSection(lines, heading, end)) return (cells, true);
             cells.Add(heading.CellBelow(lines[end - 1], cell));
         }
         return (cells, false);
@@ -61,16 +64,17 @@ internal static class CellPerLineTable
 
     /// <summary>The next number, the first of a new count, or the heading that a page break repeats.</summary>
     private static bool OpensRow(string clean, StackedHeading heading, int numberAbove) =>
-        CellLines.RowNumber(clean) is { } number ? number == 1 || number == numberAbove + 1 : heading.Reopens(clean);
+        heading.RowNumber(clean) is { } number ? number == 1 || number == numberAbove + 1 : heading.Reopens(clean);
 
     /// <summary>Without numbers, a row is what strains least and names an organ.</summary>
-    private static bool TakeWhole(IReadOnlyList<Line> lines, StackedHeading heading, List<TableRow> rows, ref int at)
+    /// <param name="known">The cells met so far: each is looked at for several rows.</param>
+    private static bool TakeWhole(IReadOnlyList<Line> lines, StackedHeading heading, Dictionary<Line, StackedCell> known, List<TableRow> rows, ref int at)
     {
         SkipRepeatedHeading(lines, heading, ref at);
         var cells = new List<StackedCell>();
         for (var next = at; next < lines.Count && next < at + MostLines && cells.Count < MostCells; next++)
         {
-            if (CellLines.Cell(lines[next]) is { } cell && !heading.Reopens(cell.Clean)) cells.Add(next == at ? new(cell, false) : heading.CellBelow(lines[next - 1], cell));
+            if (CellLines.Cell(lines[next]) is { } line && !heading.Reopens(line.Clean)) cells.Add(CollectionsMarshal.GetValueRefOrAddDefault(known, lines[next], out _) ??= heading.CellBelow(lines[next - 1], line));
             else if (!CellLines.IsGap(lines[next])) break;
         }
         if (StackedStretch.FirstRow(cells, heading) is not { } row) return false;
@@ -92,14 +96,14 @@ internal static class CellPerLineTable
     }
 
     /// <summary>一、主要任务部分, with a number below it; its words may have a cell of their own; in an excerpt, headings that have lost their rows stand between.</summary>
-    private static bool IsSection(IReadOnlyList<Line> lines, int at)
+    private static bool IsSection(IReadOnlyList<Line> lines, StackedHeading heading, int at)
     {
         if (CellLines.Cell(lines[at]) is not { } cell || !CellLines.IsNumberedTitle(cell.Clean)) return false;
         var lacksWords = CellLines.IsBareNumber(cell.Clean);
         for (var i = at + 1; i < lines.Count && i < at + 12; i++)
         {
             if (CellLines.Cell(lines[i]) is not { } below) continue;
-            if (CellLines.RowNumber(below.Clean) is not null) return true;
+            if (heading.RowNumber(below.Clean) is not null) return true;
             if (CellLines.IsNumberedTitle(below.Clean)) lacksWords = CellLines.IsBareNumber(below.Clean);
             else if (lacksWords && below.Clean.Length <= LongestTitle) lacksWords = false;
             else return false;
@@ -112,18 +116,18 @@ internal static class CellPerLineTable
         lines.Skip(number + 1).Take(11).Select(CellLines.Cell).OfType<Line>().FirstOrDefault() is { } cell && CellLines.RowNumber(cell.Clean) is null && !CellLines.IsNumberedTitle(cell.Clean) ? cell : null;
 
     /// <summary>A title between the headings and the first row.</summary>
-    private static bool LeadsToFirstRow(IReadOnlyList<Line> lines, int at)
+    private static bool LeadsToFirstRow(IReadOnlyList<Line> lines, StackedHeading heading, int at)
     {
         var below = lines.Skip(at).Take(MostLines).Select(CellLines.Cell).OfType<Line>().Take(MostTitles + 1).ToList();
-        var first = below.FindIndex(c => CellLines.RowNumber(c.Clean) == 1);
+        var first = below.FindIndex(c => heading.RowNumber(c.Clean) == 1);
         return first > 0 && below.Take(first).All(c => c.Clean.Length <= LongestTitle);
     }
 
     /// <summary>A cell with a number directly below it.</summary>
-    private static bool IsTitle(IReadOnlyList<Line> lines, int at)
+    private static bool IsTitle(IReadOnlyList<Line> lines, StackedHeading heading, int at)
     {
         for (var i = at + 1; i < lines.Count && i < at + 4; i++)
-            if (CellLines.Cell(lines[i]) is { } below) return CellLines.RowNumber(below.Clean) is not null;
+            if (CellLines.Cell(lines[i]) is { } below) return heading.RowNumber(below.Clean) is not null;
         return false;
     }
 }

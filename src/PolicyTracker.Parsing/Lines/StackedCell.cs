@@ -6,6 +6,9 @@ namespace PolicyTracker.Parsing.Lines;
 /// <param name="goesOn">Whether it stands directly below another line of a table that keeps its cells apart by blank lines.</param>
 internal sealed class StackedCell(Line line, bool goesOn)
 {
+    /// <summary>Over how many lines a cell may be broken.</summary>
+    public const int MostLines = 8;
+
     private const int LongestCut = 16;
 
     private bool? isList;
@@ -18,6 +21,9 @@ internal sealed class StackedCell(Line line, bool goesOn)
     public string Text => line.Clean;
 
     public bool GoesOn => goesOn;
+
+    /// <summary>What a list of organs strains that goes on over so many lines from here: the lines below are always the same ones.</summary>
+    public int?[] ListStrains { get; } = new int?[MostLines + 1];
 
     /// <summary>Whether it names organs and nothing else.</summary>
     public bool IsList => isList ??= OrganName.LooksLikeList(Text);

@@ -8,6 +8,7 @@ internal sealed class StackedHeading
     private const int MostWords = 24;
     private const int MostPieces = 4;
     private const int LongestUnknown = 8;
+    private const int MostLinesOfItem = 72;
 
     private readonly HashSet<string> words;
     private readonly bool blanksBetween;
@@ -30,13 +31,19 @@ internal sealed class StackedHeading
     /// <summary>Index of the first line behind the headings.</summary>
     public int End { get; }
 
-    public bool IsNumbered => Roles[0] == ColumnRole.Number;
+    /// <summary>Whether rows are counted in front of their first words (1.完善制度), not in a column of their own.</summary>
+    private bool NumbersInTitles { get; init; }
+
+    public bool IsNumbered => Roles[0] == ColumnRole.Number || NumbersInTitles;
+
+    /// <summary>The number of the row that a cell opens; null for any other cell.</summary>
+    public int? RowNumber(string clean) => NumbersInTitles ? CellLines.NumberInTitle(clean) : CellLines.RowNumber(clean);
 
     /// <summary>A page break repeats the headings; one may have been broken otherwise there.</summary>
     public bool Repeats(string clean) => words.Contains(clean) || ColumnRoles.Read(clean) != ColumnRole.Unknown;
 
     /// <summary>Whether the headings begin anew.</summary>
-    public bool Reopens(string clean) => IsNumbered ? ColumnRoles.Read(clean) == ColumnRole.Number : clean == Cells[0].Lines[0].Clean;
+    public bool Reopens(string clean) => Roles[0] == ColumnRole.Number ? ColumnRoles.Read(clean) == ColumnRole.Number : clean == Cells[0].Lines[0].Clean;
 
     /// <summary>Where blank lines keep the cells apart, a line directly below another goes on with its cell.</summary>
     public StackedCell CellBelow(Line above, Line cell) => new(cell, blanksBetween && CellLines.Cell(above) is not null);
@@ -75,7 +82,7 @@ internal sealed class StackedHeading
             if (CellLines.IsGap(lines[at])) continue;
             if (CellLines.Cell(lines[at]) is not { } cell) break;
             if (CellLines.RowNumber(cell.Clean) is not null || CellLines.IsNumberedTitle(cell.Clean)) return (pieces, places, at);
-            if (!ColumnRoles.MayBeHeading(cell.Clean) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0) break;
+            if (!ColumnRoles.MayBeHeading(cell.Clean) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0 || (pieces.Count > 0 && cell.Clean == pieces[0].Clean)) break;
             pieces.Add(cell);
             places.Add(at);
         }
@@ -109,13 +116,21 @@ internal sealed class StackedHeading
         if (Array.IndexOf(Roles, ColumnRole.Number) is var printed && printed >= 0) return printed == 1 ? From(1) : this;
         var below = lines.Skip(End).Take(MostWords).Select(CellLines.Cell).OfType<Line>().Take(2).ToList();
         var number = below.FindIndex(c => CellLines.RowNumber(c.Clean) is not null);
-        if (number < 0) return this;
+        if (number < 0) return WithNumbersInTitles(lines, below);
         var unprinted = new Paragraph(new Line(Cells[0].FirstLine, "序号", 0, 2));
         var rest = From(number);
         return rest.Roles.Any(ColumnRoles.IsTask) ? new(rest) { Cells = [unprinted, .. rest.Cells], Roles = [ColumnRole.Number, .. rest.Roles], TitlesInFront = number > 0 } : this;
     }
 
-    private StackedHeading(StackedHeading other) => (Cells, Roles, TitlesInFront, End, words, blanksBetween) = (other.Cells, other.Roles, other.TitlesInFront, other.End, other.words, other.blanksBetween);
+    /// <summary>1.完善制度 in the first column or the second, and 2.… some rows below it.</summary>
+    private StackedHeading WithNumbersInTitles(IReadOnlyList<Line> lines, List<Line> below)
+    {
+        var column = below.FindIndex(c => CellLines.NumberInTitle(c.Clean) == 1);
+        if (column < 0 || column >= Roles.Length - 1 || ColumnRoles.IsDepartment(Roles[column]) || !lines.Skip(End).Take(MostLinesOfItem).Any(l => CellLines.Cell(l) is { } c && CellLines.NumberInTitle(c.Clean) == 2)) return this;
+        return new(From(column)) { NumbersInTitles = true };
+    }
+
+    private StackedHeading(StackedHeading other) => (Cells, Roles, TitlesInFront, NumbersInTitles, End, words, blanksBetween) = (other.Cells, other.Roles, other.TitlesInFront, other.NumbersInTitles, other.End, other.words, other.blanksBetween);
 
     private StackedHeading From(int column) => column == 0 ? this : new(this) { Cells = [.. Cells.Skip(column)], Roles = Roles[column..], TitlesInFront = true };
 }

@@ -13,7 +13,7 @@ internal static partial class DeadlineReader
     public static ParsedDeadline? Read(string printed, int? ownYear, DateOnly? issuedOn)
     {
         var raw = Glyphs.Squeeze(printed).Trim(',', ';', '。', ':', '，', '；', '：');
-        var clean = DottedDate().Replace(Glyphs.Fold(raw), DottedToHan);
+        var clean = DottedDay().Replace(DottedDate().Replace(Glyphs.Fold(raw), DottedToHan), "${m}月${d}日");
         if (clean.Length == 0 || Nothing().IsMatch(clean)) return null;
         return FiveYearPlan(raw, clean) ?? Recurring(raw, clean) ?? Range(raw, clean, ownYear) ?? FromToday(raw, clean, ownYear, issuedOn) ?? AfterIssue(raw, clean, issuedOn)
             ?? By(raw, clean, ownYear) ?? new ParsedDeadline(raw, null, null, OngoingWords().IsMatch(clean) ? DeadlineKind.Ongoing : DeadlineKind.Open);
@@ -61,12 +61,11 @@ internal static partial class DeadlineReader
             var (first, last) = (int.Parse(years.Groups["a"].Value), int.Parse(years.Groups["b"].Value));
             return last < first ? null : new(raw, new(first, 1, 1), new(last, 12, 31), DeadlineKind.Range);
         }
-        var points = Dates.Find(MonthRange().Replace(clean, "${a}月至"), ownYear);
+        var text = MonthRange().Replace(clean, "${a}月至");
+        var points = Dates.Find(text, ownYear);
         for (var i = 0; i + 1 < points.Count; i++)
         {
-            var text = MonthRange().Replace(clean, "${a}月至");
             var between = text[points[i].End..points[i + 1].Start];
-            var before = text[..points[i].Start];
             if (!RangeWord().IsMatch(between) || points[i + 1].Last < points[i].First) continue;
             return new(raw, points[i].First, points[i + 1].Last, DeadlineKind.Range);
         }
@@ -136,6 +135,10 @@ internal static partial class DeadlineReader
 
     [GeneratedRegex("(?<y>(?:19|20)\\d\\d)[./-](?<m>1[0-2]|0?[1-9])(?:[./-](?<d>3[01]|[12]\\d|0?[1-9]))?(?![\\d年月])", RegexOptions.ExplicitCapture)]
     private static partial Regex DottedDate();
+
+    /// <summary>8.23, 8.23(周日): a day without its year, and nothing else.</summary>
+    [GeneratedRegex("^(?<m>1[0-2]|[1-9])\\.(?<d>3[01]|[12]\\d|[1-9])(?=$|日?\\((?:周|星期)[一二三四五六日天]\\)$|前$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex DottedDay();
 
     [GeneratedRegex("[“\"‘']?(?<n>十[一二三四五六七八九]?|九)五[”\"’']?(?![日天号个周月条项名家])(?:时期|期间|末|规划|以来)?|[“\"](?<n>十[二三四五六])[”\"]", RegexOptions.ExplicitCapture)]
     private static partial Regex PlanName();

@@ -18,6 +18,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private const string Government = "政府";
 
     private string level = "";
+    private string bureau = "";
     private bool levelOnHalls = hallsCarryLevel;
     private bool saysPartyCommittee;
     private bool afterPartyOrgan;
@@ -30,6 +31,8 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     /// <summary>The name with what the list left out; remembers what an explicit name brings.</summary>
     public string Restore(string clean, string printed)
     {
+        if (OfBureau().Match(clean) is { Success: true } own) bureau = own.Value;
+        else if (bureau.Length > 0 && InnerOffice().IsMatch(clean)) return bureau + printed;
         if (OrganName.IsGroup(clean)) return printed;
         if (Length(clean) is not { } prefixLength) return Remember(clean, printed);
         if (prefixLength > 0) return Remember(clean, printed, prefixLength);
@@ -109,6 +112,13 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 
     private static bool IsField(string clean, int at, int length, int end) =>
         Fields.Contains(clean.Substring(at, length)) || (length == 1 && at > 0 && at + 1 < end && clean[at] is '和' or '与' or '及');
+
+    /// <summary>市局 in front of the inner offices of one bureau: 市局计量处、法规处.</summary>
+    [GeneratedRegex("^(?:[省市县区州]|总)局(?=[\u4E00-\u9FFF]{2,16}[处科室股]$)")]
+    private static partial Regex OfBureau();
+
+    [GeneratedRegex("^[\u4E00-\u9FFF-[省市县区州各]][\u4E00-\u9FFF]{1,15}[处科室股]$")]
+    private static partial Regex InnerOffice();
 
     [GeneratedRegex("[:、,;(〔](?:省|自治区)(?!政府|人民|委)[\u4E00-\u9FFF]{2,12}厅(?=[、,;)〕牵负配会等按])")]
     private static partial Regex LevelledHall();

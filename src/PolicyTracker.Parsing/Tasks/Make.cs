@@ -6,8 +6,6 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <summary>Tasks made of nodes of the outline.</summary>
 internal static class Make
 {
-    private static readonly TagContent Nobody = new();
-
     /// <summary>A heading with everything under it, which one tag closes.</summary>
     public static ParsedTask Whole(Node node, Tag tag, DocumentRules rules)
     {
@@ -36,11 +34,11 @@ internal static class Make
         return Task(null, Path(node), p.PrintTight(0, stop < 0 ? p.Clean.Length : stop), [p], new LineRange(p.FirstLine, p.LastLine), content, [], rules);
     }
 
-    /// <summary>An item that nobody is named for.</summary>
-    public static ParsedTask Unassigned(Node node, IReadOnlyList<Paragraph> body, DocumentRules rules)
+    /// <summary>An item without a tag, and whom its own sentences name.</summary>
+    public static ParsedTask Untagged(Node node, IReadOnlyList<Paragraph> body, TagContent named, DocumentRules rules)
     {
         List<Paragraph> paragraphs = [node.Heading!, .. body];
-        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, paragraphs[^1].LastLine), Nobody, [], rules);
+        return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, paragraphs[^1].LastLine), named, [], rules);
     }
 
     public static ParsedTask Task(string? number, IReadOnlyList<string> path, string title, IReadOnlyList<Paragraph> paragraphs, LineRange lines, Tag tag, DocumentRules rules) =>

@@ -11,6 +11,7 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal static partial class NamedDuty
 {
+    private const int LongestProse = 4000;
     private static readonly SearchValues<char> BeforeOrder = SearchValues.Create(",。;:“《要应须必");
 
     /// <summary>Whether items under a heading are listed by organ (职责分工, 部门职责, …,具体分工如下:).</summary>
@@ -103,6 +104,55 @@ internal static partial class NamedDuty
         }
         return content.Responsibilities.Count > 0 ? content : null;
     }
+
+    /// <summary>
+    /// 建设资金由市某局负责; 由市某局牵头,市某局配合: whom the sentences of an item without a tag name, organs of a level only; nobody where none does.
+    /// Who sits in a body that is set up has no work by that.
+    /// </summary>
+    public static TagContent ReadProse(IEnumerable<Paragraph> paragraphs)
+    {
+        var content = new TagContent();
+        foreach (var p in paragraphs)
+        {
+            if (!p.Clean.Contains('由') || p.Clean.Length > LongestProse) continue;
+            for (var m = Prose().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
+            {
+                var sentence = SentenceAround(p.Clean, m.Index);
+                if (!SetsUp().IsMatch(sentence) && AddNamed(p, m, content))
+                    for (var also = AlsoInProse().Match(p.Clean, m.Index + m.Length, p.Clean.AsSpan(m.Index + m.Length).IndexOf('。') is var stop && stop < 0 ? p.Clean.Length - m.Index - m.Length : stop); also.Success; also = also.NextMatch()) AddNamed(p, also, content);
+            }
+        }
+        for (var i = 0; i < content.Responsibilities.Count; i++)
+            content.Responsibilities[i] = content.Responsibilities[i] with { Origin = content.Responsibilities[i].Origin with { Rule = "named-in-sentence", Certainty = Certainty.Likely } };
+        return content;
+    }
+
+    private static bool AddNamed(Paragraph p, Match m, TagContent content)
+    {
+        if (!TagReader.IsLevelled(m.Groups["who"].Value)) return false;
+        var named = new TagContent();
+        new ClauseReader(p, new ElidedPrefix(), named).Read(m.Groups["who"].Index, m.Index + m.Length, null);
+        if (named.Strange > 0 || !named.SaysRole || !named.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department)) return false;
+        content.Merge(named);
+        return true;
+    }
+
+    private static ReadOnlySpan<char> SentenceAround(string text, int at)
+    {
+        var start = text.AsSpan(0, at).LastIndexOf('。') + 1;
+        var stop = text.AsSpan(at).IndexOf('。');
+        return text.AsSpan(start, (stop < 0 ? text.Length : at + stop) - start);
+    }
+
+    /// <summary>…,市某局负责监督: who else is named in the rest of the sentence.</summary>
+    [GeneratedRegex("[,;](?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人|制)|配合)(?=[\u4E00-\u9FFF,;]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex AlsoInProse();
+
+    [GeneratedRegex("组成|成立|组建|设立|下设|领导小组|工作组|专班|联席会议|指挥部|委员会由|组长")]
+    private static partial Regex SetsUp();
+
+    [GeneratedRegex("(?<=[\u4E00-\u9FFF,。;:)”])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:牵头负责|牵头|负责(?!人|制)|承办|主办)(?![^。,;]{0,24}的[\u4E00-\u9FFF]{0,8}(?:机制|制度|体系|格局|会议|队伍|平台))(?:," + Helps + "(?=[,。;]))?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Prose();
 
     /// <summary>Organs with a place in the government; not the bodies that the notice itself sets up (领导小组, 综合协调组).</summary>
     private static TagContent? Read(Paragraph p, Group who)

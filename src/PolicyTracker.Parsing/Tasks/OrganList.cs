@@ -28,7 +28,7 @@ internal static partial class OrganList
             {
                 if (c == '、' && LevelsBefore().IsMatch(paragraph.Clean.AsSpan(from, i - from)) && LevelsBehind().IsMatch(paragraph.Clean.AsSpan(i + 1, end - i - 1))
                     && !(LowestLevel().IsMatch(paragraph.Clean.AsSpan(from, i - from)) && OrganAbove().IsMatch(paragraph.Clean.AsSpan(i + 1, end - i - 1)))) continue;
-                if (c == '、' && PartyAndGovernment(paragraph.Clean, from, i, end)) continue;
+                if (c == '、' && (PartyAndGovernment(paragraph.Clean, from, i, end) || IsInAllOffices(paragraph.Clean, i, end))) continue;
                 AddSpaced(names, paragraph, from, i);
                 from = i + 1;
             }
@@ -80,6 +80,12 @@ internal static partial class OrganList
             if (!BareClass().IsMatch(rest) && (OrganName.IsGroup(rest) || OrganName.HasOrganEnding(rest))) names.Add(new(rest, m.Index + 1, end, null, true));
             return;
         }
+        if (SecondClass(text, start, end) is { } second)
+        {
+            Add(names, text, start, second);
+            Add(names, text, second, end);
+            return;
+        }
         var cut = text.AsSpan(start, end - start);
         if (cut.EndsWith("等")) end--;
         if (end <= start) return;
@@ -87,6 +93,13 @@ internal static partial class OrganList
         names.Add(gloss is { } g
             ? new(text[start..g], start, g, text[(g + 1)..(end - 1)])
             : new(text[start..end], start, end, null));
+    }
+
+    /// <summary>各处室各科组: a class where another begins without a mark between them; 各级各部门 is one.</summary>
+    private static int? SecondClass(string text, int start, int end)
+    {
+        if (end - start < 4 || text[start] != '各' || text.IndexOf('各', start + 2, end - start - 2) is not (> 0 and var second)) return null;
+        return OrganName.IsGroup(text[start..second]) && OrganName.HasOrganEnding(text[start..second]) ? second : null;
     }
 
     /// <summary>市委宣传部和市教育局, but not 市住房和城乡建设局, 相关部门和单位, 各乡镇党委和政府, 中央和国家机关工委.</summary>
@@ -131,11 +144,18 @@ internal static partial class OrganList
     private static bool PartyAndGovernment(string text, int from, int at, int end) =>
         text.AsSpan(from, at - from).EndsWith("党委") && text.AsSpan(at + 1, end - at - 1).StartsWith("政府") && OrganName.IsGroup(text[from..at]);
 
+    /// <summary>各委、办、局 is one class.</summary>
+    private static bool IsInAllOffices(string text, int at, int end) =>
+        text[at - 1] is '部' or '委' or '办' && AllOffices().Match(text, Math.Max(0, at - 6), Math.Min(end, at + 6) - Math.Max(0, at - 6)) is { Success: true } m && m.Index < at && at < m.Index + m.Length;
+
+    [GeneratedRegex("(?<=各|有关|相关|直|政府)(?:部、)?(?:委、办、局|委、办|委、局|办、局)(?=$|[、,;。)及和])")]
+    private static partial Regex AllOffices();
+
     /// <summary>各市、县人民政府 and 13个街道、镇 are one class each: both levels share the word that follows, or the number in front.</summary>
-    [GeneratedRegex("(?:各(?:盟|地区|地)(?:行署|行政公署)$|(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|街道|自治区|自治州|自治县){1,3}|^(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})个(?:街道|省|市|州|县|区|旗|乡|镇){1,3})(?:[(〔][^()〔〕]{1,12}[)〕])?(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3})*$")]
+    [GeneratedRegex("(?:各(?:盟|地区|地)(?:行署|行政公署)$|(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3}|^(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})个(?:街道|省|市|州|县|区|旗|乡|镇){1,3})(?:[(〔][^()〔〕]{1,12}[)〕])?(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3})*$")]
     private static partial Regex LevelsBefore();
 
-    [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市|县级市){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?、?){1,4}(?:$|[、,;及和]|人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
+    [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?、?){1,4}(?:$|[、,;及和]|人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局)")]
     private static partial Regex LevelsBehind();
 
     /// <summary>各乡镇、县市场监管局, 各县区、市教育局 and 各县（市、区）、市教育局 are a class and an organ of the level above it, which shares no word with it.</summary>

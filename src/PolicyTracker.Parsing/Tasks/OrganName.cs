@@ -12,6 +12,7 @@ internal static partial class OrganName
     /// <summary>市财政局, 各县(市、区)人民政府, 国网某市供电公司: an ending of an organ, no verb, no punctuation of a sentence.</summary>
     public static bool IsOrgan(string clean)
     {
+        if (IsLowestLevel(clean)) return true;
         if (clean.Length is < 2 or > Longest || WithoutGroupBrackets(clean).AsSpan().ContainsAny(Forbidden)) return false;
         return HasOrganEnding(clean) && !Verb().IsMatch(clean) || (IsGroup(clean) && !Exhorts().IsMatch(clean) && !Thing().IsMatch(clean));
     }
@@ -25,8 +26,11 @@ internal static partial class OrganName
         return false;
     }
 
+    /// <summary>各街道、镇: behind a class, what one of them would be called means all of them.</summary>
+    private static bool IsLowestLevel(string clean) => clean is "镇" or "乡";
+
     /// <summary>A class of organs: 各…, 有关部门, 市直单位, 县(区)政府, 骨干企业.</summary>
-    public static bool IsGroup(string clean) => GroupStart().IsMatch(clean) || ((GroupInside().IsMatch(clean) || GroupWhole().IsMatch(clean)) && !IsOfOneField(clean));
+    public static bool IsGroup(string clean) => IsLowestLevel(clean) || GroupStart().IsMatch(clean) || ((GroupInside().IsMatch(clean) || GroupWhole().IsMatch(clean)) && !IsOfOneField(clean));
 
     /// <summary>民政部门, 价格主管部门: at each level the one organ of that field; 监管部门, 业务部门 are as many as there are fields.</summary>
     private static bool IsOfOneField(string clean) =>
@@ -39,7 +43,7 @@ internal static partial class OrganName
     public static bool LooksLikeList(string clean)
     {
         if (clean.Length is 0 or > 600) return false;
-        var names = WithoutGroupBrackets(clean).Split(['、', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries);
+        var names = WithoutGroupBrackets(clean).Replace("委、办、局", "委办局", StringComparison.Ordinal).Split(['、', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries);
         return names.Length > 0 && names.All(n => IsOrgan(n.TrimEnd('等', '。')) || n is "镇" or "乡" or "县" or "区" or "旗" && n != names[0]);
     }
 
@@ -63,7 +67,7 @@ internal static partial class OrganName
     [GeneratedRegex("^(?:(?:中小学校?|中小学校?幼儿园|幼儿园|学校|托育机构|养老机构|行政村|村居|村委会|居委会|物业服务企业)$)|^(?:[\u4E00-\u9FFF]{2,6}所在(?:行政村|村|社区|乡镇|街道|县区)$)|^(?:县市区|县区|市区县|区县|区市县|市县|市州|县市|旗县区|旗县|旗县市区|镇街|街镇|乡镇街道|乡镇|镇乡|镇(?:办|场|村)?街道?|省市级|市县级|街道)(?:[、和](?:街道|开发区|园区))?(?:人民政府|政府|党委|党委政府|办事处|管委会|[\u4E00-\u9FFF]{0,14}(?:中心|部门|单位))?$|^[省市县区州]属(?:国企|国有企业|企业|高校|医院|院校|学校|公司|重点企业)$|^(?![省市县区州][\u4E00-\u9FFF]{2,6}(?:协会|银行|公司)$)(?:[\u4E00-\u9FFF]{0,8})?(?:金融机构|保险公司|证券公司|担保公司|小贷公司|商业银行|骨干企业|龙头企业|重点企业|企业|高校|高等学校|高等院校|职业院校|院校|科研院所|高校院所|科研机构|医疗机构|行业协会|商协会|社会组织|社会团体|运营商|运营企业|新闻媒体|媒体|中介机构|部门|单位|平台企业|技术中心|业主单位|建设单位|施工单位)$")]
     private static partial Regex GroupWhole();
 
-    [GeneratedRegex("^(?:开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成)|\\d(?:台|处|站|场|园)$|加强|推进|推动|出台|建立|完善|落实|负责|牵头|按照|确保|组织实施|开展|做好|提高|实施(?!办)|要求|不得|应当|进行|提供|予以|可以|制定|为主|为重点|以上|以下|等级|的")]
+    [GeneratedRegex("^(?:开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成)|\\d(?:台|处|站|场|园)$|加强|推进|推动|出台|建立|完善|落实|负责|牵头|按照|确保|组织实施|开展|做好|提高|实施(?!办)|要求|不得|应当|进行|提供|予以|可以|制定|为主|为重点|以上|以下|等级|大力|[导促织调]各|的")]
     private static partial Regex Verb();
 
     /// <summary>相关附件, 有关规定: a class of things.</summary>
@@ -71,7 +75,7 @@ internal static partial class OrganName
     private static partial Regex Thing();
 
     /// <summary>各级部门要密切…: a sentence that opens with a class is not its name.</summary>
-    [GeneratedRegex("(?<![主重需])要|应当|必须|明确|密切|不少于|不低于|不超过")]
+    [GeneratedRegex("(?<![主重需])要|应当|必须|明确|密切|不少于|不低于|不超过|按照|大力|开展|做好|[导促织调]各")]
     private static partial Regex Exhorts();
 
     [GeneratedRegex("(?:市|县|区|省|州|镇|乡|局|厅|处|科|院|校|秘书|巡视|调研|盟|旗)长$|书记$|主席$|主任$|同志$|常委$|专员$|领导$|主要负责人$|主要负责同志$|负责同志$")]

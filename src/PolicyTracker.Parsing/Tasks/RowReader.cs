@@ -78,7 +78,7 @@ internal sealed class RowReader
         var prefix = new ElidedPrefix();
         for (var i = 0; i < roles.Length; i++)
         {
-            var cell = Cell(i) ?? (inherits && Inherits(roles[i]) ? above!.Coarse(i) : null);
+            var cell = Cell(i) ?? (inherits && Inherits(roles[i]) || SharesDay(i) ? above!.Coarse(i) : null);
             if (cell is not null) ReadCell(cell, roles[i], prefix);
         }
     }
@@ -108,6 +108,9 @@ internal sealed class RowReader
         if (labels.Count > 0) TagSegments.Read(cell, 0, cell.Clean.Length, labels, content, prefix);
         else new ClauseReader(cell, prefix, content).Read(0, cell.Clean.Length, role);
     }
+
+    /// <summary>A day in front of the work stands for the rows below it that print none.</summary>
+    private bool SharesDay(int column) => above is not null && roles[column] == ColumnRole.Time && column < Array.FindIndex(roles, ColumnRoles.IsTask);
 
     private static bool Inherits(ColumnRole role) => ColumnRoles.IsDepartment(role) || role is ColumnRole.Time or ColumnRole.Leader;
 

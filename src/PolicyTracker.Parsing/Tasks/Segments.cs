@@ -7,47 +7,59 @@ namespace PolicyTracker.Parsing.Tasks;
 /// The tasks of a node that has tags of its own: each tag closes what stands before it, back to the tag before.
 /// The first task has the node's number; the later ones have none, and the node's title ends their path.
 /// </summary>
-internal static class Segments
+internal sealed class Segments
 {
     private const int LongestCell = 24;
 
-    public static IEnumerable<ParsedTask> Read(Node node, IReadOnlyList<Tag> tags, bool orders, DocumentRules rules)
+    private readonly Node node;
+    private readonly DocumentRules rules;
+    private readonly List<Paragraph> paragraphs;
+    private readonly Dictionary<Paragraph, int> places;
+
+    private Segments(Node node, DocumentRules rules)
     {
-        var paragraphs = node.OwnParagraphs.ToList();
-        if (tags is [{ OwnLine: true } only] && GovernsWhatFollows(node, paragraphs, only)) { yield return Make.Whole(node, only, rules); yield break; }
+        (this.node, this.rules, paragraphs) = (node, rules, [.. node.OwnParagraphs]);
+        places = paragraphs.Index().ToDictionary(p => p.Item, p => p.Index);
+    }
+
+    public static IEnumerable<ParsedTask> Read(Node node, IReadOnlyList<Tag> tags, bool orders, DocumentRules rules) => new Segments(node, rules).Read(tags, orders);
+
+    private IEnumerable<ParsedTask> Read(IReadOnlyList<Tag> tags, bool orders)
+    {
+        if (tags is [{ OwnLine: true } only] && GovernsWhatFollows(only)) { yield return Make.Whole(node, only, rules); yield break; }
         var (at, from) = (0, 0);
         var path = Make.Path(node.Kind == NodeKind.Section ? node.Parent : node);
         for (var i = 0; i < tags.Count; i++)
         {
             var tag = tags[i];
-            var last = paragraphs.IndexOf(tag.Last ?? tag.Paragraph);
+            var last = places[tag.Last ?? tag.Paragraph];
             var first = node.Kind == NodeKind.Section && i == 0;
-            if (!first) path = Make.Path(IsSibling(node, paragraphs, at, from) ? node.Parent : node);
-            if (node.Kind != NodeKind.Section && !tag.OwnLine) at = paragraphs.IndexOf(tag.Paragraph) is var own && own > at ? own : at;
-            yield return Segment(node, paragraphs, at, from, tag, first, path, rules);
+            if (!first) path = Make.Path(IsSibling(at, from) ? node.Parent : node);
+            if (node.Kind != NodeKind.Section && !tag.OwnLine) at = Math.Max(at, places[tag.Paragraph]);
+            yield return Segment(at, from, tag, first, path);
             (at, from) = tag.Last is null && tag.End < tag.Paragraph.Clean.Length ? (last, tag.End) : (last + 1, 0);
             if (at >= paragraphs.Count) yield break;
         }
         if (orders && node.Kind == NodeKind.Section && from == 0)
             for (; at < paragraphs.Count; at++)
-                if (IsWork(paragraphs[at].Clean)) yield return Trailing(node, paragraphs[at], rules);
+                if (IsWork(paragraphs[at].Clean)) yield return Trailing(paragraphs[at]);
     }
 
     /// <summary>A tag between a bare heading and its text names who does all of it.</summary>
-    private static bool GovernsWhatFollows(Node node, List<Paragraph> paragraphs, Tag tag) =>
+    private bool GovernsWhatFollows(Tag tag) =>
         node.Heading is { } heading && paragraphs.Count > 1 && paragraphs[1] == tag.Paragraph && paragraphs[^1] != (tag.Last ?? tag.Paragraph)
         && Node.HeadingEnd(heading, node.Number?.Length ?? 0) >= heading.Clean.Length && heading.Clean.Length < 50;
 
-    private static ParsedTask Segment(Node node, List<Paragraph> paragraphs, int at, int from, Tag tag, bool first, IReadOnlyList<string> path, DocumentRules rules)
+    private ParsedTask Segment(int at, int from, Tag tag, bool first, IReadOnlyList<string> path)
     {
-        var end = paragraphs.IndexOf(tag.Paragraph);
+        var end = places[tag.Paragraph];
         var start = paragraphs[at];
         var number = first ? node.PrintedNumber : InnerNumber(start, ref from);
         var title = first && start == node.Heading ? Sentence(start, node.Number?.Length ?? 0, tag) : first ? node.Title : Sentence(start, from, tag);
         var text = new List<string>();
         for (var i = at; i <= end; i++)
             text.Add(paragraphs[i].Print(i == at ? from : 0, i == end && tag.Last is null ? tag.End : paragraphs[i].Clean.Length));
-        var lastOfTag = tag.Last is null ? -1 : paragraphs.IndexOf(tag.Last);
+        var lastOfTag = tag.Last is null ? -1 : places[tag.Last];
         for (var i = end + 1; i <= lastOfTag; i++) text.Add(paragraphs[i].Print(0, paragraphs[i].Clean.Length));
         var own = new TaskText();
         for (var i = at; i <= end; i++) own.Add(paragraphs[i], i == at ? from : 0, i == end ? tag.Start : paragraphs[i].Clean.Length);
@@ -63,7 +75,7 @@ internal static class Segments
     }
 
     /// <summary>(三)…。(甲负责)(四)…。(乙负责): a line break was lost, the next item goes on in the paragraph of the one before.</summary>
-    private static bool IsSibling(Node node, List<Paragraph> paragraphs, int at, int from) =>
+    private bool IsSibling(int at, int from) =>
         node.Number is { } own && Numbering.Read(paragraphs[at].Clean.AsSpan(from)) is { } next && next.Style == own.Style && next.Value == own.Value + 1;
 
     private static string? InnerNumber(Paragraph p, ref int from)
@@ -90,7 +102,7 @@ internal static class Segments
     private static bool SaysMore(string clean) => clean.Contains('。') || clean[^1] == ';' || clean.Length > LongestCell;
 
     /// <summary>A paragraph behind the last tag: work of its own that nobody is named for.</summary>
-    private static ParsedTask Trailing(Node node, Paragraph p, DocumentRules rules)
+    private ParsedTask Trailing(Paragraph p)
     {
         var stop = p.Clean.IndexOf('。');
         return Make.Task(null, Make.Path(node.Parent), p.PrintTight(0, stop < 0 ? p.Clean.Length : stop), [p], new LineRange(p.FirstLine, p.LastLine), new TagContent(), [], rules);

@@ -19,12 +19,12 @@ internal sealed class TableTasks(DocumentRules rules)
         RowReader? above = null;
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            var row = InItsColumns(table.Rows[i]);
+            var row = roles is null || table.Rows[i].Cells.All(c => c.Clean.Length == 0) ? table.Rows[i] : ColumnFit.Lay(table.Rows[i], roles);
             if (Roles(row) is { } header)
             {
                 var below = i + 1 < table.Rows.Count ? RolesBelow(table.Rows[i + 1], header) : null;
-                (roles, above) = (below ?? header, null);
                 if (below is not null) i++;
+                (roles, above) = (ColumnFit.Widen(below ?? header, table.Rows.Skip(i + 1)), null);
                 continue;
             }
             if (roles is null) continue;
@@ -35,33 +35,6 @@ internal sealed class TableTasks(DocumentRules rules)
             foreach (var cell in row.Cells) rules.Note(cell);
             yield return reader.Task(PathOf(node, section, reader), rules);
         }
-    }
-
-    /// <summary>
-    /// A page's text leaves out the cells that a merged one covers: a row that has no organs where they belong unless it is moved
-    /// to the right, as a whole where it lacks its number too, else behind its number or a later cell, is moved.
-    /// </summary>
-    private TableRow InItsColumns(TableRow row)
-    {
-        if (roles is not [ColumnRole.Number or ColumnRole.Group, ..] || row.Cells.Count < 2 || row.Cells.Count >= roles.Length || IsAtHome(row, roles)) return row;
-        var missing = roles.Length - row.Cells.Count;
-        var numbered = CellLines.RowNumber(row.Cells[0].Clean) is not null;
-        if (!numbered) return WithGap(row, 0, missing) is var whole && IsAtHome(whole, roles) ? whole : row;
-        for (var width = missing; width > 0; width--)
-            for (var at = 1; at < row.Cells.Count; at++)
-                if (WithGap(row, at, width) is var moved && IsAtHome(moved, roles)) return moved;
-        return row;
-    }
-
-    private static TableRow WithGap(TableRow row, int at, int width) =>
-        new([.. row.Cells.Take(at), .. Enumerable.Range(0, width).Select(_ => new Paragraph(new Line(row.FirstLine, "", 0, 0))), .. row.Cells.Skip(at)]);
-
-    /// <summary>Whether the columns of organs hold organs or nothing, one of them some, and those of work none.</summary>
-    private static bool IsAtHome(TableRow row, ColumnRole[] roles)
-    {
-        var organs = row.Cells.Where((_, i) => i < roles.Length && ColumnRoles.IsDepartment(roles[i])).Select(c => c.Clean).Where(c => c is not ("" or "-" or "--" or "/" or "无")).ToList();
-        return organs.Count > 0 && organs.TrueForAll(OrganName.LooksLikeList)
-            && !row.Cells.Where((c, i) => i < roles.Length && ColumnRoles.IsTask(roles[i]) && OrganName.LooksLikeList(c.Clean)).Any();
     }
 
     private static IReadOnlyList<string> PathOf(Node node, string? section, RowReader row)
@@ -78,10 +51,13 @@ internal sealed class TableTasks(DocumentRules rules)
     /// <summary>承办单位 over 牵头单位 and 协办单位: a second row of headings parts what the first one names together; null for any other row.</summary>
     private static ColumnRole[]? RolesBelow(TableRow row, ColumnRole[] above)
     {
-        if (row.Cells.Count != above.Length) return null;
         var roles = row.Cells.Select(c => ColumnRoles.Read(c.Clean)).ToArray();
-        return roles.Any(ColumnRoles.IsDepartment) && row.Cells.All(c => c.Clean.Length == 0 || ColumnRoles.Read(c.Clean) != ColumnRole.Unknown)
-            ? [.. roles.Select((role, i) => role == ColumnRole.Unknown ? above[i] : role)] : null;
+        if (!roles.Any(ColumnRoles.IsDepartment) || !row.Cells.All(c => c.Clean.Length == 0 || ColumnRoles.Read(c.Clean) != ColumnRole.Unknown)) return null;
+        if (roles.Length == above.Length) return [.. roles.Select((role, i) => role == ColumnRole.Unknown ? above[i] : role)];
+        var parted = Array.FindIndex(above, ColumnRoles.IsDepartment);
+        var own = roles.Where(role => role != ColumnRole.Unknown).ToArray();
+        return parted >= 0 && own.Length > 1 && own.All(ColumnRoles.IsDepartment) && (roles.Length == own.Length || roles.Length == above.Length + own.Length - 1)
+            ? [.. above[..parted], .. own, .. above[(parted + 1)..]] : null;
     }
 
     /// <summary>A title over the full width: one cell, or the same words in every cell of a merged row.</summary>

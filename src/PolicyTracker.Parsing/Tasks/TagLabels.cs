@@ -30,7 +30,7 @@ internal static partial class TagLabels
     private const int LongestSpoken = 400;
     private const string Pattern =
         $"(?<lead>汇总{Who}|{Kind}(?:主?牵头|主办|主责|统筹)(?:\\((?:责任|负责)\\))?(?:责任|负责|落实|承办|实施|组织)?{Whom}(?:及责任人)?|(?:第一|首要)责任{Who}|总?(?:牵头|主办)(?=[:(]))"
-        + $"|(?<support>{Kind}(?:责任)?(?:配合|协办|协助|参与|参加|协同|协作|协调|支持|支撑|会办|会同|协管|辅助|合作|联合|保障){{1,2}}(?:\\([^()]{{2,4}}\\))?(?:责任|实施)?{Whom}(?:及责任人)?|(?:配合|协办|参与|会办|协助)(?=:))"
+        + $"|(?<support>{Kind}(?:责任)?(?:配合|协办|协助|参与|参加|协同|协作|协调|(?:数据|资料|信息)提供|支持|支撑|会办|会同|协管|辅助|合作|联合|保障){{1,2}}(?:\\([^()]{{2,4}}\\))?(?:责任|实施)?{Whom}(?:及责任人)?|(?:配合|协办|参与|会办|协助)(?=:))"
         + $"|(?<lead>(?:责任|牵头|负责|分管|主管|包保|包联|联系|挂钩|督办|督导|挂点|包抓|协助|配合){{1,2}}(?:市|县|区|州|省|局|校)?(?:级)?领导|(?:产业)?链长|(?:河|湖|林|田|路|街|片|楼)长|(?:第一|直接|主要)?责任人|负责人|牵头人|(?:市|县|区|州|省)(?:级|政府)?(?:分管|责任|牵头|包保|联系|包抓)?领导)"
         + $"|(?<responsible>{Kind}(?:责任(?:落实)?|主?承办|负责|实施|落实|起草|完成|执行|主管|承担|承接|推进|编制|经办|办理|参建|涉及|归口(?:管理)?)(?:\\((?:牵头|主办)\\))?{Whom}(?:及(?:责任人|(?:完成)?时限))?|(?:牵头|责任|主办|承办)(?:单位|部门)?[、和及与/](?:责任|配合|协办|参与|承办)(?:单位|部门)|第[二三四]责任{Whom}|成员单位|(?:任务|职责|责任|工作|部门)?分工|工作责任|(?:责任|承办|负责|落实)(?=:))"
         + "|(?<time>(?:任务|工作|责任)?(?:计划|预计|拟|最迟)?(?:完成|完工|竣工|开工|办结|建成|办理|整改|整治|治理|处置|化解|解决|修复|达标|交付|执行|落实|实施|推进|计划|目标|督办|督查|攻坚|销号|截止|结束|建设)?(?:时限|期限|时间|节点|日期|年限)(?:要求|安排|进度|节点|及目标|表)?|时间(?:进度|节点|安排|要求|表)|(?:工作|时序|序时)?进度(?:安排|要求|计划)?|(?:建设|工作|实施)周期|年度安排|实施(?:期限|时间)|起止时间)"
@@ -44,17 +44,21 @@ internal static partial class TagLabels
         for (var colon = clean.IndexOf(':', from, to - from); colon >= 0; colon = clean.IndexOf(':', colon + 1, to - colon - 1))
         {
             var start = Math.Max(from, colon - LongestLabel);
-            for (var m = LabelWithColon().Match(clean, start, colon + 1 - start); m.Success; m = m.NextMatch())
-            {
-                if (m.Index + m.Length != colon + 1) continue;
-                labels.Add(new(KindOf(m), m.Index, m.Index + m.Length));
-                break;
-            }
+            start += clean.AsSpan(start, colon - start).LastIndexOfAny("。;,") + 1;
+            if (LabelBefore(clean, start, colon) is { } label) labels.Add(label);
+            else if (labels.Count > 0 && UnknownLabel().Match(clean, start, colon + 1 - start) is { Success: true } unknown) labels.Add(new(LabelKind.Ignored, unknown.Index, colon + 1));
             from = colon + 1;
         }
         AddBracketed(clean, labels, first, to);
         AddSpoken(clean, labels, first, to);
         return labels;
+    }
+
+    private static TagLabel? LabelBefore(string clean, int start, int colon)
+    {
+        for (var m = LabelWithColon().Match(clean, start, colon + 1 - start); m.Success; m = m.NextMatch())
+            if (m.Index + m.Length == colon + 1) return new(KindOf(m), m.Index, m.Index + m.Length);
+        return null;
     }
 
     /// <summary>牵头单位为县某局,责任单位县某局: a label without a colon, or 相关部门:甲、乙, which is one only where nothing but who or when follows up to the next label or the end.</summary>
@@ -128,6 +132,10 @@ internal static partial class TagLabels
 
     [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?:", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelWithColon();
+
+    /// <summary>Behind a known label, what 技术依托单位: announces is not for it.</summary>
+    [GeneratedRegex("(?<=^|[。;,])(?![各等有相])[\u4E00-\u9FFF]{2,8}单位:$")]
+    private static partial Regex UnknownLabel();
 
     [GeneratedRegex("^[-★☆●○■□▲△◆◇·•]{0,3}[(〔【\\[]?(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?(?:[】\\]]?:|】)", RegexOptions.ExplicitCapture)]
     private static partial Regex StartLabel();

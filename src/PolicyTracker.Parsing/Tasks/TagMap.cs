@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 using PolicyTracker.Parsing.Structure;
 
 namespace PolicyTracker.Parsing.Tasks;
 
 /// <summary>Which tag belongs to which node. A tag on a line of its own may close the heading above several items.</summary>
-internal sealed class TagMap
+internal sealed partial class TagMap
 {
     private const int LongestLineLabel = 8;
 
+    private readonly HashSet<Node> closedByLastItem = [];
     private readonly Dictionary<Node, List<Tag>> own = [];
     private readonly Dictionary<Node, Tag> closedSubtree = [];
     private readonly HashSet<Node> tagged = [];
@@ -42,10 +44,11 @@ internal sealed class TagMap
             for (var n = node; n is not null; n = n.Parent) tagged.Add(n);
             return;
         }
+        FindClosedByLastItem(node);
         if (HeadingLead.ReadLabel(node) is null && ReadOwn(node) is { Count: > 0 } tags)
         {
             All.AddRange(tags);
-            var target = tags is [{ OwnLine: true }] ? Climb(node) : node;
+            var target = tags is [{ OwnLine: true }] ? Climb(node) : tags.Count == 1 && closedByLastItem.Contains(node.Parent!) ? node.Parent! : node;
             if (target != node || (tags.Count == 1 && node.Children.Count > 0 && node.Kind == NodeKind.Section)) closedSubtree[target] = tags[0];
             else own[node] = tags;
             for (var n = node; n is not null; n = n.Parent) tagged.Add(n);
@@ -85,6 +88,24 @@ internal sealed class TagMap
             && parent.Children.Take(parent.Children.Count - 1).All(c => !tagged.Contains(c))) node = parent;
         return node;
     }
+
+    /// <summary>
+    /// (一)… 1.…。2.…。(某局负责) and (二)… 1.…。2.…。(某局负责): where at least two headings have their only tag at the end of their last item, and none
+    /// has one at another item, the tag closes the heading with all its items.
+    /// </summary>
+    private void FindClosedByLastItem(Node whole)
+    {
+        var sections = whole.Children.FindAll(c => c.Kind == NodeKind.Section && c.Children.Count > 1);
+        if (sections.Count < 2 || sections.Exists(s => s.Children.Exists(c => c.Children.Count > 0) || s.OwnParagraphs.Any(MayAssign) || s.Children.SkipLast(1).Any(c => c.OwnParagraphs.Any(MayAssign)))) return;
+        var closed = sections.FindAll(s => s.Children[^1].OwnParagraphs.Last() is { Clean: [.., ')'] or [.., ')', '。'] } last && MayAssign(last));
+        if (closed.Count > 1) closedByLastItem.UnionWith(closed);
+    }
+
+    /// <summary>Whether a paragraph has a bracket, or opens with a label, that may be a tag.</summary>
+    private static bool MayAssign(Paragraph p) => BracketOfRoles().IsMatch(p.Clean) || TagLabels.StartsWithLabel(p.Clean);
+
+    [GeneratedRegex("[(〔【\\[][^()〔〕【】\\[\\]。]{0,120}(?:负责|牵头|配合|责任(?:单位|部门))")]
+    private static partial Regex BracketOfRoles();
 
     /// <summary>主要措施: above the only item: what stands below belongs to the whole.</summary>
     private static bool ListsMeasures(Node node) => node.Body.LastOrDefault() is Paragraph { Clean: [.., ':'] and { Length: < LongestLineLabel } };

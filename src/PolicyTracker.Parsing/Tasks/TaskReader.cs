@@ -43,12 +43,12 @@ internal sealed class TaskReader
         else if (node.Kind == NodeKind.Root) orders &= !OrderingSections.OnlyCovers(node);
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
-        lead = HeadingLead.Read(node, IsAmongOrgans(node)) ?? lead;
+        lead = HeadingLead.Read(node, IsAmongOrgans(node) || (!silent && node.Parent is { } above && IsDuty(above))) ?? lead;
         if (NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
         foreach (var p in node.OwnParagraphs) rules.Note(p);
         var closed = tags.ClosedSubtree(node);
         if (silent && closed is { Labelled: false }) closed = null;
-        var duty = closed is null && !silent ? Named(node) : null;
+        var duty = closed is null && !silent && lead?.Node != node ? Named(node) : null;
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
         else if (duty is not null && tags.Own(node).Count == 0) tasks.Add(Make.Led(node, duty, rules));
         else ReadOwn(node, orders && restated is null, silent, lead);

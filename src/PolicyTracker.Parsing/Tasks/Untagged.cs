@@ -3,7 +3,7 @@ using PolicyTracker.Parsing.Structure;
 
 namespace PolicyTracker.Parsing.Tasks;
 
-/// <summary>Items of sections that order work and name nobody: real work, which the supervisor must assign.</summary>
+/// <summary>Items of sections that order work and have no tag: who does it their sentences may say; else the supervisor must assign it.</summary>
 internal static class Untagged
 {
     private const int LongestOwnTitle = 24;
@@ -16,7 +16,7 @@ internal static class Untagged
         if (paragraphs.Count == 0 && !SaysMore(node)) return [];
         return IsHeadingOnly(node) && paragraphs.Count > 1 && paragraphs.TrueForAll(OpensWithTitle)
             ? paragraphs.Select(p => Titled(node, p, rules))
-            : [Make.Unassigned(node, paragraphs, rules)];
+            : [Make.Untagged(node, paragraphs, NamedDuty.ReadProse([node.Heading!, .. paragraphs]), rules)];
     }
 
     /// <summary>What the last item of a notice is about ends where 各单位要于…前报送… begins.</summary>
@@ -56,5 +56,5 @@ internal static class Untagged
     }
 
     private static ParsedTask Titled(Node node, Paragraph p, DocumentRules rules) =>
-        Make.Task(null, Make.Path(node), p.PrintTight(0, p.Clean.IndexOf('。')), [p], new LineRange(p.FirstLine, p.LastLine), new TagContent(), [], rules);
+        Make.Task(null, Make.Path(node), p.PrintTight(0, p.Clean.IndexOf('。')), [p], new LineRange(p.FirstLine, p.LastLine), NamedDuty.ReadProse([p]), [], rules);
 }

@@ -76,6 +76,17 @@ public sealed class StackedTableTests
         Rows("工作任务\n\n牵头处室\n\n配合处室\n\n工作要求\n\n", "公开权责清单\n\n执法处\n\n办公室\n\n在网站公布，及时更新。\n\n公开预算决算\n\n财务处\n\n\u00A0\n\n内容包括单位职责、机构设置。\n\n发布规章和\n\n解读材料\n\n法规处\n\n办公室\n\n在网站公开。\n\n"));
 
     [Fact]
+    public void Numbers_in_front_of_the_titles_of_items_part_the_rows()
+    {
+        var tasks = Reading.Plan("类别\n\n项目\n\n主要任务\n\n牵头单位\n\n配合单位\n\n一、夯实基础\n\n1.编制规划\n\n同步编制消防规划，同步实施。\n\n县消防大队\n\n县住建局、各乡镇\n\n2.完善制度\n\n细化职责，明确流程。\n\n县消防大队\n\n"
+            + "各乡镇、\n相关委、办、局\n\n指导各乡镇按照国家标准建设志愿消防队、微型消防站。\n\n县应急局\n\n各乡镇\n\n二、强化保障\n\n3.加强督导\n\n督促各乡镇落实责任。\n\n县考核办\n\n县消防大队\n\n").Documents[0].Tasks;
+        Assert.Equal(
+            ["一、夯实基础 1. 编制规划 县消防大队/L 县住建局/S 各乡镇/Sg", "2.完善制度  细化职责，明确流程 县消防大队/L 各乡镇/Sg 相关委、办、局/Sg",
+                "2.完善制度  指导各乡镇按照国家标准建设志愿消防队、微型消防站 县应急局/L 各乡镇/Sg", "二、强化保障 3. 加强督导 县考核办/L 县消防大队/S"],
+            tasks.Select(t => $"{t.Path[^1]} {t.Number} {t.Title} {Reading.Departments(t)}"));
+    }
+
+    [Fact]
     public void Text_behind_rows_without_numbers_is_none() => Assert.Equal(
         ["公开权责清单 | 执法处/L 办公室/S", "公开预算决算 | 财务处/L 各处室/Sg"],
         Rows("工作任务\n牵头处室\n配合处室\n", "公开权责清单\n执法处\n办公室\n公开预算决算\n财务处\n各处室\n请各处室按照要求认真落实，并于年底前报送情况。\n办公室联系人：王立新\n"));

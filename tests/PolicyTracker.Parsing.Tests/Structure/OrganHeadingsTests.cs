@@ -11,8 +11,8 @@ public sealed class OrganHeadingsTests
         Tasks("区水利局：\n1.清淤。\n2.护岸。\n区财政局：\n1.争取资金。\n2.管好资金。"));
 
     [Fact]
-    public void Under_a_heading_of_duties_each_organ_is_one_task() => Assert.Equal(
-        ["区水利局 | 区水利局/R", "区财政局 | 区财政局/R", "（一） 加强督查 |"],
+    public void Under_a_heading_of_duties_too() => Assert.Equal(
+        ["1. 清淤 | 区水利局/R", "2. 护岸 | 区水利局/R", "1. 争取资金 | 区财政局/R", "2. 管好资金 | 区财政局/R", "（一） 加强督查 |"],
         Tasks("一、职责分工\n区水利局：\n1.清淤。\n2.护岸。\n区财政局：\n1.争取资金。\n2.管好资金。\n二、保障措施\n（一）加强督查。"));
 
     [Theory]

@@ -5,6 +5,9 @@ public sealed class DeadlineTests
 {
     [Theory]
     [InlineData("2019年12月底前", "By ..2019-12-31")]
+    [InlineData("8.23（周五）", "By ..2019-08-23")]
+    [InlineData("9.1", "By ..2019-09-01")]
+    [InlineData("提高8.2个百分点", "Open ..")]
     [InlineData("立行立改", "Open ..")]
     [InlineData("即知即改，长期坚持", "Ongoing ..")]
     [InlineData("按季度推进，年底前完成", "By ..2019-12-31")]

@@ -23,7 +23,7 @@ public sealed class NamedDutyTests
     [Theory]
     [InlineData("二、部门职责\n区林业局：负责林区巡护。\n区公安局：负责查处火案。", "区林业局：负责林区巡护 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R")]
     [InlineData("二、成员单位职责\n区林业局负责林区巡护。\n区民政局、区教体局分别负责养老机构、学校排查。\n各乡镇人民政府负责本辖区工作。", "区林业局负责林区巡护 | 区林业局/R; 区民政局、区教体局分别负责养老机构、学校排查 | 区民政局/R 区教体局/R; 各乡镇人民政府负责本辖区工作 | 各乡镇人民政府/Rg")]
-    [InlineData("二、职责分工\n（一）区林业局\n1.组织林区巡护。\n2.培训护林员。\n（二）区公安局、区民政局\n查处火案。", "（一） 区林业局 | 区林业局/R; （二） 区公安局、区民政局 | 区公安局/R 区民政局/R")]
+    [InlineData("二、职责分工\n（一）区林业局\n1.组织林区巡护。\n2.培训护林员。\n（二）区公安局、区民政局\n查处火案。", "1. 组织林区巡护 | 区林业局/R; 2. 培训护林员 | 区林业局/R; （二） 区公安局、区民政局 | 区公安局/R 区民政局/R")]
     [InlineData("二、检查重点及分工\n1、道路交通：由派出所牵头，交管站配合，整治货车。\n2、燃气：镇经发办、村建站负责，12月底前完成。", "1、 道路交通：由派出所牵头，交管站配合，整治货车 | 派出所/L 交管站/S; 2、 燃气：镇经发办、村建站负责，12月底前完成 | 镇经发办/R 村建站/R")]
     public void A_list_by_organ_under_a_heading_of_duties_assigns_each_duty(string list, string expected) =>
         Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
@@ -44,7 +44,7 @@ public sealed class NamedDutyTests
 
     [Theory]
     [InlineData("二、职责分工\n林业部门要巡护林区；公安机关要查处火案；气象部门要发布火险等级。", "林业部门要巡护林区 | 林业部门/R; 公安机关要查处火案 | 公安机关/R; 气象部门要发布火险等级 | 气象部门/R")]
-    [InlineData("二、职责分工\n（一）区林业局作为牵头单位，负责统筹。\n（二）区公安局是查处火案的责任主体，负责办案。\n（三）各街道、镇为属地管理的责任主体，负责巡查。", "（一） 区林业局作为牵头单位，负责统筹 | 区林业局/R; （二） 区公安局是查处火案的责任主体，负责办案 | 区公安局/R; （三） 各街道、镇为属地管理的责任主体，负责巡查 | 各街道、镇/Rg")]
+    [InlineData("二、职责分工\n（一）区林业局作为牵头单位，负责统筹。\n（二）区公安局是查处火案的责任主体，负责办案。\n（三）各街道、镇为属地管理的责任主体，负责巡查。", "（一） 区林业局作为牵头单位，负责统筹 | 区林业局/R; （二） 区公安局是查处火案的责任主体，负责办案 | 区公安局/R; （三） 各街道、镇为属地管理的责任主体，负责巡查 | 各街道/Rg 镇/Rg")]
     [InlineData("二、职责分工\n（一）牵头部门\n区林业局：负责统筹。\n（二）配合部门\n区公安局：负责查处火案。\n区气象局：负责发布火险等级。", "区林业局：负责统筹 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R; 区气象局：负责发布火险等级 | 区气象局/R")]
     public void Each_organ_has_its_own_duty_however_the_list_is_parted(string list, string expected) =>
         Assert.Equal(expected, string.Join("; ", Assigned("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list)));
@@ -92,6 +92,27 @@ public sealed class NamedDutyTests
     [InlineData("（一）由区公安局负责，区交通局、应急局配合，查处超载，年内见效。", "（一） 由区公安局负责，区交通局、应急局配合，查处超载，年内见效 | 区公安局/R 区交通局/S 区应急局/S")]
     public void The_sentence_that_opens_an_item_may_say_who_does_it(string item, string expected) =>
         Assert.Equal([expected.Replace("有关部门/Rg", "有关部门/Sg", StringComparison.Ordinal)], Assigned("东湖区道路整治方案\n一、整治内容\n" + item));
+
+    [Theory]
+    [InlineData("列入年度计划，由区公安局牵头，区交通局、区城管局配合。属地政府要做好劝导。", "区公安局/L 区交通局/S 区城管局/S")]
+    [InlineData("规划由区公安局负责编制，专家参与。", "区公安局/R")]
+    [InlineData("改造资金由区财政局负责筹集，区审计局负责监督，各方共同使用。", "区财政局/R 区审计局/R")]
+    [InlineData("由区公安局牵头成立专班，区审计局配合，及时研究问题。", "")]
+    [InlineData("领导小组下设办公室，由区公安局牵头，区交通局等部门组成。", "")]
+    [InlineData("健全由区公安局牵头、区交通局参与的会商机制。", "")]
+    [InlineData("建立由区公安局负责的巡查队伍。", "")]
+    [InlineData("跨区车辆由登记地公安部门负责检验。", "")]
+    [InlineData("车辆由区公安局负责人签发证件。", "")]
+    public void A_sentence_within_an_item_may_name_who_does_it(string sentence, string expected)
+    {
+        var task = Assert.Single(Reading.Notice("东湖区道路整治方案\n一、重点任务\n（一）整治货车。加强路面管控。" + sentence).Documents[0].Tasks);
+        Assert.Equal(expected, Reading.Departments(task));
+        Assert.All(task.Departments, d => Assert.Equal(Certainty.Likely, d.Origin!.Certainty));
+    }
+
+    [Fact]
+    public void A_sentence_names_nobody_where_no_work_is_ordered() =>
+        Assert.Empty(Assigned("东湖区道路整治方案\n一、基本情况\n（一）货车现状。近年来路面管控由区公安局负责，成效明显。"));
 
     [Theory]
     [InlineData("由孙立明副区长负责，区公安局牵头，相关部门配合，尽快查处超载。", "孙立明副区长", "区公安局/L 相关部门/Sg")]

@@ -19,6 +19,17 @@ public sealed class OwnLineTagTests
         Tasks("（一）排查隐患。\n1.检查企业。\n2.检查车辆。\n责任单位：市公安局\n（二）严查违法。\n1.管控路段。\n2.打击超员。\n责任单位：市交通局"));
 
     [Fact]
+    public void At_the_end_of_the_last_item_of_each_heading_a_bracket_closes_the_heading() => Assert.Equal(
+        ["（一） 排查隐患 | 市公安局/L 市交通局/S", "（二） 严查违法 | 市交通局/R", "（三） 加强宣传 | 市教育局/R"],
+        Tasks("（一）排查隐患。\n1.检查企业（含个体户）。\n2.检查车辆。（市公安局牵头，市交通局配合）\n（二）严查违法。\n1.管控路段。\n2.打击超员。（市交通局负责）\n（三）加强宣传。进学校、进社区。（市教育局负责）"));
+
+    [Theory]
+    [InlineData("（一）排查隐患。\n1.检查企业。（市商务局负责）\n2.检查车辆。（市公安局负责）\n（二）严查违法。\n1.管控路段。\n2.打击超员。（市交通局负责）")]
+    [InlineData("（一）排查隐患。\n1.检查企业。\n2.检查车辆。（市公安局负责）\n（二）严查违法。管控路段。（市交通局负责）")]
+    public void Where_other_items_have_brackets_or_only_one_heading_has_it_closes_its_item(string items) =>
+        Assert.Contains("2. 检查车辆 | 市公安局/R", Tasks(items));
+
+    [Fact]
     public void Below_the_only_measure_it_closes_the_task_too() => Assert.Equal(
         ["1. 改造厕所 | 市教育局/L | By ..2019-09-30", "2. 铺设公路 | 市交通局/L"],
         Tasks("1.改造厕所\n主要措施：\n（1）新建40座。\n牵头单位：市教育局\n完成时限：9月底前\n2.铺设公路\n主要措施：\n（1）硬化10公里。\n牵头单位：市交通局"));

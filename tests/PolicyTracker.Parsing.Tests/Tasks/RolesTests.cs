@@ -110,7 +110,6 @@ public sealed class RolesTests
     [InlineData("健全党委领导、政府负责、社会协同的体制。")]
     [InlineData("形成政府牵头、部门配合、社会参与的格局。")]
     [InlineData("由市财政局牵头成立专班，市审计局配合，及时研究问题。")]
-    [InlineData("规划由市财政局负责编制，专家参与。")]
     [InlineData("各地要加强领导，各级教育部门要统筹推进，其他部门要密切配合。")]
     [InlineData("报主管部门备案（省级示范社、家庭农场、专业合作社）")]
     [InlineData("坚持政府统一领导、部门分工负责。")]

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Lines;
+
+namespace PolicyTracker.Parsing.Tasks;
+
+/// <summary>
+/// Which columns the cells of a row belong to that has fewer than its table: a page's text leaves out the cells that a merged one covers.
+/// Of all ways to lay them from left to right the one is taken that strains least: numbers, organs, dates and work where they belong.
+/// </summary>
+internal static partial class ColumnFit
+{
+    private const int Hole = 1;
+    private const int RowWithoutWork = 8;
+    private const int LongestDate = 16;
+    private const int LongestLeader = 12;
+
+    /// <summary>The row with empty cells where it has holes; the row as it is where no other way strains less than to have them all at its end.</summary>
+    public static TableRow Lay(TableRow row, ColumnRole[] roles)
+    {
+        var cells = row.Cells;
+        if (cells.Count < 2 || cells.Count >= roles.Length) return row;
+        // least[c, n]: the strain of laying the first n cells into the first c columns.
+        var least = new int[roles.Length + 1, cells.Count + 1];
+        for (var n = 1; n <= cells.Count; n++) least[0, n] = RowWithoutWork * roles.Length;
+        for (var c = 1; c <= roles.Length; c++)
+            for (var n = 0; n <= cells.Count; n++)
+                least[c, n] = Math.Min(least[c - 1, n] + HoleIn(c - 1, roles), n > 0 ? least[c - 1, n - 1] + Strain(roles[c - 1], cells[n - 1].Clean) : int.MaxValue);
+        return least[roles.Length, cells.Count] < AtTheEnd(cells, roles) ? Laid(row, roles, least) : row;
+    }
+
+    /// <summary>
+    /// The roles with a column more for each cell that the rows below have beyond the headings, where one heading stands over two columns;
+    /// the roles as they are where the rows fit no better so.
+    /// </summary>
+    public static ColumnRole[] Widen(ColumnRole[] roles, IEnumerable<TableRow> below)
+    {
+        var rows = below.Where(r => r.Cells.Count > 2).Take(3).ToList();
+        if (rows.Count == 0 || rows.Max(r => r.Cells.Count) - roles.Length is not (var more and (1 or 2))) return roles;
+        rows.RemoveAll(r => r.Cells.Count != roles.Length + more);
+        var (best, least) = (roles, Strain(roles, rows));
+        for (var at = roles.Length - 1; at > 0; at--)
+        {
+            ColumnRole[] wider = [.. roles[..at], .. Enumerable.Repeat(ColumnRole.Unknown, more), .. roles[at..]];
+            if (Strain(wider, rows) is var strain && strain < least) (best, least) = (wider, strain);
+        }
+        return best;
+    }
+
+    private static int Strain(ColumnRole[] roles, List<TableRow> rows) => rows.Sum(r => r.Cells.Zip(roles, (cell, role) => Strain(role, cell.Clean)).Sum());
+
+    private static int AtTheEnd(IReadOnlyList<Paragraph> cells, ColumnRole[] roles) =>
+        Enumerable.Range(0, roles.Length).Sum(c => c < cells.Count ? Strain(roles[c], cells[c].Clean) : HoleIn(c, roles));
+
+    private static TableRow Laid(TableRow row, ColumnRole[] roles, int[,] least)
+    {
+        var laid = new List<Paragraph>();
+        var n = row.Cells.Count;
+        for (var c = roles.Length; c > 0; c--)
+        {
+            // A hole only where it must be: what is merged stands mostly in front.
+            var taken = n > 0 && least[c, n] == least[c - 1, n - 1] + Strain(roles[c - 1], row.Cells[n - 1].Clean);
+            laid.Add(taken ? row.Cells[--n] : new Paragraph(new Line(row.FirstLine, "", 0, 0)));
+        }
+        laid.Reverse();
+        return new TableRow(laid);
+    }
+
+    private static int HoleIn(int column, ColumnRole[] roles) =>
+        ColumnRoles.IsTask(roles[column]) && roles.Count(ColumnRoles.IsTask) == 1 ? RowWithoutWork : Hole;
+
+    private static int Strain(ColumnRole role, string text) => text is "" or "-" or "--" or "/" or "无" ? 0 : role switch
+    {
+        ColumnRole.Number => RowNumber().IsMatch(text) ? 0 : 8,
+        ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => OrganName.LooksLikeList(text) ? 0 : IsDate(text) ? 8 : 6,
+        ColumnRole.Time => IsDate(text) ? 0 : 4,
+        ColumnRole.Leader => text.Length <= LongestLeader && !OrganName.LooksLikeList(text) && !IsDate(text) ? 0 : 3,
+        ColumnRole.Unknown or ColumnRole.Ignored => OrganName.LooksLikeList(text) || RowNumber().IsMatch(text) ? 1 : 0,
+        _ => RowNumber().IsMatch(text) ? 5 : OrganName.LooksLikeList(text) || IsDate(text) ? 2 : 0,
+    };
+
+    private static bool IsDate(string text) => text.Length <= LongestDate && DeadlineReader.LooksLikeDeadline(text);
+
+    /// <summary>3, 3., 3-2: the number of a row, or of one that goes on with it.</summary>
+    [GeneratedRegex("^\\d{1,3}(?:[-.]{1,2}\\d{1,3})?[、.]?$")]
+    private static partial Regex RowNumber();
+}
