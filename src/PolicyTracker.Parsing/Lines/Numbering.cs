@@ -21,7 +21,7 @@ internal enum NumberStyle
     /// <summary>(一)</summary>
     HanInBrackets = 20,
 
-    /// <summary>任务一:, 问题1:, and 任务名称: without a number of its own.</summary>
+    /// <summary>任务一:, 问题1:, 第一件实事:, and 任务名称: without a number of its own.</summary>
     Named = 25,
 
     /// <summary>1. or 1、</summary>
@@ -46,6 +46,9 @@ internal enum NumberStyle
 internal readonly record struct Numbering(NumberStyle Style, int Value, int Length)
 {
     private const string HanDigits = "〇一二三四五六七八九";
+
+    // 第三件民生实事:
+    private const int LongestCounted = 8;
 
     /// <summary>Reads the number at the start of a folded text; null when there is none.</summary>
     public static Numbering? Read(ReadOnlySpan<char> text) => text.IsEmpty ? null : text[0] switch
@@ -132,10 +135,11 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
             '条' => NumberStyle.Article,
             '编' => NumberStyle.Part,
             '部' when end + 1 < text.Length && text[end + 1] == '分' => NumberStyle.Part,
+            '件' or '项' when text[end..Math.Min(text.Length, end + LongestCounted)].IndexOf(':') > 0 => NumberStyle.Named,
             _ => null,
         };
         if (style is null) return null;
-        end += style == NumberStyle.Part && text[end] == '部' ? 2 : 1;
+        end += style == NumberStyle.Named ? text[end..].IndexOf(':') : style == NumberStyle.Part && text[end] == '部' ? 2 : 1;
         return new(style.Value, value, end < text.Length && text[end] is '、' or ':' ? end + 1 : end);
     }
 

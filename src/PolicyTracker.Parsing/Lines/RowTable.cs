@@ -88,12 +88,12 @@ internal static class RowTable
         return false;
     }
 
-    /// <summary>A numbered title between two rows, which lost its table's width.</summary>
+    /// <summary>A numbered title between two rows, or one of several, which lost its table's width.</summary>
     private static bool IsSection(IReadOnlyList<Line> lines, int at)
     {
-        if (lines[at].Clean.Length > 40 || Numbering.Read(lines[at].Clean) is not { Style: NumberStyle.Han or NumberStyle.HanInBrackets }) return false;
-        for (var i = at + 1; i < lines.Count && i < at + 4; i++)
-            if (lines[i].Kind != LineKind.Blank) return lines[i].Kind == LineKind.Row;
+        if (!CellLines.IsNumberedTitle(lines[at].Clean)) return false;
+        for (var i = at + 1; i < lines.Count && i < at + 6; i++)
+            if (lines[i].Kind != LineKind.Blank && !(lines[i].Kind == LineKind.Text && CellLines.IsNumberedTitle(lines[i].Clean))) return lines[i].Kind == LineKind.Row;
         return false;
     }
 }

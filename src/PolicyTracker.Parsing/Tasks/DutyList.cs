@@ -13,12 +13,12 @@ internal static class DutyList
     private const int LongestParagraph = 4000;
 
     /// <summary>Under a heading of duties all paragraphs; else what follows a line that says so (成员单位职责), or a run that needs no heading.</summary>
-    public static IEnumerable<Paragraph> Find(Node node, bool underHeading, bool forEmergencies)
+    public static IEnumerable<Paragraph> Find(Node node, bool underHeading, bool orders, bool forEmergencies)
     {
         var body = node.Body.OfType<Paragraph>().ToList();
         if (forEmergencies) return [];
         var line = underHeading ? -1 : body.FindIndex(p => p.Number is null && NamedDuty.IsDutyHeading(p.Clean));
-        return underHeading || line >= 0 ? body.Skip(line + 1).SelectMany(OneEach).Where(p => NamedDuty.ReadListed(p) is not null || NamedDuty.OpensWithDuty(p)) : Run(body);
+        return underHeading || line >= 0 ? body.Skip(line + 1).SelectMany(OneEach).Where(p => NamedDuty.ReadListed(p) is not null || NamedDuty.OpensWithDuty(p)) : Run(body, orders);
     }
 
     /// <summary>甲局负责…。乙局负责…。 or 甲局要…;乙局要…。 in one paragraph: each organ with its own sentences; any other paragraph whole.</summary>
@@ -41,16 +41,18 @@ internal static class DutyList
     {
         if (node.Children.Count < ShortestRun) return [];
         var items = node.Children.Select(c => c.Heading).OfType<Paragraph>().ToList();
-        return orders && items.TrueForAll(NamedDuty.OpensWithOrgan) ? items : Run(items);
+        return orders && items.TrueForAll(NamedDuty.OpensWithOrgan) ? items : Run(items, orders);
     }
 
     /// <summary>Paragraphs that stand together and open with the organs that they order, at least three of them single organs; else none.</summary>
-    private static IReadOnlyList<Paragraph> Run(List<Paragraph> paragraphs)
+    /// <param name="orders">Whether the section orders work: there 县某局负责… is such a paragraph too.</param>
+    private static IReadOnlyList<Paragraph> Run(List<Paragraph> paragraphs, bool orders)
     {
-        for (var from = paragraphs.FindIndex(NamedDuty.OpensWithDuty); from >= 0; from = paragraphs.FindIndex(from, NamedDuty.OpensWithDuty))
+        bool Opens(Paragraph p) => NamedDuty.OpensWithDuty(p) || (orders && NamedDuty.OpensWithLevelledDuty(p));
+        for (var from = paragraphs.FindIndex(Opens); from >= 0; from = paragraphs.FindIndex(from, Opens))
         {
             var run = paragraphs.Skip(from).TakeWhile(p => NamedDuty.ReadDuty(p) is not null).ToList();
-            if (run.Count(NamedDuty.OpensWithDuty) >= ShortestRun) return run;
+            if (run.Count(Opens) >= ShortestRun) return run;
             from += run.Count;
         }
         return [];

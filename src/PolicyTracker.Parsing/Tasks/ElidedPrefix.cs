@@ -44,7 +44,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     }
 
     /// <summary>The name with the level that its list last printed, whether or not it stands for itself; null while none was.</summary>
-    public string? WithLevel(string printed) => level.Length > 0 ? level + printed : null;
+    public string? WithLevel(string printed) => level.Length > 0 && !OfTheCentre().IsMatch(printed) ? level + printed : null;
 
     /// <summary>Where the known fields of work begin (1 in 市林业局, which is no slip of 市农业局); null when the name is not built of them.</summary>
     public static int? PrefixLength(string clean) => Length(clean);
@@ -60,7 +60,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private string Remember(string clean, string printed, int? prefixLength = null)
     {
         var prefix = prefixLength is { } n ? clean[..n] : LevelAlone().Match(clean).Value;
-        if (Prefix().Match(prefix) is not { Success: true } m) return printed;
+        if (Prefix().Match(prefix) is not { Success: true } m && !(m = Prefix().Match(LevelAlone().Match(clean).Value)).Success) return printed;
         level = m.Groups["level"].Value;
         saysPartyCommittee = m.Groups["party"].Success;
         afterPartyOrgan = saysPartyCommittee || m.Groups["committee"].Success;
@@ -112,6 +112,10 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 
     private static bool IsField(string clean, int at, int length, int end) =>
         Fields.Contains(clean.Substring(at, length)) || (length == 1 && at > 0 && at + 1 < end && clean[at] is '和' or '与' or '及');
+
+    /// <summary>人民银行某某支行, 中国铁塔: what is not of the level of its list.</summary>
+    [GeneratedRegex("^(?:人民银行|人行|中国|国家|国网|中央)")]
+    private static partial Regex OfTheCentre();
 
     /// <summary>市局 in front of the inner offices of one bureau: 市局计量处、法规处.</summary>
     [GeneratedRegex("^(?:[省市县区州]|总)局(?=[\u4E00-\u9FFF]{2,16}[处科室股]$)")]

@@ -28,6 +28,7 @@ internal static partial class NamedDuty
     {
         var from = p.Number?.Length ?? 0;
         if (Listed().Match(p.Clean, from) is { Success: true } m && m.Index == from) return Read(p, m.Groups["who"]);
+        if (SubjectIs().Match(p.Clean, from) is { Success: true } subject && OrganName.LooksLikeList(subject.Groups["who"].Value)) return Read(p, subject.Groups["who"]);
         if (Doing().Match(p.Clean, from) is { Success: true } d && OrganName.LooksLikeList(d.Groups["who"].Value)) return Read(p, d.Groups["who"]);
         return BeforeColon().Match(p.Clean, from) is { Success: true } c && OrganName.LooksLikeList(c.Groups["who"].Value) ? Read(p, c.Groups["who"]) : null;
     }
@@ -42,6 +43,10 @@ internal static partial class NamedDuty
     /// <summary>Whether a paragraph opens with an organ of a level and a colon (市水利局:清淤): where work is ordered, a run of them names who does it.</summary>
     public static bool OpensWithOrgan(Paragraph p) =>
         BeforeColon().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && TagReader.IsLevelled(m.Groups["who"].Value) && ReadListed(p) is not null;
+
+    /// <summary>Whether a paragraph says what an organ of a level answers for, without a colon: 县某局负责清淤.</summary>
+    public static bool OpensWithLevelledDuty(Paragraph p) =>
+        Listed().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && TagReader.IsLevelled(m.Groups["who"].Value) && ReadListed(p) is not null;
 
     /// <summary>What a paragraph of a list of duties says, in either of its two forms.</summary>
     public static TagContent? ReadDuty(Paragraph p) => ReadListed(p) ?? ReadOrdered(p);
@@ -60,8 +65,13 @@ internal static partial class NamedDuty
         if (!m.Success) return null;
         var content = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Index + m.Length, null);
-        return content.Strange == 0 && content.SaysRole && content.Leaders.Count > 0 == m.Groups["leader"].Success && content.Responsibilities.Count > 0 ? content : null;
+        if (content.Strange > 0 || !content.SaysRole || content.Leaders.Count > 0 != m.Groups["leader"].Success || content.Responsibilities.Count == 0) return null;
+        return OnlyExhorts(m.Groups["who"].Value, content) ? null : content;
     }
+
+    /// <summary>督查室牵头,各部门配合: an office without a level and nobody else by name.</summary>
+    private static bool OnlyExhorts(string who, TagContent content) =>
+        !TagReader.IsLevelled(who) && IsOffice().IsMatch(who) && !who.EndsWith("大队", StringComparison.Ordinal) && content.Responsibilities.Count(r => r.Kind == DepartmentKind.Department) < 2;
 
     /// <summary>Cheap, because every item is asked: 要, 应 or 须 in front of any comma.</summary>
     private static bool MayOrder(Paragraph p)
@@ -114,7 +124,9 @@ internal static partial class NamedDuty
         var content = new TagContent();
         foreach (var p in paragraphs)
         {
-            if (!p.Clean.Contains('由') || p.Clean.Length > LongestProse) continue;
+            if (p.Clean.Length > LongestProse) continue;
+            if (p.Clean.Contains("会同", StringComparison.Ordinal)) AddTogether(p, content);
+            if (!p.Clean.Contains('由')) continue;
             for (var m = Prose().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
             {
                 var sentence = SentenceAround(p.Clean, m.Index);
@@ -127,9 +139,21 @@ internal static partial class NamedDuty
         return content;
     }
 
+    /// <summary>市某局会同市某局、县某局推进…: all of them, where each is named.</summary>
+    private static void AddTogether(Paragraph p, TagContent content)
+    {
+        for (var m = Together().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
+        {
+            if (SetsUp().IsMatch(SentenceAround(p.Clean, m.Index))) continue;
+            var named = new TagContent();
+            new ClauseReader(p, new ElidedPrefix(), named).Read(m.Index, m.Index + m.Length, Role.Responsible);
+            if (named.Strange == 0 && named.Responsibilities.Count(r => r.Kind == DepartmentKind.Department) > 1) content.Merge(named);
+        }
+    }
+
     private static bool AddNamed(Paragraph p, Match m, TagContent content)
     {
-        if (!TagReader.IsLevelled(m.Groups["who"].Value)) return false;
+        if (!TagReader.IsLevelled(m.Groups["who"].Value) && !IsOffice().IsMatch(m.Groups["who"].Value)) return false;
         var named = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), named).Read(m.Groups["who"].Index, m.Index + m.Length, null);
         if (named.Strange > 0 || !named.SaysRole || !named.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department)) return false;
@@ -147,6 +171,13 @@ internal static partial class NamedDuty
     /// <summary>…,市某局负责监督: who else is named in the rest of the sentence.</summary>
     [GeneratedRegex("[,;](?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人|制)|配合)(?=[\u4E00-\u9FFF,;]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlsoInProse();
+
+    [GeneratedRegex("(?<=[。;,:])[省市县区州旗镇](?:(?!由)[\u4E00-\u9FFF、()]){2,40}?会同[省市县区州旗镇][\u4E00-\u9FFF、()]{2,200}?(?=等(?:有关|相关)?(?:部门|单位)|共同|联合|对|就|将|把|建立|推进|定期|" + Does + ")")]
+    private static partial Regex Together();
+
+    /// <summary>执法处, 数据中心: an office of the issuer itself, which has no level; 企业, 政府 and 部门 could be any.</summary>
+    [GeneratedRegex("^[\u4E00-\u9FFF、]{2,30}(?:[局委办处科室股队]|中心|[\u4E00-\u9FFF]部)$")]
+    private static partial Regex IsOffice();
 
     [GeneratedRegex("组成|成立|组建|设立|下设|领导小组|工作组|专班|联席会议|指挥部|委员会由|组长")]
     private static partial Regex SetsUp();
@@ -181,11 +212,15 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导、|协调各|督促|统筹|(?:作为|是|为)[^,。]{0,30}(?:责任主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
 
+    /// <summary>该项目建设主体为县某局,统筹…: who answers for it stands behind the word.</summary>
+    [GeneratedRegex("\\G[^。,;:]{0,24}(?:责任|建设|实施|管理|推进|落实)主体(?:单位)?(?:为|是)(?<who>[\u4E00-\u9FFF、()]{2,40}?)(?=[,。;])", RegexOptions.ExplicitCapture)]
+    private static partial Regex SubjectIs();
+
     /// <summary>…,其职责分工为: or 现将各单位的任务作如下明确: at the end of a sentence, whatever its length.</summary>
     [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|(?:各[\u4E00-\u9FFF]{0,6}?(?:部门|单位|成员)|职责|职能)[^,。;:]{0,24}(?:职责|责任|任务|分工)[^,。;:]{0,6}(?:[作做]?如下(?:明确|分工|分解|划分|规定|安排)|(?:明确|分工|分解|划分|规定)(?:如下|为)):$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
     private static partial Regex LeadsToDuties();
 
-    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?::(?=[\u4E00-\u9FFF]{2})|(?=协助[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?::(?=[\u4E00-\u9FFF]{2}|[①-⑳])|(?=协助[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
     private static partial Regex BeforeColon();
 
     [GeneratedRegex("\\G[\u4E00-\u9FFF、()]{2,60}[:。](?:负责|牵头|配合|根据|按照|依据)")]
@@ -196,7 +231,7 @@ internal static partial class NamedDuty
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队)(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";

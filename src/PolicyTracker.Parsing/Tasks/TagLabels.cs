@@ -127,7 +127,7 @@ internal static partial class TagLabels
     /// <summary>责任领导, 牵头人; 牵头单位及责任人 names organs first.</summary>
     private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label[^1] is '人' or '长' && !label.Contains('及');
 
-    [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为|(?<=^|[。;(])(?<label>(?:相关|有关)(?:单位|部门)):(?=[^:;。]{2,40}、)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是并应要须将])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为|(?<=^|[。;(])(?<label>(?:相关|有关)(?:单位|部门)):(?=[^:;。]{2,40}、)", RegexOptions.ExplicitCapture)]
     private static partial Regex SpokenLabel();
 
     [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?:", RegexOptions.ExplicitCapture)]

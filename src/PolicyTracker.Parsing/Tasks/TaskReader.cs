@@ -65,7 +65,7 @@ internal sealed class TaskReader
         if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
             tasks.Add(Make.Led(node, lead.Content, rules, TagReader.ReadDeadline(node.OwnParagraphs.Last())));
-        else if (!silent && Listed(node) is { Count: > 0 } listed)
+        else if (!silent && Listed(node, orders) is { Count: > 0 } listed)
             tasks.AddRange(listed);
         else if (orders && node.Children.Count == 0 && node.Kind == NodeKind.Section && !node.Body.OfType<Table>().Any())
             tasks.AddRange(Untagged.Read(node, rules));
@@ -85,8 +85,8 @@ internal sealed class TaskReader
     }
 
     /// <summary>Paragraphs without numbers in a list of duties, each opening with its organ.</summary>
-    private IReadOnlyList<ParsedTask> Listed(Node node) => node.Body.Count == 0 ? [] :
-        [.. DutyList.Find(node, IsDuty(node), OrderingSections.IsForEmergencies(root.Title))
+    private IReadOnlyList<ParsedTask> Listed(Node node, bool orders) => node.Body.Count == 0 ? [] :
+        [.. DutyList.Find(node, IsDuty(node), orders, OrderingSections.IsForEmergencies(root.Title))
             .Select(p => (p, who: NamedDuty.ReadDuty(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))];
 
     private bool IsAmongOrgans(Node node) => node is { Kind: NodeKind.Section, Parent: { } whole } && dividedByOrgan.Contains(whole);

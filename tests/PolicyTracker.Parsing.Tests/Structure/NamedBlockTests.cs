@@ -4,6 +4,11 @@ namespace PolicyTracker.Parsing.Tests.Structure;
 public sealed class NamedBlockTests
 {
     [Fact]
+    public void What_is_counted_may_be_named() => Assert.Equal(
+        ["第一件民生实事： 改造公路200公里 | 市交通局/R", "第2项： 新增车位 | 市公安局/R"],
+        Reading.Tasks(Reading.Plan("第一件民生实事：改造公路200公里。\n责任单位：市交通局\n第2项：新增车位。\n责任单位：市公安局\n")));
+
+    [Fact]
     public void Each_block_that_names_its_task_is_one() => Assert.Equal(
         ["改造老旧电梯 | 市住建局/L 市财政局/S | By ..2019-09-30", "培训护理人员 | 市卫健委/L | By ..2019-12-31"],
         Reading.Tasks(Reading.Plan(

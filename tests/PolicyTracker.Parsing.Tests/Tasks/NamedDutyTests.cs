@@ -32,6 +32,7 @@ public sealed class NamedDutyTests
     [InlineData("二、部门职责\n区教委：提供避险场地。\n区社会办：指导社区巡查。\n区森防支队协助街道转移群众。", "区教委：提供避险场地 | 区教委/R; 区社会办：指导社区巡查 | 区社会办/R; 区森防支队协助街道转移群众 | 区森防支队/R")]
     [InlineData("二、各部门要密切配合，组织好各项工作，其职责分工为：\n林业委：巡护林区。\n公安分局：查处火案。", "林业委：巡护林区 | 林业委/R; 公安分局：查处火案 | 公安分局/R")]
     [InlineData("二、压实责任\n（一）强化部门的监管责任。\n林业部门负责林区巡护。具体包括：检查火种。\n公安部门负责查处火案。", "林业部门负责林区巡护 | 林业部门/R; 公安部门负责查处火案 | 公安部门/R")]
+    [InlineData("二、职责分工\n该护林站建设主体为区林业局，统筹施工。区公安局负责查处火案。", "该护林站建设主体为区林业局，统筹施工 | 区林业局/R; 区公安局负责查处火案 | 区公安局/R")]
     [InlineData("二、有关事项\n区林业局：负责林区巡护。\n区公安局：负责查处火案。\n区气象局：根据天气发布火险等级。", "区林业局：负责林区巡护 | 区林业局/R; 区公安局：负责查处火案 | 区公安局/R; 区气象局：根据天气发布火险等级 | 区气象局/R")]
     [InlineData("二、有关事项\n现将有关单位分工明确。\n成员单位职责\n区林业局负责林区巡护。\n区公安局负责查处火案。", "区林业局负责林区巡护 | 区林业局/R; 区公安局负责查处火案 | 区公安局/R")]
     public void So_does_a_list_whose_heading_is_a_sentence_a_line_or_none(string list, string expected) =>
@@ -93,9 +94,38 @@ public sealed class NamedDutyTests
     public void The_sentence_that_opens_an_item_may_say_who_does_it(string item, string expected) =>
         Assert.Equal([expected.Replace("有关部门/Rg", "有关部门/Sg", StringComparison.Ordinal)], Assigned("东湖区道路整治方案\n一、整治内容\n" + item));
 
+    [Fact]
+    public void Where_work_is_ordered_organs_with_a_colon_may_count_their_duties() => Assert.Equal(
+        ["（一） 区公安局：①设置路障；②准备拖车 | 区公安局/R", "（二） 区交通局：①检修护栏 | 区交通局/R", "（三） 区文旅集团：负责停车 | 区文旅集团/R"],
+        Assigned("东湖区道路整治方案\n五、要素保障\n（一）区公安局：①设置路障；②准备拖车。\n（二）区交通局：①检修护栏。\n（三）区文旅集团：负责停车。"));
+
+    [Theory]
+    [InlineData("近期由综合执法处牵头，联合街道工作队开展巡查。", "综合执法处/L")]
+    [InlineData("近期由企业牵头，联合商户开展自查。", "")]
+    [InlineData("近期由属地政府牵头，开展巡查。", "")]
+    [InlineData("行业处牵头，景区管理处配合认真推进整治。", "行业处/L 景区管理处/S")]
+    public void An_office_of_the_issuer_has_no_level(string sentence, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Assert.Single(Reading.Notice("东湖管理区道路整治方案\n一、重点任务\n（一）整治货车。" + sentence).Documents[0].Tasks)));
+
+    [Theory]
+    [InlineData("1.区公安局负责查处超载；\n2.区交通局负责维修标志；\n3.区城管局负责清理占道；\n4.市场监管所负责检查门店。")]
+    [InlineData("区公安局负责查处超载；\n区交通局负责维修标志；\n区城管局负责清理占道；\n市场监管所负责检查门店。")]
+    public void Where_work_is_ordered_a_run_of_organs_of_a_level_answers_for_it(string items) => Assert.Equal(
+        ["区公安局/R", "区交通局/R", "区城管局/R", "市场监管所/R"],
+        Assigned("东湖区道路整治方案\n五、工作内容\n" + items).Select(t => t[(t.LastIndexOf(' ') + 1)..]));
+
+    [Theory]
+    [InlineData("一、基本情况\n1.区公安局负责查处超载；\n2.区交通局负责维修标志；\n3.区城管局负责清理占道。")]
+    [InlineData("一、工作内容\n1.区公安局负责人到场；\n2.清理占道；\n3.维修标志。")]
+    public void Elsewhere_or_alone_it_does_not(string text) => Assert.Empty(Assigned("东湖区道路整治方案\n" + text));
+
     [Theory]
     [InlineData("列入年度计划，由区公安局牵头，区交通局、区城管局配合。属地政府要做好劝导。", "区公安局/L 区交通局/S 区城管局/S")]
     [InlineData("规划由区公安局负责编制，专家参与。", "区公安局/R")]
+    [InlineData("区公安局会同区交通局、区城管局等部门共同推进巡查。", "区公安局/R 区交通局/R 区城管局/R")]
+    [InlineData("区公安局会同区交通局定期开展巡查。", "区公安局/R 区交通局/R")]
+    [InlineData("区公安局会同有关部门加强巡查。", "")]
+    [InlineData("区公安局会同区交通局成立专班，加强巡查。", "")]
     [InlineData("改造资金由区财政局负责筹集，区审计局负责监督，各方共同使用。", "区财政局/R 区审计局/R")]
     [InlineData("由区公安局牵头成立专班，区审计局配合，及时研究问题。", "")]
     [InlineData("领导小组下设办公室，由区公安局牵头，区交通局等部门组成。", "")]

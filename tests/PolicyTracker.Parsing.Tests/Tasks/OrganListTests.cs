@@ -76,6 +76,8 @@ public sealed class OrganListTests
     [InlineData("（责任单位：各市、县教育局）", "各市、县教育局/Rg")]
     [InlineData("（责任单位：市科协，各有关区、县级市）", "市科协/R 各有关区/Rg 县级市/Rg")]
     [InlineData("（责任单位：市科协，各委、办、局，区直各部、委、办、局）", "市科协/R 各委、办、局/Rg 区直各部、委、办、局/Rg")]
+    [InlineData("（责任单位：区环境与国土资源局、规划局）", "区环境与国土资源局/R 区规划局/R")]
+    [InlineData("（责任单位：区党群工作部、社会事业局、传媒中心）", "区党群工作部/R 区社会事业局/R 区传媒中心/R")]
     [InlineData("（责任单位：各处室各科组，各级各部门）", "各处室/Rg 各科组/Rg 各级各部门/Rg")]
     [InlineData("（责任单位：市委、市财政局）", "市委/R 市财政局/R")]
     [InlineData("（责任单位：市局计量处、法规处，各单位）", "市局计量处/R 市局法规处/R 各单位/Rg")]
@@ -97,6 +99,11 @@ public sealed class OrganListTests
     [InlineData("（责任单位：市财政局、税务部门）", "市财政局/R 税务部门/R")]
     [InlineData("（责任单位：移动、江北县人民政府）", "移动/R 江北县人民政府/R")]
     public void What_a_list_says_once_behind_its_last_name_is_put_back(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Fact]
+    public void A_branch_of_an_organ_of_the_centre_has_no_level_though_a_tag_prints_one() => Assert.Equal(
+        ["（一） 甲 | 区财政局/R 人民银行东山支行/R", "（二） 乙 | 区审计局/R 区人民银行东山支行/R"],
+        Reading.Tasks(Reading.Plan("（一）甲。（责任单位：区财政局、人民银行东山支行）\n（二）乙。（责任单位：区审计局、区人民银行东山支行）")));
 
     [Fact]
     public void A_name_that_another_tag_prints_with_its_level_has_it_in_every_list() => Assert.Equal(
