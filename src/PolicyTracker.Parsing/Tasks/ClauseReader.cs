@@ -13,13 +13,11 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     private static readonly char[] Signs = ['★', '☆', '▲', '△', '●', '◆', '■', '※'];
 
     private readonly List<ListedName> pending = [];
-    private bool sawLead;
 
     public void Read(int start, int end, Role? labelled)
     {
         foreach (var (from, to) in WithoutStatements(start, end)) ReadStretch(from, to, labelled);
-        var rest = labelled ?? (content.SaysRole || sawLead ? Role.Responsible : (Role?)null);
-        Close(rest ?? Role.Responsible, null);
+        Close(labelled ?? Role.Responsible, null);
         if (labelled is not null) content.SaysRole = true;
     }
 
@@ -86,7 +84,6 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         content.SaysRole = true;
         content.Separately |= verb.Value.Contains("分别", StringComparison.Ordinal);
         if (role == Role.Support && content.Responsibilities.Count == 0) CloseBeforeComma();
-        sawLead |= role == Role.Lead;
         if (Until().IsMatch(share))
         {
             var from = clauseEnd - share.Length;
@@ -110,11 +107,11 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
 
     /// <summary>甲牵头,乙配合,结果报市政府: behind the last verb of a tag whose organs are known stands who, when, or something that is neither.</summary>
     private static bool IsRemark(ListedName name) =>
-        !DeadlineReader.LooksLikeDeadline(name.Clean) && (!OrganName.IsOrgan(name.Clean) || Remark().IsMatch(name.Clean));
+        !DeadlineReader.LooksLikeDeadline(name.Clean) && !DeadlineReader.SaysOnlyWhen(name.Clean) && (!OrganName.IsOrgan(name.Clean) || Remark().IsMatch(name.Clean));
 
     private static bool IsSurelyOrgan(string clean) => ElidedPrefix.PrefixLength(clean) is not null || OrganName.HasOrganEnding(clean) && TagReader.IsLevelled(clean);
 
-    [GeneratedRegex("^(?:并|经|报|结果|实行|纳入|参照|对照|作为)|(?:执行|备案|审批|审定|报告|参照|办理|汇总)(?:市|县|区|省|州)?(?:政府|政府办|政府办公室)?$")]
+    [GeneratedRegex("^(?:并|经|报|结果|实行|纳入|参照|对照|作为)|^[\u4E00-\u9FFF]{2,8}(?<![日晚早预电])报(?:送|请|告)?[省市县区州镇乡]|(?:执行|备案|审批|审定|报告|参照|办理|汇总)(?:市|县|区|省|州)?(?:政府|政府办|政府办公室)?$")]
     private static partial Regex Remark();
 
     private static int VerbCore(Match verb) => verb.Groups["core"].Index;

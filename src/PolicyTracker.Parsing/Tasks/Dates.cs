@@ -24,9 +24,9 @@ internal static partial class Dates
         var end = to ?? clean.Length;
         for (var at = NextUnit(clean, from, end); at >= 0; at = NextUnit(clean, from, end))
         {
-            var start = Math.Max(clean[at] is '节' or '季' ? first : from, at - LongestBeforeUnit);
+            var start = Math.Max(clean[at] is '节' or '季' or '旦' ? first : from, at - LongestBeforeUnit);
             from = at + 1;
-            if (clean[at] is '节' or '季' && Occasions.Read(clean, Math.Max(0, start), Math.Min(end, at + LongestBehindUnit), year) is { } occasion && occasion.End > at)
+            if (clean[at] is '节' or '季' or '旦' && Occasions.Read(clean, Math.Max(0, start), Math.Min(end, at + LongestBehindUnit), year) is { } occasion && occasion.End > at)
             {
                 if (found.Count > 0 && found[^1].End > occasion.Start) found.RemoveAt(found.Count - 1);
                 found.Add(occasion);
@@ -54,7 +54,7 @@ internal static partial class Dates
 
     /// <summary>Dates are searched around their units only.</summary>
     private static int NextUnit(string clean, int from, int end) =>
-        from < end && clean.AsSpan(from, end - from).IndexOfAny("年月季半节") is var i && i >= 0 ? from + i : -1;
+        from < end && clean.AsSpan(from, end - from).IndexOfAny("年月季半节旦") is var i && i >= 0 ? from + i : -1;
 
     /// <summary>A whole date, printed in digits or in Chinese numerals; null for any other text.</summary>
     public static DateOnly? WholeDay(string clean)
@@ -76,7 +76,6 @@ internal static partial class Dates
             : ownYear;
         if (year is not ({ } y and > 1900 and < 2200)) return null;
         var named = hasYear || relative.Length > 0;
-        if (!named && !m.Groups["m"].Success && !m.Groups["q"].Success && !m.Groups["h"].Success && !m.Groups["alone"].Success) return null;
         var limit = m.Groups["t"].Success || m.Groups["e"].Value is "底" or "末" or "内" || m.Groups["alone"].Success
             || m.Groups["x"].Success || m.Groups["d"].Success;
         var (first, last, fine) = Span(m, y);

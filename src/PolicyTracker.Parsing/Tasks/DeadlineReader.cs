@@ -33,7 +33,7 @@ internal static partial class DeadlineReader
     internal static (int First, int Last)? PlanYears(string clean)
     {
         if (PlanName().Match(clean) is not { Success: true } m || Numbering.HanValue(m.Groups["n"].Value) is not { } n) return null;
-        return n < 9 ? null : (2001 + ((n - 10) * 5), 2005 + ((n - 10) * 5));
+        return (2001 + ((n - 10) * 5), 2005 + ((n - 10) * 5));
     }
 
     private static ParsedDeadline? FiveYearPlan(string raw, string clean)
@@ -133,14 +133,14 @@ internal static partial class DeadlineReader
     [GeneratedRegex("^(?:-+|/|无|\\.|、)$")]
     private static partial Regex Nothing();
 
-    [GeneratedRegex("(?<y>(?:19|20)\\d\\d)[./-](?<m>1[0-2]|0?[1-9])(?:[./-](?<d>3[01]|[12]\\d|0?[1-9]))?(?![\\d年])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<y>(?:19|20)\\d\\d)[./-](?<m>1[0-2]|0?[1-9])(?:[./-](?<d>3[01]|[12]\\d|0?[1-9]))?(?![\\d年月])", RegexOptions.ExplicitCapture)]
     private static partial Regex DottedDate();
 
     /// <summary>8.23, 8.23(周日): a day without its year, and nothing else.</summary>
     [GeneratedRegex("^(?<m>1[0-2]|[1-9])\\.(?<d>3[01]|[12]\\d|[1-9])(?=$|日?\\((?:周|星期)[一二三四五六日天]\\)$|前$)", RegexOptions.ExplicitCapture)]
     private static partial Regex DottedDay();
 
-    [GeneratedRegex("[“\"‘']?(?<n>十[一二三四五六七八九]?|九)五[”\"’']?(?:时期|期间|末|规划|以来)?|[“\"](?<n>十[二三四五六])[”\"]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("[“\"‘']?(?<n>十[一二三四五六七八九]?|九)五[”\"’']?(?![日天号个周月条项名家])(?:时期|期间|末|规划|以来)?|[“\"](?<n>十[二三四五六])[”\"]", RegexOptions.ExplicitCapture)]
     private static partial Regex PlanName();
 
     /// <summary>2022年起每年: when it begins, not when it ends.</summary>

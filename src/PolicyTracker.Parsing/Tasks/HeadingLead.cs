@@ -10,7 +10,7 @@ internal sealed partial record HeadingLead(Node Node, TagContent Content)
     /// <param name="amongOrgans">Whether the headings beside it are the names of organs.</param>
     public static HeadingLead? Read(Node node, bool amongOrgans)
     {
-        if (node.Kind == NodeKind.Root || node.Heading is not { } heading || node.Children.Count == 0) return null;
+        if (node.Heading is not { } heading || node.Children.Count == 0) return null;
         if (amongOrgans && NamedDuty.ReadHeading(node) is { } organ) return new HeadingLead(node, organ);
         if (ReadLabel(node) is { } label) return new HeadingLead(node, label.Content);
         var from = node.Number?.Length ?? 0;

@@ -50,10 +50,9 @@ internal static partial class MilestoneReader
         if (clean[point.Start] is '去' or '上' && point.HasYear) return false;
         if (clean[point.End - 1] is '底' or '末' or '终' && Review().IsMatch(after)) return false;
         if (StartsSomething().IsMatch(after) || (!point.IsLimit && ClosesBracket().IsMatch(after)) || Baseline().IsMatch(before)) return false;
-        if (!point.HasYear || !char.IsAsciiDigit(clean[point.Start])) return (point.IsLimit || Achieves().IsMatch(after)) && !Often().IsMatch(before) && After(point, issuedOn);
+        if (!point.HasYear || clean[point.Start] is '今' or '本' or '当' or '明' or '次') return (point.IsLimit || Achieves().IsMatch(after)) && !Often().IsMatch(before) && After(point, issuedOn);
         if (IsOfYear(clean, point) && !Achieves().IsMatch(after)) return false;
         if (IsAttribute(clean, point, before)) return false;
-        if (Comparison().IsMatch(after) && Baseline().IsMatch(before)) return false;
         return point.First.Year > (ownYear ?? 0) || (point.First.Year == ownYear && (After(point, issuedOn) || IsOrdered(point, before)))
             || (ownYear is null && point.IsLimit);
     }
@@ -120,9 +119,6 @@ internal static partial class MilestoneReader
     /// <summary>A quantity, a word of trying, or a verb of reaching; of building and beginning only in front.</summary>
     [GeneratedRegex("\\d|完成|建成|力争|争取|确保|达(?!标)|实现|出台|新[增建]|提[高升]|控制|降|增长|增加|以上|覆盖|投[用产运]|竣工|验收|形成|^(?:全[省市县区州]|重点|计划|拟|基本)?(?:建设|改造|创建|培育|打造|启动|开工|组织|开展|推进)")]
     private static partial Regex Reaches();
-
-    [GeneratedRegex("^(?:的)?(?:水平|基数|同期|相比|增长|提高|下降)")]
-    private static partial Regex Comparison();
 
     /// <summary>(2015—2017年) names a period; (6月底前) in a heading is its limit.</summary>
     [GeneratedRegex("^[》)〕]")]

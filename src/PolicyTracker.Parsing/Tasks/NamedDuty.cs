@@ -231,13 +231,13 @@ internal static partial class NamedDuty
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";
 
     /// <summary>A person in office answers for it, an organ leads the work, others may help.</summary>
-    [GeneratedRegex("\\G由(?<who>(?<leader>" + Person + ")(?:总负责|牵头负责|负责|牵头)),(?:由)?[\u4E00-\u9FFF、()]{2,80}?(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=[,。])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:[^。,;:]{2,30}[。:])?由(?<who>(?<leader>" + Person + ")(?:总负责|牵头负责|负责|牵头)),(?:由)?[\u4E00-\u9FFF、()]{2,80}?(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex OpeningWithLeader();
 
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,40})。(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]

@@ -24,15 +24,45 @@ internal static class TagSegments
         while (end > label.End && (text[end - 1] is ';' or ',' or '。' or '、' || IsClosing(text, label.End, end))) end--;
         switch (label.Kind)
         {
-            case LabelKind.Lead: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Lead); break;
-            case LabelKind.Responsible: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Responsible); break;
-            case LabelKind.Support: new ClauseReader(paragraph, prefix, content).Read(label.End, end, Role.Support); break;
+            case LabelKind.Lead: ReadList(paragraph, label.End, end, Role.Lead, content, prefix); break;
+            case LabelKind.Responsible: ReadList(paragraph, label.End, end, Role.Responsible, content, prefix); break;
+            case LabelKind.Support: ReadList(paragraph, label.End, end, Role.Support, content, prefix); break;
             case LabelKind.Leader: content.Leaders.AddRange(OrganList.Cut(paragraph, label.End, end).Select(n => paragraph.PrintTight(n.Start, n.End))); break;
             case LabelKind.Time when end > label.End:
                 content.Deadlines.Add((paragraph.PrintTight(label.End, end), new Origin(paragraph.Span(label.End, end), "deadline-label", Certainty.Certain)));
                 break;
             case LabelKind.Time or LabelKind.Ignored: break;
         }
+    }
+
+    /// <summary>
+    /// A list of organs ends with its sentence. A sentence behind it (…。市统计局配合。) is read for itself, and only where it names organs too:
+    /// 责任单位:市财政局。要逐笔核对,及时入账。
+    /// </summary>
+    private static void ReadList(Paragraph paragraph, int from, int end, Role role, TagContent content, ElidedPrefix prefix)
+    {
+        var stop = EndOfSentence(paragraph.Clean, from, end);
+        new ClauseReader(paragraph, prefix, content).Read(from, stop, role);
+        for (from = stop + 1; from < end; from = stop + 1)
+        {
+            stop = EndOfSentence(paragraph.Clean, from, end);
+            var behind = new TagContent();
+            new ClauseReader(paragraph, prefix, behind).Read(from, stop, role);
+            if (behind.Strange == 0) content.Merge(behind);
+            else content.StatesFirstLeads |= behind.StatesFirstLeads;
+        }
+    }
+
+    /// <summary>The next full stop outside brackets, else the end.</summary>
+    private static int EndOfSentence(string text, int from, int end)
+    {
+        var depth = 0;
+        for (var i = from; i < end; i++)
+        {
+            depth += text[i] is '(' or '〔' or '[' or '【' ? 1 : text[i] is ')' or '〕' or ']' or '】' ? -1 : 0;
+            if (text[i] == '。' && depth <= 0) return i;
+        }
+        return end;
     }
 
     /// <summary>A bracket that closes the tag around the segment, not one inside it.</summary>

@@ -41,7 +41,7 @@ internal static class Untagged
         var text = node.Heading!.Clean[(node.Number?.Length ?? 0)..];
         var body = node.Body.OfType<Paragraph>().ToList();
         if (body.Exists(p => p.Clean.StartsWith("组长:", StringComparison.Ordinal))) return true;
-        if (body.Count > 0) return IsHeadingOnly(node) && body.TrueForAll(p => p.Clean.Length < 80 && ReportingRules.IsReporting(p.Clean));
+        if (body.Count > 0) return IsHeadingOnly(node) && node.Heading.Clean.Length <= LongestOwnTitle && body.TrueForAll(p => p.Clean.Length < 80 && ReportingRules.IsReporting(p.Clean));
         return (ReportingRules.IsValidity(text) || (text.Length < 60 && ReportingRules.IsReporting(text) && (!text[..^1].Contains('。') || ReportingRules.NamesReporting(text[..text.IndexOf('。')]))));
     }
 

@@ -47,4 +47,10 @@ public sealed class ChecksTests
         var outside = Assert.Single(notice.Diagnostics, d => d.Code == "outside-documents");
         Assert.Equal((1, 3), (outside.Line, outside.LastLine));
     }
+
+    [Theory]
+    [InlineData("（一）甲。（市财政局负责）\n（二）乙。（市财政局负责）\n（一）丙。（市财政局负责）")]
+    [InlineData("（一）甲。（责任领导：王强）")]
+    [InlineData("（一）甲。（市财政局、市审计局负责）\n（二）乙。（责任单位：排在第一位的为牵头单位，下同）")]
+    public void Neither_does_a_count_that_begins_again_nor_a_tag_that_says_something_else_than_who(string items) => Assert.Empty(Reading.Plan(items).Diagnostics);
 }

@@ -36,4 +36,22 @@ public sealed class FieldOriginTests
     [Fact]
     public void An_organ_that_only_the_title_names_is_likely_and_not_certain() => Assert.Equal(
         Certainty.Likely, Reading.Notice("临江市人民政府关于促进节水的意见\n临政发〔2019〕3号\n各县（区）人民政府：\n请认真落实。\n2019年3月1日").Documents.Single().Origins["issuer"].Certainty);
+
+    [Fact]
+    public void What_made_a_task_is_said_with_it() => Assert.Equal(
+        ["untagged-item", "tag-in-paragraph", "tag-on-own-line", "named-above"],
+        Reading.Notice("江东县防汛工作方案\n一、任务\n（一）清淤。疏浚河道。\n（二）排水。（县住建局负责）\n（三）巡查。安排人员。\n责任单位：县水利局\n二、县公安局牵头的工作\n（一）值守。维护秩序。\n三、督查\n")
+            .Documents.Single().Tasks.Select(t => t.Origin?.Rule));
+
+    [Theory]
+    [InlineData("江东县水利局关于防汛工作的通知\n各乡镇：\n请认真落实。\n江东县水利局2019年3月6日", "issuer", "title-organ", Certainty.Likely)]
+    [InlineData("江东县水利局关于防汛工作的通知\n各乡镇：\n请认真落实。\n江东县水利局\n2019年3月6日", "issuer", "signature", Certainty.Certain)]
+    [InlineData("中共江东县委江东县人民政府关于防汛工作的意见\n（2019年3月6日）\n一、要做好防汛工作，落实各项责任。", "issuedOn", "portal-date", Certainty.Likely)]
+    [InlineData("索引号：11/2019-0003 文号：江东府发〔2019〕3号\n江东县水利局关于防汛工作的通知\n各乡镇：\n请认真落实。", "docNumber", "document-number", Certainty.Certain)]
+    [InlineData("标题：江东县防汛方案 发文机关：江东县水利局\n防汛\n一、任务\n（一）清淤。疏浚河道。", "title", "portal-label", Certainty.Likely)]
+    public void The_rule_that_read_a_field_is_said_with_how_sure_it_is(string text, string field, string rule, Certainty certainty)
+    {
+        var origin = Reading.Notice(text).Documents.Single().Origins[field];
+        Assert.Equal((rule, certainty), (origin.Rule, origin.Certainty));
+    }
 }

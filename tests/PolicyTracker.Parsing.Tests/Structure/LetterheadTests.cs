@@ -122,5 +122,81 @@ public sealed class LetterheadTests
     public void A_sentence_that_a_colon_ends_is_no_list_of_addressees() =>
         Assert.Null(Read("江东市人民政府关于做好抗旱工作的通知\n江东政发〔2022〕3号\n现就做好抗旱工作通知如下：\n一、加强领导。压实责任。\n江东市人民政府\n2022年8月3日").Addressees);
 
+    [Theory]
+    [InlineData("江东县人民政府令\n第12号\n《江东县防汛办法》已经通过，现予公布。", "江东县防汛办法|江东县人民政府令第12号|江东县人民政府")]
+    [InlineData("江东县人民政府令\n（第12号）\n现公布《江东县防汛办法》，自2019年5月1日起施行。", "江东县防汛办法|江东县人民政府令第12号|江东县人民政府")]
+    [InlineData("国务院令\n第712号\n《防洪条例》已经通过，现予公布。", "防洪条例|国令第712号|国务院")]
+    public void An_order_is_cited_by_its_organ_and_the_regulation_that_it_publishes(string text, string expected)
+    {
+        var document = Read(text);
+        Assert.Equal(expected, $"{document.Title}|{document.DocNumber}|{document.Issuer}");
+    }
+
+    [Theory]
+    [InlineData("江东府发〔2019〕3号江东县人民政府关于做好防汛工作的通知\n")]
+    [InlineData("江东县人民政府关于做好防汛工作的通知（江东府发〔2019〕3号）\n")]
+    [InlineData("江东县人民政府关于做好防汛工作的通知\n江东府发〔2019〕3号　　2019年3月2日\n")]
+    [InlineData("江东县人民政府关于做好防汛工作的通知\n（江东府发〔2019〕3号）\n")]
+    public void A_number_beside_the_title_is_no_part_of_it(string head)
+    {
+        var document = Read(head + "各乡镇：\n要做好防汛工作，落实各项责任，确保安全。");
+        Assert.Equal("江东县人民政府关于做好防汛工作的通知|江东府发〔2019〕3号", $"{document.Title}|{document.DocNumber}");
+    }
+
+    [Theory]
+    [InlineData("江东县人民政府\n2019年3月1日\n江东县人民政府办公室\n2019年3月2日", "江东县人民政府办公室|2019-03-02")]
+    [InlineData("2019年3月1日\n江东县人民政府办公室\n2019年3月2日", "江东县人民政府办公室|2019-03-02")]
+    [InlineData("江东县水利局\n2019年3月2日", "江东县水利局|2019-03-02")]
+    public void Of_several_signatures_that_of_the_organ_in_the_title_counts(string signatures, string expected)
+    {
+        var document = Read("江东县人民政府办公室关于做好防汛工作的通知\n各乡镇：\n要做好防汛工作，落实各项责任，确保安全。\n" + signatures);
+        Assert.Equal(expected, $"{document.Issuer}|{document.IssuedOn:yyyy-MM-dd}");
+    }
+
+    [Fact]
+    public void Where_the_title_names_no_organ_the_first_signature_of_one_counts()
+    {
+        var document = Read("关于做好防汛工作的通知\n各乡镇：\n要做好防汛工作，落实各项责任，确保安全。\n2019年3月1日\n江东县水利局\n2019年3月2日");
+        Assert.Equal(("江东县水利局", new DateOnly(2019, 3, 2)), (document.Issuer, document.IssuedOn));
+    }
+
+    [Fact]
+    public void The_portal_s_own_day_of_publication_goes_before_a_later_day_of_issue()
+    {
+        var document = Read("发布日期：2019-03-09 成文日期：2019-03-05\n江东县水利局关于做好防汛工作的通知\n各乡镇：\n要做好防汛工作，落实各项责任，确保安全。\n江东县水利局\n2019年3月2日");
+        Assert.Equal((new DateOnly(2019, 3, 2), new DateOnly(2019, 3, 9)), (document.IssuedOn, document.PublishedOn));
+    }
+
+    [Fact]
+    public void A_number_in_front_of_the_title_of_a_copy_is_none_of_its_words() =>
+        Assert.Equal("江东县防汛工作方案", Read("1、江东县防汛工作方案\n为做好防汛工作，保障人民群众生命财产安全，现制定本方案，请认真落实。").Title);
+
+    [Theory]
+    [InlineData("发文字号 发文文号 政策文号 公文文号 文件编号 文件字号 文号 成文日期 成文时间 发文日期 发文时间 印发日期 颁布日期 颁布时间 公文生成日期 生成日期 生效日期 施行日期 实施日期 失效日期 废止日期 发布日期 发布时间 公开日期 公开时间 公布日期 发表时间 更新时间 更新日期 发文单位 发文机关 发文机构 发文部门 制发机关 制定机关 "
+        + "信息索引号 索引号 统一登记号 文件名称 文件标题 信息名称 信息标题 政策名称 发布机构 发布机关 发布单位 发布部门 公开责任部门 所属机构 公开目录 公开方式 公开形式 公开范围 存放位置 主题分类 主题词 浏览量 浏览次数 点击数 访问量 信息来源 文章来源 效力状态 效力级别 文件状态 有效性 时效性 文件下载 相关解读 内容概述 责任编辑 字体大小 组配分类 "
+        + "是否有效 名称 标题 来源 作者 编辑 体裁 主题名称 关键词 信息分类 政策解读 阅读 字号 字体 分享 打印 附件下载 登记号 服务对象 签发人 公文种类 分类")]
+    public void A_line_of_the_portal_is_neither_title_nor_text(string labels) => Assert.All(labels.Split(' '), label =>
+    {
+        var document = Read($"{label} 各单位均应遵照执行\n江东县人民政府关于做好抗旱工作的通知\n{label}｜各单位均应遵照执行，不得有误，确保各项措施落到实处。\n各乡镇：\n请认真落实。");
+        Assert.Equal(("江东县人民政府关于做好抗旱工作的通知", "各乡镇"), (document.Title, document.Addressees));
+    });
+
+    [Theory]
+    [InlineData("各级政府 各有关部门 各有关单位 各有关机构 各专门委员会 各办公室 各有关局 各有关厅 各部委 各有关办 各有关部 各有关院 各银行 各有关公司 各企业 各学会 各有关中心 各街道 各镇 各乡 各管委会 各位同志 各位代表 各位委员 各党委 各党组 各工委 各人民团体 各民主党派 各群团 各学校 各省 各市 各县 各区 各州 各军 各部队 各总部 各院校 各办事处 各科室 各处室 各股室 各站所 各社区 各村 各产业园 各农场 各高校 各集团")]
+    public void Whom_a_notice_goes_to_is_any_body_in_front_of_a_colon(string names) => Assert.All(names.Split(' '), name =>
+        Assert.Equal(name, Read($"江东县人民政府关于做好抗旱工作的通知\n{name}：\n请认真落实，确保各项措施落到实处。\n江东县人民政府\n2022年8月3日").Addressees));
+
+    [Theory]
+    [InlineData("（2021-2023年） （2021—2023年） （2021至2023） （2021年版） （2021年本） （2021年修订） （试行） （暂行） （修订稿） （修订）")]
+    public void A_remark_in_brackets_below_a_title_belongs_to_it(string remarks) => Assert.All(remarks.Split(' '), remark =>
+        Assert.Equal("江东县抗旱行动计划" + remark, Read($"江东县抗旱行动计划\n{remark}\n为做好抗旱工作，保障人民群众饮水安全，制定本计划。\n一、任务\n（一）打井。（县水利局负责）").Title));
+
+    [Theory]
+    [InlineData("2019年2月30日")]
+    [InlineData("2019年13月1日")]
+    [InlineData("1819年3月1日")]
+    public void A_day_that_no_calendar_has_is_none(string day) =>
+        Assert.Null(Read($"江东县人民政府关于做好抗旱工作的通知\n各乡镇：\n请认真落实，确保各项措施落到实处。\n江东县人民政府\n{day}").IssuedOn);
+
     private static ParsedDocument Read(string text) => Reading.Notice(text).Documents.Single();
 }

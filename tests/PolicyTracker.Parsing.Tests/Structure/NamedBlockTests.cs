@@ -56,4 +56,32 @@ public sealed class NamedBlockTests
         var tasks = Reading.Plan("二、减轻负担\n第一条  减免租金。（责任单位：市财政局）\n三、稳定岗位\n第二条  返还保费。（责任单位：市人社局）\n第三条  发放补贴。（责任单位：市人社局）\n").Documents[0].Tasks;
         Assert.Equal(["二、减轻负担", "三、稳定岗位", "三、稳定岗位"], tasks.Select(t => t.Path[^1]));
     }
+
+    [Theory]
+    [InlineData("①", "②")]
+    [InlineData("⑴", "⑵")]
+    [InlineData("㈠", "㈡")]
+    [InlineData("1.", "2.")]
+    [InlineData("1、", "2、")]
+    [InlineData("1）", "2）")]
+    [InlineData("（1）", "（2）")]
+    [InlineData("(一)", "(二)")]
+    [InlineData("第一条 ", "第二条 ")]
+    [InlineData("第一，", "第二，")]
+    [InlineData("一是", "二是")]
+    [InlineData("首先，", "其次，")]
+    [InlineData("其次，", "再次，")]
+    public void Items_are_counted_in_any_style(string first, string second) => Assert.Equal(
+        ["县财政局/R", "县审计局/R"],
+        Reading.Plan($"一、任务\n{first}整理账目。逐笔核对。（县财政局负责）\n{second}清理资产。逐项登记。（县审计局负责）").Documents[0].Tasks.Select(Reading.Departments));
+
+    [Theory]
+    [InlineData("第一章 总则", "第二章 任务")]
+    [InlineData("第一节 总则", "第二节 任务")]
+    [InlineData("第一编 总则", "第二编 任务")]
+    [InlineData("第1章 总则", "第2章 任务")]
+    [InlineData("一、总则", "二、任务")]
+    public void Chapters_sections_and_parts_stand_above_the_items(string first, string second) => Assert.Equal(
+        [second.Replace(" ", ""), second.Replace(" ", "")],
+        Reading.Plan($"{first}\n（一）目的。为了清账。\n{second}\n（一）整理账目。逐笔核对。（县财政局负责）\n（二）清理资产。逐项登记。（县审计局负责）").Documents[0].Tasks.Select(t => t.Path[^1].Replace(" ", "")));
 }

@@ -59,4 +59,22 @@ public sealed class PortalFieldsTests
         Reading.Notice("青石县人民政府办公室关于规范文号和发布日期管理的通知\n" + Text).Documents.Single().Title);
 
     private static (string, string?) Fields(string text) => Reading.Notice(text).Documents.Single() is var document ? (document.Title, document.Issuer) : default;
+
+    [Theory]
+    [InlineData("成文日期2019年3月6日\n发文机关江东县水利局\n文号江东水发〔2019〕3号", "江东水发〔2019〕3号|江东县水利局|2019-03-06|")]
+    [InlineData("【文号】江东水发〔2019〕3号\n【发布日期】：2019-03-06", "江东水发〔2019〕3号|||2019-03-06")]
+    [InlineData("2019-03-06 09:12", "|||2019-03-06")]
+    [InlineData("来源：江东县水利局 2019-03-06 09:12 浏览次数：12", "|||2019-03-06")]
+    public void A_label_may_go_without_its_colon_and_a_day_without_its_label(string lines, string expected)
+    {
+        var document = Reading.Notice($"江东县防汛工作方案\n{lines}\n一、任务\n（一）清淤。（县水利局负责）").Documents.Single();
+        Assert.Equal("江东县防汛工作方案|" + expected, $"{document.Title}|{document.DocNumber}|{document.Issuer}|{document.IssuedOn:yyyy-MM-dd}|{document.PublishedOn:yyyy-MM-dd}");
+    }
+
+    [Fact]
+    public void The_portal_s_table_stands_with_its_cells_between_bars()
+    {
+        var document = Reading.Notice("| 索引号 | 11/2019-0003 | 文号 | 江东水发〔2019〕3号 |\n| 发文机关 | 江东县水利局 | 公开日期 | 2019-03-06 |\n江东县防汛工作方案\n一、任务\n（一）清淤。（县水利局负责）").Documents.Single();
+        Assert.Equal("11/2019-0003|江东水发〔2019〕3号|江东县水利局|2019-03-06", $"{document.IndexNumber}|{document.DocNumber}|{document.Issuer}|{document.PublishedOn:yyyy-MM-dd}");
+    }
 }

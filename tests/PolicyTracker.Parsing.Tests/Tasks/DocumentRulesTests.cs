@@ -113,5 +113,24 @@ public sealed class DocumentRulesTests
         Assert.DoesNotContain(notice.Documents[0].Tasks, t => t.Departments.Count > 0);
     }
 
+    [Fact]
+    public void Same_as_above_means_those_of_the_same_role_if_there_are_any() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L 市审计局/S", "（二） 乙 | 市财政局/L 市统计局/S", "（三） 丙 | 市财政局/L 市统计局/S"],
+        Tasks("（一）甲。（牵头单位：市财政局；配合单位：市审计局）\n（二）乙。（牵头单位：同上；配合单位：市统计局）\n（三）丙。（责任单位：同上）"));
+
+    [Fact]
+    public void A_marked_name_does_not_lead_where_the_tag_itself_names_a_leader() => Assert.Equal(
+        ["（一） 甲 | 市统计局/L 市财政局/R 市审计局/R", "（二） 乙 | 市统计局/S 市审计局/S"],
+        Tasks("注：标★的为牵头单位。\n（一）甲。（牵头单位：市统计局；责任单位：市财政局★、市审计局）\n（二）乙。（配合单位：市统计局★、市审计局）"));
+
+    [Fact]
+    public void Who_supports_does_not_lead_though_nobody_else_does() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L 市审计局/S"], Tasks("无牵头单位的，责任单位即为牵头单位。\n（一）甲。（责任单位：市财政局；配合单位：市审计局）"));
+
+    [Fact]
+    public void A_standing_class_keeps_what_its_brackets_add_and_a_single_organ_is_none() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 各县区（含高新区）/Rg"],
+        Tasks("以下各项均需市教育局落实，不再单独列出。\n以下各项均需各县区（含高新区）落实，不再单独列出。\n（一）甲。（责任单位：市财政局）"));
+
     private static string[] Tasks(string items) => Reading.Tasks(Reading.Plan(items));
 }

@@ -52,5 +52,50 @@ public sealed class FactsTests
         Assert.Equal(Certainty.Certain, department.Origin.Certainty);
     }
 
+    [Theory]
+    [InlineData("到2020年，覆盖率由6.8%提高到8%。", "覆盖率 AtLeast 8 由6.8% 2020-12-31")]
+    [InlineData("比2015年增长12%。", " Increase 12 比2015年 ")]
+    [InlineData("到2020年，床位占比例提高到8%。", "床位占比例 AtLeast 8  2020-12-31")]
+    [InlineData("服务业占全市比重达到50%。", "服务业占全市比重 AtLeast 50  ")]
+    public void What_a_quantity_is_compared_with_is_its_baseline_and_neither_subject_nor_date(string text, string expected)
+    {
+        var target = Assert.Single(Task(text).Targets);
+        Assert.Equal(expected, $"{target.Subject} {target.Comparison} {target.Number} {target.Baseline} {target.By:yyyy-MM-dd}");
+    }
+
+    [Theory]
+    [InlineData("2018年完成5处，2020年完成8处。", "2018-12-31 2020-12-31")]
+    [InlineData("6月底前完成5处。", "2019-06-30")]
+    [InlineData("每年6月底前新建5处。", "")]
+    [InlineData("6月培训3000人次。", "")]
+    public void A_date_in_front_of_a_quantity_is_when_it_is_to_be_reached(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Task(text).Targets.Select(t => t.By?.ToString("yyyy-MM-dd"))));
+
+    [Theory]
+    [InlineData("全市生产总值，财政收入增长8%以上。", "财政收入 AtLeast")]
+    [InlineData("覆盖率60%以上。", "覆盖率 AtLeast")]
+    [InlineData("控制在8个。", " AtMost")]
+    [InlineData("不高于5%。", " AtMost")]
+    [InlineData("床位5张左右。", "床位 About")]
+    [InlineData("全市5家以内。", "全市 AtMost")]
+    public void Verb_or_tail_say_how_a_quantity_binds(string text, string expected)
+    {
+        var target = Assert.Single(Task(text).Targets);
+        Assert.Equal(expected, $"{target.Subject} {target.Comparison}");
+    }
+
+    [Fact]
+    public void A_length_without_a_verb_or_a_tail_is_no_target() => Assert.Empty(Task("长度5公里。").Targets);
+
+    [Fact]
+    public void Of_two_places_that_name_a_document_the_one_with_its_number_counts() => Assert.Equal(
+        ["江北省节水条例 江政发〔2018〕2号"],
+        Reading.Plan("（一）按照《江北省节水条例》推进。（市水务局负责）\n（二）按照《江北省节水条例》（江政发〔2018〕2号）推进。（市水务局负责）").Documents[0].References.Select(r => $"{r.Title} {r.DocNumber}"));
+
+    [Fact]
+    public void A_duty_to_report_without_a_day_has_none_and_a_report_that_was_made_is_no_duty() => Assert.Equal(
+        ["请尽快报送方案。 "],
+        Reading.Plan("（一）推进建设。（市教育局负责）\n请尽快报送方案。进展情况已上报。").Documents[0].ReportingDuties.Select(d => $"{d.Text} {d.When?.Raw}"));
+
     private static ParsedTask Task(string text) => Reading.Plan("（一）推进示范建设。" + text + "（市民政局负责）").Documents[0].Tasks.Single();
 }

@@ -72,6 +72,27 @@ public sealed class MilestoneTests
         Assert.Equal([Certainty.Likely, Certainty.Certain], task.MilestoneOrigins.Select(o => o.Certainty));
     }
 
+    [Theory]
+    [InlineData("2019年被评为优秀的单位，到2021年复评。", "2021-12-31")]
+    [InlineData("2019—2021年每年建成5处，到2022年全部建成。", "2022-12-31")]
+    [InlineData("比2018年底增长20%，到2022年翻番。", "2022-12-31")]
+    [InlineData("二〇二〇年底建成。", "2020-12-31")]
+    [InlineData("二〇二〇年建成示范点。", "2020-12-31")]
+    [InlineData("明年建成示范点。", "2020-12-31")]
+    [InlineData("6月1日召开现场会。", "2019-06-01")]
+    [InlineData("方案印发后10个工作日内制定细则。", "2019-03-19")]
+    [InlineData("元旦前完成。", "2019-12-31")]
+    public void A_date_counts_in_whatever_way_its_year_is_printed(string text, string expected) => Assert.Equal(expected, Read(text));
+
+    [Theory]
+    [InlineData("二〇一八年建成的站点要加强维护。")]
+    [InlineData("二〇一八年底已建成站点5处。")]
+    [InlineData("2020年度，完成改造10处的予以奖励。")]
+    [InlineData("实行年末总结制度，完成好5项任务。")]
+    [InlineData("2019年至2021年建成5处。")]
+    [InlineData("本办法印发之日起30日施行。")]
+    public void A_past_year_a_span_and_an_occasion_do_not(string text) => Assert.Equal("", Read(text));
+
     private static string Read(string text) =>
         string.Join(' ', Reading.Plan("（一）推进示范建设。" + text + "（市民政局负责）").Documents[0].Tasks.Single().Milestones.Select(m => m.ToString("yyyy-MM-dd")));
 }

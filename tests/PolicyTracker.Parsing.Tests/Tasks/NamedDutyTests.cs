@@ -246,4 +246,65 @@ public sealed class NamedDutyTests
     public void One_paragraph_may_hold_the_duties_of_several_organs() => Assert.Equal(
         ["县消防局负责指导改造 | 县消防局/R", "县财政局、县发改委负责落实经费 | 县财政局/R 县发改委/R", "各街道负责排摸底数 | 各街道/Rg"],
         Reading.Tasks(Reading.Notice("青石县充电场所改造方案\n一、职责分工\n本项目分步实施。县消防局负责指导改造。对方案把关。县财政局、县发改委负责落实经费。各街道负责排摸底数。")));
+
+    [Theory]
+    [InlineData("（一）市财政局负责的任务（2项）\n1.整理账目。做好台账。（6月底前完成）\n2.清理资产。及时入账。", "市财政局/R; 市财政局/R")]
+    [InlineData("（一）市财政局牵头的工作\n1.整理账目。做好台账。\n2.清理资产。及时入账。", "市财政局/L; 市财政局/L")]
+    [InlineData("（一）东风行动牵头的工作\n1.整理账目。做好台账。\n2.清理资产。及时入账。", "; ")]
+    public void A_heading_that_says_who_leads_gives_its_items_that_role_if_it_is_an_organ(string items, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Reading.Plan(items).Documents[0].Tasks.Select(Reading.Departments)));
+
+    [Theory]
+    [InlineData("（一）培训\n1.县教育局：培训师资。\n2.县财政局：落实资金。\n3.县审计局：组织审计。", "县教育局/R; 县财政局/R; 县审计局/R")]
+    [InlineData("（一）培训\n1.县教育局：培训师资。\n2.县财政局：落实资金。", "; ")]
+    [InlineData("（一）培训\n1.教育局：培训师资。\n2.财政局：落实资金。\n3.审计局：组织审计。", "; ; ")]
+    [InlineData("（一）培训\n1.学生家长：参加培训。\n2.县财政局：落实资金。\n3.县审计局：组织审计。", "; ; ")]
+    public void Three_items_that_open_with_organs_of_a_level_and_a_colon_are_theirs(string items, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Reading.Plan(items).Documents[0].Tasks.Select(Reading.Departments)));
+
+    [Fact]
+    public void The_duties_of_an_emergency_plan_are_no_tasks_though_organs_stand_in_front() => Assert.Empty(
+        Assigned("青石县防汛应急预案\n一、部门职责\n县水利局：负责巡查河道。\n县公安局：负责维护秩序。\n县卫健局：负责救护。"));
+
+    [Theory]
+    [InlineData("（一）推进清账。由县财政局负责，县审计局配合，加快清理账目。", "县财政局/R 县审计局/S")]
+    [InlineData("（一）推进清账。由王强副县长负责，县财政局牵头，县审计局配合，加快清理账目。", "县财政局/L 县审计局/S")]
+    [InlineData("（一）推进清账。由企业自行负责，加快清理账目。", "")]
+    public void The_order_may_stand_behind_the_title_of_the_item(string item, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Reading.Plan(item).Documents[0].Tasks.Single()));
+
+    [Fact]
+    public void In_minutes_what_is_no_organ_is_told_nothing() => Assert.Equal(
+        ["二、 会议听取水利汇报 | 区水利局/R"],
+        Assigned("东湖区政府办公会议纪要\n一、会议听取了财政汇报。会议要求，由东风行动负责，抓紧清理账目。\n二、会议听取水利汇报。会议强调，请区水利局研究制定方案。"));
+
+    [Theory]
+    [InlineData("县应急局负责演练。", "县应急局/R")]
+    [InlineData("县财政局要求负责同志到场。", "")]
+    [InlineData("各单位要明确专人负责。", "")]
+    [InlineData("县教育局主要负责演练。", "县教育局/R")]
+    [InlineData("县教育局。制定演练方案。", "县教育局/R")]
+    [InlineData("县教育局。演练方案如下。", "")]
+    [InlineData("县教育局：制定演练方案。", "县教育局/R")]
+    public void Under_a_heading_of_duties_only_an_organ_in_front_names_who(string paragraph, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Assigned("青石县清账方案\n一、工作分工\n" + paragraph).Select(t => t.Split(" | ")[1])));
+
+    [Theory]
+    [InlineData("（一）推进清账，由县财政局承办，县审计局协办，于6月底前完成。", "县财政局/R 县审计局/S")]
+    [InlineData("（一）推进清账，由县财政局主办，确保年底前完成。", "县财政局/L")]
+    [InlineData("（一）推进清账。请县财政局负责人到场。", "")]
+    [InlineData("（一）请县财政局牵头清理账目。", "县财政局/L")]
+    [InlineData("（一）请县财政局负责清理账目。", "县财政局/R")]
+    public void An_order_in_the_first_sentence_names_who_carries_it_out(string item, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Reading.Plan(item).Documents[0].Tasks.Single()));
+
+    [Theory]
+    [InlineData("现将各部门的任务作如下划分：")]
+    [InlineData("各成员单位职责明确如下：")]
+    [InlineData("各有关单位责任分解如下：")]
+    [InlineData("具体职责分工如下：")]
+    [InlineData("部门职责安排如下，具体分工为：")]
+    public void A_line_that_leads_to_duties_is_no_duty_of_its_own(string line) => Assert.Equal(
+        ["县教育局负责培训师资 | 县教育局/R", "县财政局：保障经费 | 县财政局/R"],
+        Assigned($"青石县清账方案\n一、清账\n{line}\n县教育局负责培训师资。\n县财政局：保障经费。"));
 }

@@ -25,4 +25,33 @@ public sealed class NoWorkTests
     public void The_members_of_a_group_under_a_heading_of_duties_are_no_organ() => Assert.DoesNotContain(
         Reading.Notice("青石县清淤工作方案\n一、部门职责\n（一）领导小组成员单位职责\n县水利局：负责清淤。\n县财政局：负责经费。").Documents[0].Tasks,
         t => t.Departments.Any(d => d.Name.Contains("成员单位", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("清理资产，逐项登记；", 2)]
+    [InlineData("清理全县行政事业单位闲置资产并且逐项登记造册上报备案工作", 2)]
+    [InlineData("资产清理台账", 1)]
+    [InlineData("注：台账另行印发。", 1)]
+    [InlineData("以下各项均需各乡镇落实，不再列出。", 1)]
+    [InlineData("本通知自印发之日起施行。", 1)]
+    public void A_paragraph_behind_the_last_tag_is_work_unless_it_speaks_of_the_notice_or_is_a_caption(string below, int tasks) =>
+        Assert.Equal(tasks, Reading.Plan("（一）清账。逐笔核对。（责任单位：县财政局）\n" + below).Documents[0].Tasks.Count);
+
+    [Fact]
+    public void In_a_section_that_orders_nothing_what_follows_a_tag_is_no_item() =>
+        Assert.Single(Reading.Plan("一、总体要求\n（一）指导思想。坚持底线。\n清理账目。（县财政局负责）\n核对资产。").Documents[0].Tasks);
+
+    [Theory]
+    [InlineData("（一）信息报送\n各单位要于12月10日前报送总结。", 0)]
+    [InlineData("（一）清账\n落实责任。各单位要于12月10日前将清账情况报送县财政局。", 0)]
+    [InlineData("（一）清账\n逐笔核对。\n各单位要于12月10日前报送总结。", 1)]
+    [InlineData("（一）逐笔清理账目，逐项登记资产，及时入账核销，严肃追责问责\n各单位要于12月10日前报送总结。", 1)]
+    public void A_title_over_nothing_but_a_report_is_no_item_but_a_sentence_of_work_is(string items, int tasks) =>
+        Assert.Equal(tasks, Reading.Plan(items).Documents[0].Tasks.Count);
+
+    [Theory]
+    [InlineData("开展督查。定期通报。\n强化考核。纳入年度考核。", "开展督查; 强化考核")]
+    [InlineData("开展督查，加强通报。定期通报。\n强化考核。纳入年度考核。", "督查")]
+    [InlineData("开展督查。\n强化考核。纳入年度考核。", "督查")]
+    public void Paragraphs_are_items_where_each_opens_with_a_title_of_its_own(string body, string titles) =>
+        Assert.Equal(titles, string.Join("; ", Reading.Plan("（一）督查\n" + body).Documents[0].Tasks.Select(t => t.Title)));
 }

@@ -151,4 +151,39 @@ public sealed class OrganListTests
         var task = Reading.Plan($"（一）推进示范建设。完善机制。（责任单位：{name}）").Documents[0].Tasks.Single();
         Assert.Equal(group ? DepartmentKind.Group : DepartmentKind.Department, task.Departments.Single().Kind);
     }
+
+    [Theory]
+    [InlineData("（国家发展改革委、组织部、财政部负责）", "国家发展改革委/R 中央组织部/R 财政部/R")]
+    [InlineData("（自治区发展改革委、组织部、编办负责）", "自治区发展改革委/R 自治区党委组织部/R 自治区编办/R")]
+    [InlineData("（市发展改革委、组织部、编办负责）", "市发展改革委/R 市委组织部/R 市编办/R")]
+    public void A_department_of_a_Party_committee_takes_the_name_that_the_committee_has_at_that_level(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任单位：县处级/科级干部）", "县处级/科级干部/R")]
+    [InlineData("（责任单位：市教育局/市科技局）", "市教育局/R 市科技局/R")]
+    [InlineData("（责任单位：各乡镇 人民政府、市委 组织部）", "各乡镇人民政府/Rg 市委组织部/R")]
+    [InlineData("（责任单位：市教育局 市委 组织部）", "市教育局/R 市委组织部/R")]
+    [InlineData("（责任单位：市教育局（市招生办 市考试院）、市财政局）", "市教育局/R[市招生办市考试院] 市财政局/R")]
+    public void A_stroke_or_a_blank_parts_names_only_where_the_left_one_is_whole_and_not_in_brackets(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（省政府办公厅、教育厅、财政厅负责）", "省政府办公厅/R 教育厅/R 财政厅/R")]
+    [InlineData("（责任单位：县教育局、街道办、政府办、各办）", "县教育局/R 街道办/R 县政府办/R 各办/Rg")]
+    [InlineData("（责任单位：县水务局、东山、各镇）", "县水务局/R 东山/R 各镇/Rg")]
+    [InlineData("（责任单位：县水务局、东山、有关县人民政府）", "县水务局/R 东山/R 有关县人民政府/Rg")]
+    [InlineData("（责任单位：县水务局、各县、北口镇）", "县水务局/R 各县/Rg 北口镇/R")]
+    [InlineData("（责任单位：东山、西河、北口街道办事处）", "东山街道办事处/R 西河街道办事处/R 北口街道办事处/R")]
+    [InlineData("（责任单位：东山、西河街道办）", "东山街道办/R 西河街道办/R")]
+    [InlineData("（责任单位：各地、市教育局）", "各地/Rg 市教育局/R")]
+    [InlineData("（责任单位：各县、市人大办公室）", "各县/Rg 市人大办公室/R")]
+    [InlineData("（责任单位：各自治州、自治县人民政府）", "各自治州、自治县人民政府/Rg")]
+    [InlineData("（责任单位：有关盟、旗人民政府，自治区水利厅）", "有关盟、旗人民政府/Rg 自治区水利厅/R")]
+    [InlineData("（责任单位：三个街道、镇，县教育局）", "三个街道、镇/Rg 县教育局/R")]
+    public void A_class_beside_a_name_lends_it_nothing(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任单位：市教育局、市科技局等重点领域）", "市教育局/R 市科技局/R")]
+    [InlineData("（责任单位：市教育局、市科技局等五部门）", "市教育局/R 市科技局/R")]
+    [InlineData("（责任单位：市教育局、市科技局等市直单位）", "市教育局/R 市科技局/R 市直单位/Rg")]
+    public void Only_a_class_or_an_organ_behind_and_so_on_is_a_further_name(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 }

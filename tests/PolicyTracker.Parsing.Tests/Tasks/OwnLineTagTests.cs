@@ -89,5 +89,32 @@ public sealed class OwnLineTagTests
         ["1、 发放贷款。新增贷款20亿元 | 市金融办/R | By ..2019-06-30", "2、 修复路面 | 市交通局/R | Ongoing .."],
         Tasks("1、发放贷款。新增贷款20亿元。\n责任单位：市金融办\n督办时限：6月底前\n2、修复路面。\n责任单位：市交通局\n督办时限：长期坚持").Select(t => t.Replace("1、 发放贷款 |", "1、 发放贷款。新增贷款20亿元 |")));
 
+    [Theory]
+    [InlineData("牵头单位：县财政局\n工作措施：逐笔核对\n完成时限：6月底前", "（一） 清账 | 县财政局/L | By ..2019-06-30")]
+    [InlineData("牵头单位：县财政局\n逐笔核对，及时入账。\n完成时限：6月底前", "（一） 清账 | 县财政局/L; 逐笔核对，及时入账 |  | By ..2019-06-30")]
+    [InlineData("牵头单位：县财政局\n逐笔核对，及时入账。\n责任单位：县审计局", "（一） 清账 | 县财政局/L; 逐笔核对，及时入账 | 县审计局/R")]
+    [InlineData("牵头单位：县财政局\n督办单位：县政府督查室\n责任单位：县审计局", "（一） 清账 | 县财政局/L 县审计局/R")]
+    public void Lines_of_labels_are_one_tag_unless_text_stands_between(string lines, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Tasks("（一）清账。清理账目。\n" + lines)));
+
+    [Theory]
+    [InlineData("（一）物资组\n牵头领导：王强\n主要职责：负责物资调配。\n配合事项：（责任单位：县财政局）", "（一） 物资组 |  | @王强; 主要职责：负责物资调配 | 县财政局/R")]
+    [InlineData("（一）物资组。组织调配。（牵头领导：王强）\n做好登记。（责任单位：县财政局）", "（一） 物资组 |  | @王强; 做好登记 | 县财政局/R")]
+    public void Leaders_and_units_are_one_item_only_where_both_stand_on_lines_of_their_own(string items, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Tasks(items)));
+
+    [Theory]
+    [InlineData("（一）清账\n责任单位：县财政局\n清理账目，做好台账。\n核对资产。", "（一） 清账 | 县财政局/R")]
+    [InlineData("（一）清账目，做好台账，及时完成。\n清理账目。\n责任单位：县财政局\n核对资产。", "（一） 清账目，做好台账，及时完成 | 县财政局/R; 核对资产 |")]
+    public void A_tag_between_a_bare_heading_and_its_text_names_who_does_all_of_it(string items, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Tasks(items)));
+
+    [Theory]
+    [InlineData("（一）清账。逐笔核对（市财政局）。2．清理资产。逐项登记。（市国资委负责）")]
+    [InlineData("（一）清账。逐笔核对。（市财政局负责）2．清理资产。逐项登记。（市国资委负责）")]
+    [InlineData("（一）清账。逐笔核对。责任单位：市财政局。2．清理资产。逐项登记。责任单位：市国资委。")]
+    public void A_number_behind_a_tag_opens_the_next_item_though_its_line_break_is_lost(string items) =>
+        Assert.Equal(["（一） 清账 | 市财政局/R", "2． 清理资产 | 市国资委/R"], Tasks(items));
+
     private static string[] Tasks(string items) => Reading.Tasks(Reading.Plan(items));
 }

@@ -119,4 +119,96 @@ public sealed class RolesTests
         var task = Reading.Plan("（一）推进示范建设。" + sentence).Documents[0].Tasks.Single();
         Assert.Empty(task.Departments);
     }
+
+    [Theory]
+    [InlineData("（责任单位：市财政局（牵头）、市审计局（参与）、市统计局（负责））", "市财政局/L 市审计局/S 市统计局/R")]
+    [InlineData("（市财政局、市审计局（牵头单位）；市统计局、市林业局（配合单位））", "市财政局/L 市审计局/L 市统计局/S 市林业局/S")]
+    [InlineData("（市财政局、市审计局（统计科）；市统计局（配合单位））", "市财政局/R 市审计局/R[统计科] 市统计局/S")]
+    public void A_role_in_brackets_is_that_of_its_name_or_of_the_names_back_to_the_semicolon(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（市财政局牵头会同市审计局、市统计局落实）", "市财政局/L 市审计局/R 市统计局/R")]
+    [InlineData("（市财政局牵头会商市审计局推进）", "市财政局/L 市审计局/R")]
+    public void Whom_the_leader_works_with_is_responsible(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Fact]
+    public void A_comma_parts_who_does_it_from_who_helps() =>
+        Assert.Equal("市财政局/R 市审计局/S 市统计局/S", Reading.Departments("（市财政局，市审计局、市统计局配合）"));
+
+    [Fact]
+    public void A_comma_in_the_brackets_of_a_share_does_not_end_it() =>
+        Assert.Equal("市财政局/R[负责（资金保障、绩效评价）] 市审计局/S", Reading.Departments("（市财政局负责（资金保障、绩效评价），市审计局配合）"));
+
+    [Theory]
+    [InlineData("（责任单位：市财政局。要逐笔核对账目，及时入账。）", "市财政局/R")]
+    [InlineData("责任单位：市财政局。要逐笔核对账目，及时入账。", "市财政局/R")]
+    [InlineData("责任单位：市财政局（含市债务办。下同）、市审计局", "市财政局/R[含市债务办。下同] 市审计局/R")]
+    [InlineData("责任单位：市财政局、市审计局。市统计局按职责配合。", "市财政局/R 市审计局/R 市统计局/S")]
+    [InlineData("牵头单位：市财政局。市审计局。", "市财政局/L 市审计局/L")]
+    public void What_stands_behind_the_full_stop_of_a_list_counts_only_where_it_names_organs(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（一）推进清账。理清账目（责任领导：王强）。", "王强")]
+    [InlineData("（一）推进清账。成立县财政局（责任领导：王强）工作专班。", "")]
+    public void A_leader_in_brackets_behind_the_name_of_an_organ_is_that_organ_s(string item, string leader) =>
+        Assert.Equal(leader, string.Concat(Reading.Plan(item).Documents[0].Tasks.Single().Leaders));
+
+    [Theory]
+    [InlineData("（一）清账。逐笔核对。\n市财政局牵头，市审计局配合", "市财政局/L 市审计局/S")]
+    [InlineData("（一）清账。逐笔核对。\n市财政局牵头抓好账目核对，市审计局配合", "")]
+    [InlineData("（一）清账。逐笔核对。\n各部门积极参与。", "各部门/Sg")]
+    [InlineData("（一）清账。逐笔核对。\n各部门要积极参与。", "")]
+    [InlineData("（一）清账。逐笔核对。\n各部门、市财政局要积极参与。", "各部门/Sg 市财政局/S")]
+    [InlineData("（一）清账。逐笔核对。各部门要密切配合。", "")]
+    public void A_line_or_sentence_of_organs_and_verbs_alone_is_a_tag_but_no_exhortation_is(string item, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Reading.Plan(item).Documents[0].Tasks.Single()));
+
+    [Theory]
+    [InlineData("（一）清账。逐笔核对（教育局、财政局）。", "教育局/R 财政局/R")]
+    [InlineData("（一）清账。逐笔核对（教育局）。", "")]
+    [InlineData("（一）清账。逐笔核对（市财政局、市审计局）。", "市财政局/R 市审计局/R")]
+    public void Bare_names_of_offices_in_brackets_are_a_tag_where_there_are_two(string item, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Reading.Plan(item).Documents[0].Tasks.Single()));
+
+    [Theory]
+    [InlineData("（一）清账。逐笔核对，责任单位市财政局。", "市财政局/R")]
+    [InlineData("（一）清账。逐笔核对 责任单位：市财政局", "市财政局/R")]
+    [InlineData("（一）清账。逐笔核对。市财政局负责，责任人：王强。", "市财政局/R")]
+    [InlineData("（一）清账。逐笔核对。监督单位：市财政局。", "")]
+    [InlineData("（一）清账。 责任单位 要切实负起责任", "")]
+    public void A_label_behind_the_text_opens_a_tag(string item, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Reading.Plan(item).Documents[0].Tasks.Single()));
+
+    [Fact]
+    public void A_bracket_beside_a_tag_is_its_deadline_only_where_it_says_when() => Assert.Equal(
+        ["（一） 清账 | 市财政局/R | By ..2019-06-30", "（二） 清账 | 市财政局/R"],
+        Reading.Tasks(Reading.Plan("（一）清账。逐笔核对。（市财政局负责）（6月底前）\n（二）清账。逐笔核对。（市财政局负责）（试点推进）")));
+
+    [Fact]
+    public void A_list_in_a_bracket_of_its_own_above_the_items_is_no_item() => Assert.Equal(
+        ["一、 重点任务 | 市财政局/R 市审计局/R"], Reading.Tasks(Reading.Plan("（市财政局、市审计局）\n（一）清账。")));
+
+    [Theory]
+    [InlineData("（市财政局负责人到场）", "")]
+    [InlineData("（市财政局协同，市审计局协同创新中心配合）", "市财政局/S 市审计局协同创新中心/S")]
+    [InlineData("（市财政局、市政协办负责）", "市财政局/R 市政协办/R")]
+    [InlineData("（市财政局结合各自职责依法分别落实）", "市财政局/R")]
+    [InlineData("（市财政局在本部门职权范围内负责）", "市财政局/R")]
+    [InlineData("（市财政局负责，市审计局、市统计局督办）", "市财政局/R")]
+    [InlineData("（新建县教育局、改扩建区水务局负责）", "")]
+    [InlineData("（实施办、市财政局负责）", "实施办/R 市财政局/R")]
+    [InlineData("（责任单位：市财政局。相关单位：市审计局、市统计局）", "市财政局/R 市审计局/R 市统计局/R")]
+    [InlineData("（牵头单位是市财政局，配合单位为市审计局）", "市财政局/L 市审计局/S")]
+    public void A_word_that_holds_a_role_is_a_verb_only_behind_a_name(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("（责任单位﹕市财政局﹑市审计局）", "市财政局/R 市审计局/R")]
+    [InlineData("﹝责任单位︰市财政局､市审计局﹞", "市财政局/R 市审计局/R")]
+    [InlineData("〖责任单位∶市财政局﹐市审计局﹔市统计局〗", "市财政局/R 市审计局/R 市统计局/R")]
+    [InlineData("﹙市财政局牵头﹐市审计局配合﹚", "市财政局/L 市审计局/S")]
+    [InlineData("｛责任单位：市财政局｡牵头单位：市审计局｝", "市财政局/R 市审计局/L")]
+    [InlineData("（责任​单位：市﻿财政局、**市审计局**）", "市财政局/R 市审计局/R")]
+    [InlineData("（责任单位：市财政局；完成时限：2019～2020年）", "市财政局/R")]
+    [InlineData("⟨责任单位：市财政局（「市债务办」）⟩", "市财政局/R[「市债务办」]")]
+    public void Marks_of_any_shape_mean_the_same(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 }

@@ -49,4 +49,34 @@ public sealed class TableColumnsTests
     [InlineData("序号\t工作任务\t责任单位\t完成时限\n1\t修缮桥梁\t县公路局\t6月底前\n2\t修缮护栏\t9月底前\n", "1 修缮桥梁 | 县公路局/R | By ..2019-06-30; 2 修缮护栏 | 县公路局/R | By ..2019-09-30")]
     public void The_work_the_organs_and_the_time_are_told_by_their_headings(string table, string expected) =>
         Assert.Equal(expected, string.Join("; ", Reading.Tasks(Reading.Plan(table))));
+
+    [Theory]
+    [InlineData("| 1 | 整理账目 | 县财政局 | 无 |\n| 2 | 清理资产 | 县国资委 | -- |\n| 3 | 核对资产 | 县国资委 | - |\n| 4 | 登记资产 | 县国资委 | / |", "1 整理账目 | 县财政局/R; 2 清理资产 | 县国资委/R; 3 核对资产 | 县国资委/R; 4 登记资产 | 县国资委/R")]
+    [InlineData("| 1 | （1）整理账目 | 县财政局 | |\n| 2 | （2）清理资产 | 县国资委 | |", "1 （1）整理账目 | 县财政局/R; 2 （2）清理资产 | 县国资委/R")]
+    [InlineData("| 1 | 整理账目 | 县财政局 | |\n继续如下。\n| 2 | 清理资产 | 县国资委 | 县审计局 |\n| 3 | 核对资产 | 县国资委 | |", "1 整理账目 | 县财政局/R; 2 清理资产 | 县国资委/R 县审计局/S; 3 核对资产 | 县国资委/R")]
+    [InlineData("| 1 | 整理账目 | 县财政局 | |\n继续如下。\n| 收入 | 县国资委 |\n| 支出 | 县国资委 |", "1 整理账目 | 县财政局/R")]
+    [InlineData("| 1 | 整理账目 | 县财政局 | 县审计局 |\n| | 清理资产 | | |\n| 2 | 核对资产 | 县国资委 | |", "1 整理账目 | 县财政局/R 县审计局/S; 清理资产 | 县财政局/R 县审计局/S; 2 核对资产 | 县国资委/R")]
+    [InlineData("| 一、财务 |\n| 1 | 整理账目 | 县财政局 | |\n| 二、资产 | 二、资产 | 二、资产 | 二、资产 |\n| 2 | 清理资产 | 县国资委 | |", "1 整理账目 | 县财政局/R; 2 清理资产 | 县国资委/R")]
+    [InlineData("| 1 | 整理账目 | 牵头单位：县财政局 配合单位：县审计局 | |\n| 2 | 清理资产 | 县国资委牵头，县审计局配合 | |", "1 整理账目 | 县财政局/L 县审计局/S; 2 清理资产 | 县国资委/L 县审计局/S")]
+    [InlineData("| 1 | 整理账目（县审计局配合） | 县财政局 | |\n| 2 | 清理资产。到2020年完成。 | 县国资委 | |", "1 整理账目（县审计局配合） | 县财政局/R 县审计局/S; 2 清理资产 | 县国资委/R | →2020-12-31")]
+    public void Rows_say_what_their_cells_say_and_empty_ones_what_the_row_above_does(string rows, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Reading.Tasks(Reading.Plan("| 序号 | 任务 | 责任单位 | 配合单位 |\n" + rows))));
+
+    [Theory]
+    [InlineData("| 序号 | 任务 | 责任单位 |\n| 一 | 财务 | |\n| 1 | 整理账目 | 县财政局 |\n| 二、 | 资产 | |\n| 2 | 清理资产 | 县国资委 |", "一、财务>整理账目 二、资产>清理资产")]
+    [InlineData("| 序号 | 任务 | 责任单位 |\n| 一、财务 |\n| 1 | 整理账目 | 县财政局 |\n| 二、资产 | 二、资产 | 二、资产 |\n| 2 | 清理资产 | 县国资委 |", "一、财务>整理账目 二、资产>清理资产")]
+    [InlineData("| 序号 | 重点任务 | 具体措施 | 责任单位 |\n| 1 | 清账 | 整理账目 | 县财政局 |\n| 2 | 清账 | 核对账目 | 县审计局 |\n| 3 | 清产 | 清理资产 | 县国资委 |", "清账>整理账目 清账>核对账目 一、重点任务>清产")]
+    [InlineData("| 序号 | 重点任务 | 具体措施 | 责任单位 |\n| 1 | 清账 | 整理账目 | 县财政局 |\n| 2 | | 核对账目 | 县审计局 |\n| 3 | 清产 | 清理资产 | 县国资委 |", "清账>整理账目 清账>核对账目 一、重点任务>清产")]
+    public void A_coarser_cell_that_several_rows_share_stands_above_them(string table, string expected) => Assert.Equal(
+        expected, string.Join(' ', Reading.Plan(table).Documents[0].Tasks.Select(t => $"{t.Path[^1]}>{t.Title}")));
+
+    [Theory]
+    [InlineData("| 单位 | 任务 |\n| 县财政局 | 整理账目 |\n| 县国资委 | 清理资产 |", "整理账目 | 县财政局/R; 清理资产 | 县国资委/R")]
+    [InlineData("| 部门名称 | 工作任务 | 备注 |\n| 县财政局 | 整理账目 | 无 |\n| 县国资委 | 清理资产 | 无 |", "整理账目 | 县财政局/R; 清理资产 | 县国资委/R")]
+    [InlineData("| 序号 | 产业链 | 主攻方向及目标 | 牵头单位 |\n| 1 | 茶叶 | 培育企业 | 县农业局 |\n| 2 | 水果 | 引进品种 | 县林业局 |", "1 茶叶 | 县农业局/L; 2 水果 | 县林业局/L")]
+    [InlineData("| 序号 | 姓名 | 单位 | 任务 |\n| 1 | 王强 | 县农业局 | 培育企业 |", "")]
+    [InlineData("| 序号 | 任务 | 牵头单位 | 责任单位 |\n| 1 | 整理账目 | 县财政局 | 县财政局、县审计局 |", "1 整理账目 | 县财政局/L 县审计局/R")]
+    [InlineData("| 序号 | 任务 | 责任领导 | 责任单位 | 时限 |\n| 1 | 整理账目 | 王强 | 县财政局 | 6月底 |\n| 2 | 清理资产 | | | |", "1 整理账目 | 县财政局/R | By ..2019-06-30 | @王强; 2 清理资产 | 县财政局/R | By ..2019-06-30 | @王强")]
+    public void What_a_heading_means_depends_on_its_neighbours(string table, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Reading.Tasks(Reading.Plan(table))));
 }
