@@ -21,7 +21,7 @@ internal static class TagSegments
     private static void ReadSegment(Paragraph paragraph, TagLabel label, int end, TagContent content, ElidedPrefix prefix)
     {
         var text = paragraph.Clean;
-        while (end > label.End && (text[end - 1] is ';' or ',' or '。' or '、' || IsClosing(text, label.End, end))) end--;
+        end = WithoutClosing(text, label.End, end);
         switch (label.Kind)
         {
             case LabelKind.Lead: ReadList(paragraph, label.End, end, Role.Lead, content, prefix); break;
@@ -59,18 +59,25 @@ internal static class TagSegments
         var depth = 0;
         for (var i = from; i < end; i++)
         {
-            depth += text[i] is '(' or '〔' or '[' or '【' ? 1 : text[i] is ')' or '〕' or ']' or '】' ? -1 : 0;
+            depth += DepthOf(text[i]);
             if (text[i] == '。' && depth <= 0) return i;
         }
         return end;
     }
 
-    /// <summary>A bracket that closes the tag around the segment, not one inside it.</summary>
-    private static bool IsClosing(string text, int from, int end)
+    /// <summary>Where the segment ends without the marks at its end and the brackets there that close the tag around it, not one inside it.</summary>
+    private static int WithoutClosing(string text, int from, int end)
     {
-        if (text[end - 1] is not (')' or '〕' or ']' or '】')) return false;
         var depth = 0;
-        for (var i = from; i < end; i++) depth += text[i] is '(' or '〔' or '[' or '【' ? 1 : text[i] is ')' or '〕' or ']' or '】' ? -1 : 0;
-        return depth < 0;
+        for (var i = from; i < end; i++) depth += DepthOf(text[i]);
+        for (; end > from; end--)
+        {
+            if (text[end - 1] is ';' or ',' or '。' or '、') continue;
+            if (DepthOf(text[end - 1]) >= 0 || depth >= 0) break;
+            depth++;
+        }
+        return end;
     }
+
+    private static int DepthOf(char c) => c is '(' or '〔' or '[' or '【' ? 1 : c is ')' or '〕' or ']' or '】' ? -1 : 0;
 }

@@ -7,6 +7,8 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <summary>Finds quantities that are to be reached, sentence by sentence; a date holds for what follows it in its sentence.</summary>
 internal static partial class TargetReader
 {
+    private const int LongestSubject = 40;
+
     public static IReadOnlyList<Target> Read(IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<Tag> tags, int? ownYear, int start = 0)
     {
         var targets = new List<Target>();
@@ -27,6 +29,7 @@ internal static partial class TargetReader
     private static void ReadSentence(Paragraph p, int from, int to, int? ownYear, List<Target> targets)
     {
         List<DateMention>? dates = null;
+        var (next, by) = (0, default(DateMention));
         for (var m = Quantity().Match(p.Clean, from, to - from); m.Success; m = m.NextMatch())
         {
             if (!decimal.TryParse(m.Groups["n"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) continue;
@@ -36,7 +39,8 @@ internal static partial class TargetReader
             if (verb.Length == 0 && tail.Length == 0) continue;
             dates ??= Dates.Find(p.Clean, ownYear, from, to);
             var baseline = m.Groups["base"];
-            var by = dates.FindLast(d => d.End <= (baseline.Success ? baseline.Index : m.Index + m.Length) && (d.HasYear || (d.IsLimit && !IsYearly(p.Clean, d))));
+            for (var limit = baseline.Success ? baseline.Index : m.Index + m.Length; next < dates.Count && dates[next].End <= limit; next++)
+                if (dates[next].HasYear || (dates[next].IsLimit && !IsYearly(p.Clean, dates[next]))) by = dates[next];
             var subject = thing.Success ? p.PrintTight(thing.Index, thing.Index + thing.Length)
                 : Subject(p, from, baseline.Success ? baseline.Index : m.Groups["verb"].Success ? m.Groups["verb"].Index : m.Groups["n"].Index, by);
             targets.Add(new Target(
@@ -53,10 +57,11 @@ internal static partial class TargetReader
     private static string Subject(Paragraph p, int from, int verb, DateMention by)
     {
         var start = Math.Max(from, by.End <= verb ? by.End : from);
-        var comma = p.Clean.AsSpan(start, verb - start).LastIndexOfAny(",;:、");
-        if (comma >= 0) start += comma + 1;
+        var nearest = Math.Max(start, verb - LongestSubject - 1);
+        var comma = p.Clean.AsSpan(nearest, verb - nearest).LastIndexOfAny(",;:、");
+        if (comma >= 0) start = nearest + comma + 1;
         while (start < verb && p.Clean[start] is '底' or '末' or '前' or ',' or '力' or '争') start++;
-        return p.PrintTight(Math.Max(start, verb - 40), verb);
+        return p.PrintTight(Math.Max(start, verb - LongestSubject), verb);
     }
 
     private static Comparison Compare(string verb, string tail) =>
