@@ -84,7 +84,9 @@ internal static class Make
             return new Origin(tags[0].Paragraph.Span(tags[0].Start, tags[0].End), tags[0].OwnLine ? "tag-on-own-line" : "tag-in-paragraph", Certainty.Certain);
         if (paragraphs.Count == 0 || paragraphs[0].Clean.Length == 0) return null;
         var span = paragraphs[0].Span(0, paragraphs[0].Clean.Length);
-        return departments.Count > 0 ? new Origin(span, "named-above", Certainty.Certain) : new Origin(span, "untagged-item", Certainty.Likely);
+        return departments.Count == 0 ? new Origin(span, "untagged-item", Certainty.Likely)
+            : departments[0].Origin is { Rule: NamedDuty.InSentence } named ? named with { Span = span }
+            : new Origin(span, "named-above", Certainty.Certain);
     }
 
     internal static string TitleOf(string printed)

@@ -11,6 +11,9 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal static partial class NamedDuty
 {
+    /// <summary>The rule by which a sentence within an item names who does it.</summary>
+    public const string InSentence = "named-in-sentence";
+
     private const int LongestProse = 4000;
     private static readonly SearchValues<char> BeforeOrder = SearchValues.Create(",。;:“《要应须必");
 
@@ -135,7 +138,7 @@ internal static partial class NamedDuty
             }
         }
         for (var i = 0; i < content.Responsibilities.Count; i++)
-            content.Responsibilities[i] = content.Responsibilities[i] with { Origin = content.Responsibilities[i].Origin with { Rule = "named-in-sentence", Certainty = Certainty.Likely } };
+            content.Responsibilities[i] = content.Responsibilities[i] with { Origin = content.Responsibilities[i].Origin with { Rule = InSentence, Certainty = Certainty.Likely } };
         return content;
     }
 

@@ -138,6 +138,7 @@ public sealed class NamedDutyTests
         var task = Assert.Single(Reading.Notice("东湖区道路整治方案\n一、重点任务\n（一）整治货车。加强路面管控。" + sentence).Documents[0].Tasks);
         Assert.Equal(expected, Reading.Departments(task));
         Assert.All(task.Departments, d => Assert.Equal(Certainty.Likely, d.Origin!.Certainty));
+        Assert.Equal(expected.Length > 0 ? "named-in-sentence" : "untagged-item", task.Origin!.Rule);
     }
 
     [Fact]
