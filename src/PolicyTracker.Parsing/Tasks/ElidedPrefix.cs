@@ -127,7 +127,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     [GeneratedRegex("[:、,;(〔](?:省|自治区)(?!政府|人民|委)[\u4E00-\u9FFF]{2,12}厅(?=[、,;)〕牵负配会等按])")]
     private static partial Regex LevelledHall();
 
-    [GeneratedRegex("^(?<level>[\u4E00-\u9FFF]{0,7}(?:省|市|县|区|州|旗|盟|自治区|自治州|自治县|兵团)|国家|中央|省|市|县|区|州|旗|盟|镇|乡)(?:人民政府|政府|(?<committee>委)|(?<party>党委?))?$")]
+    [GeneratedRegex("^(?<level>[\u4E00-\u9FFF]{0,7}(?:省|市|县|(?<![片园库景社校])区|州|旗|盟|自治区|自治州|自治县|兵团)|国家|中央|省|市|县|区|州|旗|盟|镇|乡)(?:人民政府|政府|(?<committee>委)|(?<party>党委?))?$")]
     private static partial Regex Prefix();
 
     /// <summary>减负办, 创城指挥部: the office of a campaign, whatever its field. A place in the name makes it whole (东湖街道办, 高新区招商办).</summary>

@@ -28,6 +28,7 @@ internal sealed class TableTasks(DocumentRules rules)
                 continue;
             }
             if (roles is null) continue;
+            if (IsSum(row)) continue;
             if (SpansAll(row) || OpensSection(row)) { (section, above) = (Only(row), null); continue; }
             var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is null) continue;
@@ -68,6 +69,9 @@ internal sealed class TableTasks(DocumentRules rules)
         return filled.Count > 2 || row.Cells.Count == 1
             || (filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
     }
+
+    /// <summary>合计: what the rows above add up to.</summary>
+    private static bool IsSum(TableRow row) => row.Cells.Count > 1 && row.Cells.FirstOrDefault(c => c.Clean.Length > 0)?.Clean.TrimEnd(':') is "合计" or "总计" or "小计" or "共计";
 
     /// <summary>一 in the column of numbers and a title beside it: the rows below count 1, 2, 3.</summary>
     private static bool OpensSection(TableRow row) =>

@@ -44,7 +44,7 @@ internal sealed class TaskReader
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
         lead = HeadingLead.Read(node, IsAmongOrgans(node) || (!silent && node.Parent is { } above && IsDuty(above))) ?? lead;
-        if (NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
+        if (OrderingSections.TitleOrders(node.Title) && NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
         foreach (var p in node.OwnParagraphs) rules.Note(p);
         var closed = tags.ClosedSubtree(node);
         if (silent && closed is { Labelled: false }) closed = null;

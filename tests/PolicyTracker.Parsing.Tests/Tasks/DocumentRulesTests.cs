@@ -26,6 +26,11 @@ public sealed class DocumentRulesTests
         Tasks("（一）甲。（市财政局负责。排在第一位的为牵头部门，下同）\n（二）乙。（市教育局、市审计局分别负责）\n（三）丙。（责任单位：市民政局；牵头单位：市财政局）\n（四）丁。（责任单位：各县（区）人民政府、市财政局）"));
 
     [Fact]
+    public void So_they_do_where_it_says_so_below_its_table() => Assert.Equal(
+        ["1 修缮桥梁 | 市公路局/L 市财政局/S", "2 治理河道 | 市水利局/L 市财政局/S"],
+        Tasks("序号\t工作任务\t主要责任单位\n1\t修缮桥梁\t市公路局 市财政局\n2\t治理河道\t市水利局 市财政局\n注：主要责任单位第一个为牵头单位，其余为主要配合单位。"));
+
+    [Fact]
     public void The_others_support_if_the_notice_says_so() => Assert.Equal(
         ["（一） 甲 | 市财政局/L 市审计局/S 各县区/Rg"],
         Tasks("以下分工中，列第一位的为牵头单位，其他为配合单位。以下均需各县区落实，不再列出。\n（一）甲。（市财政局、市审计局）"));

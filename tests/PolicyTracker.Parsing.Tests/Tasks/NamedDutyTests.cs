@@ -12,6 +12,7 @@ public sealed class NamedDutyTests
     [Theory]
     [InlineData("东湖区2019年重点工作任务清单\n一、区林业局\n1.组织巡护。\n二、加强治安\n1.查处火案。")]
     [InlineData("东湖区防火知识\n一、区林业局\n1.组织巡护。\n二、区公安局\n1.查处火案。")]
+    [InlineData("东湖区2019年目标责任落实情况的报告\n一、区林业局\n1.组织了巡护。\n二、区公安局\n1.查处了火案。")]
     public void Among_other_headings_or_in_another_text_an_organ_assigns_nothing(string notice) => Assert.Empty(Assigned(notice));
 
     [Theory]
