@@ -5,6 +5,7 @@ internal static class RowTable
 {
     private const int LongestGroup = 20;
     private const int LongestCell = 16;
+    private const int LongestTitle = 60;
 
     /// <summary>Two rows with more than one cell make a table; a page break may put blank lines between them.</summary>
     public static bool TryRead(IReadOnlyList<Line> lines, int from, out Table? table, out int next)
@@ -22,7 +23,7 @@ internal static class RowTable
                 (i, next) = (behind - 1, behind);
                 continue;
             }
-            if (line.Kind == LineKind.Text && rows.Count > 0 && (IsSection(lines, i) || GroupsRows(lines, i, rows[^1])))
+            if (line.Kind == LineKind.Text && rows.Count > 0 && (IsSection(lines, i) || GroupsRows(lines, i, rows)))
             {
                 rows.Add(new TableRow([new Paragraph([line])]));
                 next = i + 1;
@@ -79,14 +80,23 @@ internal static class RowTable
         return false;
     }
 
-    /// <summary>推动数字转型: a few words between two rows of the same width, the lower of which is numbered, name what the rows below have in common.</summary>
-    private static bool GroupsRows(IReadOnlyList<Line> lines, int at, TableRow above)
+    /// <summary>
+    /// 推动数字转型: a few words between two rows of the same width, the lower of which is numbered, name what the rows below have in common;
+    /// below headings with a column of numbers also a sentence, or several lines.
+    /// </summary>
+    private static bool GroupsRows(IReadOnlyList<Line> lines, int at, List<TableRow> rows)
     {
-        if (lines[at].Clean.Length > LongestGroup || above.Cells.Count < 3 || lines[at].Clean.AsSpan().IndexOfAny("。;:,") >= 0 || lines[at].Clean[0] == '附') return false;
-        for (var i = at + 1; i < lines.Count && i < at + 4; i++)
-            if (lines[i].Kind != LineKind.Blank) return lines[i].Kind == LineKind.Row && lines[i].Cells.Count == above.Cells.Count && lines[i].Cells[0].Clean is { Length: > 0 } number && number.All(char.IsAsciiDigit);
+        var width = rows[^1].Cells.Count is var above and > 1 ? above : rows[0].Cells.Count;
+        if (width < 3 || !MayGroup(lines[at].Clean)) return false;
+        var few = lines[at].Clean.Length <= LongestGroup && lines[at].Clean.AsSpan().IndexOfAny("。;:,") < 0;
+        if (!few && Tasks.TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) is not [Tasks.ColumnRole.Number, ..]) return false;
+        for (var i = at + 1; i < lines.Count && i < at + 6; i++)
+            if (lines[i].Kind != LineKind.Blank && !(lines[i].Kind == LineKind.Text && MayGroup(lines[i].Clean)))
+                return lines[i].Kind == LineKind.Row && lines[i].Cells.Count == width && lines[i].Cells[0].Clean is { Length: > 0 } number && number.All(char.IsAsciiDigit);
         return false;
     }
+
+    private static bool MayGroup(string clean) => clean.Length is > 1 and <= LongestTitle && clean[0] is not ('附' or '注');
 
     /// <summary>A numbered title between two rows, or one of several, which lost its table's width.</summary>
     private static bool IsSection(IReadOnlyList<Line> lines, int at)

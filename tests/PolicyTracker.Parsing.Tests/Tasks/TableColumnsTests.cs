@@ -11,6 +11,13 @@ public sealed class TableColumnsTests
             tasks.Select(t => $"{t.Path[^1]} {t.Number} {t.Title} {Reading.Departments(t)}"));
     }
 
+    [Fact]
+    public void So_do_several_lines_or_a_sentence_below_headings_with_numbers()
+    {
+        var tasks = Reading.Plan("序号\t工作任务\t责任单位\n数字转型\n聚力推动县域平台建设，夯实基础。\n1\t建设平台\t县数据局\n推动人才集聚。\n2\t培训人才\t县人社局\n注：以上任务按月调度。\n").Documents[0].Tasks;
+        Assert.Equal(["1 建设平台 县数据局/R", "推动人才集聚。 2 培训人才 县人社局/R"], tasks.Where(t => t.Number is not null).Select((t, i) => $"{(i > 0 ? t.Path[^1] + " " : "")}{t.Number} {t.Title} {Reading.Departments(t)}"));
+    }
+
     [Theory]
     [InlineData("项目\t标准要求\t责任单位\t协办单位\n市容\t1、垃圾日产日清。\t县城管局\t县住建局\n市容\t2、路面平整。\t县城管局\t县公路局\n", "1、 垃圾日产日清 | 县城管局/R 县住建局/S; 2、 路面平整 | 县城管局/R 县公路局/S")]
     [InlineData("问题编号\t存在问题\t整改措施\t责任单位\n01\t占道经营\t清理摊位\t县城管局\n", "01 占道经营 | 县城管局/R")]
