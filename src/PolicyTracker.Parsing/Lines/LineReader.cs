@@ -85,7 +85,7 @@ internal static partial class LineReader
         else return null;
         if (separator == '|' && text.Length == 1) return [new Line(number, printed, from, from)];
         if (separator == '|' && text.IndexOfAnyExcept("|-:=+ \t") < 0) return [];
-        if (separator == '|' && !(text[0] is '|' or '｜' or '│' || text[^1] is '|' or '｜' or '│' || text.Count('|') > 1)) return null;
+        if (separator == '|' && !(text[0] is '|' or '｜' or '│' || text[^1] is '|' or '｜' or '│' || text.Count('|') > 1 || AreHeadings(text))) return null;
         var cells = new List<Line>();
         var start = from;
         for (var i = from; i <= to; i++)
@@ -98,6 +98,10 @@ internal static partial class LineReader
         if (separator == '|' && cells.Count > 1 && cells[^1].Clean.Length == 0) cells.RemoveAt(cells.Count - 1);
         return separator == '\t' && IsProse(cells) ? null : cells;
     }
+
+    /// <summary>牵头单位|配合单位: a second row of headings under one that stands over both.</summary>
+    private static bool AreHeadings(ReadOnlySpan<char> text) =>
+        text.IndexOf('|') is > 0 and var bar && ColumnRoles.IsDepartment(ColumnRoles.Read(Glyphs.Fold(text[..bar].ToString()))) && ColumnRoles.IsDepartment(ColumnRoles.Read(Glyphs.Fold(text[(bar + 1)..].ToString())));
 
     /// <summary>A tab behind a number or inside a sentence makes no table.</summary>
     private static bool IsProse(List<Line> cells)

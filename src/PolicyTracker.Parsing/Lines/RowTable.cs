@@ -60,14 +60,17 @@ internal static class RowTable
         return cut ? at + 1 : at;
     }
 
-    /// <summary>A break inside a cell cuts its row in two, which have one cell more between them than the heading.</summary>
+    /// <summary>A break inside a cell cuts its row in two, which have one cell more between them than the heading and fit it worse than the whole.</summary>
     private static void JoinBroken(List<TableRow> rows)
     {
+        var roles = rows.Count > 2 ? Tasks.TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) : null;
         for (var i = rows.Count - 1; i > 1; i--)
         {
             var (above, below) = (rows[i - 1].Cells, rows[i].Cells);
-            if (above.Count < 2 || below.Count < 2 || above.Count + below.Count - 1 != rows[0].Cells.Count || below[0].Clean.Length == 0 || below[0].Clean.All(char.IsAsciiDigit)) continue;
-            rows[i - 1] = new TableRow([.. above.SkipLast(1), new Paragraph([.. above[^1].Lines, .. below[0].Lines]), .. below.Skip(1)]);
+            if (above.Count < 2 || below.Count < 2 || above.Count + below.Count - 1 != rows[0].Cells.Count || below[0].Clean.Length == 0 || Tasks.ColumnFit.IsRowNumber(below[0].Clean)) continue;
+            Paragraph[] whole = [.. above.SkipLast(1), new Paragraph([.. above[^1].Lines, .. below[0].Lines]), .. below.Skip(1)];
+            if (roles is not null && Tasks.ColumnFit.Strain(whole, roles) > Tasks.ColumnFit.Strain(above, roles) + Tasks.ColumnFit.Strain(below, roles)) continue;
+            rows[i - 1] = new TableRow(whole);
             rows.RemoveAt(i);
         }
     }
@@ -82,17 +85,24 @@ internal static class RowTable
 
     /// <summary>
     /// 推动数字转型: a few words between two rows of the same width, the lower of which is numbered, name what the rows below have in common;
-    /// below headings with a column of numbers also a sentence, or several lines.
+    /// below the headings of an assignment table also where nothing is numbered, and also a sentence or several lines.
     /// </summary>
     private static bool GroupsRows(IReadOnlyList<Line> lines, int at, List<TableRow> rows)
     {
         var width = rows[^1].Cells.Count is var above and > 1 ? above : rows[0].Cells.Count;
         if (width < 3 || !MayGroup(lines[at].Clean)) return false;
         var few = lines[at].Clean.Length <= LongestGroup && lines[at].Clean.AsSpan().IndexOfAny("。;:,") < 0;
-        if (!few && Tasks.TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) is not [Tasks.ColumnRole.Number, ..]) return false;
+        var roles = Tasks.TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]);
+        if (!few && roles is null) return false;
         for (var i = at + 1; i < lines.Count && i < at + 6; i++)
-            if (lines[i].Kind != LineKind.Blank && !(lines[i].Kind == LineKind.Text && MayGroup(lines[i].Clean)))
-                return lines[i].Kind == LineKind.Row && lines[i].Cells.Count == width && lines[i].Cells[0].Clean is { Length: > 0 } number && number.All(char.IsAsciiDigit);
+        {
+            if (lines[i].Kind == LineKind.Blank || (lines[i].Kind == LineKind.Text && MayGroup(lines[i].Clean))) continue;
+            if (lines[i].Kind != LineKind.Row) return false;
+            var below = lines[i].Cells;
+            var numbered = Tasks.ColumnFit.IsRowNumber(below[0].Clean);
+            return roles is null ? numbered && below.Count == width
+                : below.Count > 1 && (numbered || few ? below.Count * 2 > width : below.Count >= width - 1) && (numbered || roles[0] != Tasks.ColumnRole.Number) && Tasks.TableHeading.Read([.. below.Select(c => c.Clean)]) is null;
+        }
         return false;
     }
 

@@ -10,6 +10,7 @@ namespace PolicyTracker.Parsing.Tasks;
 internal static partial class ColumnFit
 {
     private const int Hole = 1;
+    private const int HoleInWork = 2;
     private const int RowWithoutWork = 8;
     private const int LongestDate = 16;
     private const int LongestLeader = 12;
@@ -17,15 +18,23 @@ internal static partial class ColumnFit
     /// <summary>The row with empty cells where it has holes; the row as it is where no other way strains less than to have them all at its end.</summary>
     public static TableRow Lay(TableRow row, ColumnRole[] roles)
     {
-        var cells = row.Cells;
-        if (cells.Count < 2 || cells.Count >= roles.Length) return row;
-        // least[c, n]: the strain of laying the first n cells into the first c columns.
+        if (row.Cells.Count < 2 || row.Cells.Count >= roles.Length) return row;
+        var least = Least(row.Cells, roles);
+        return least[roles.Length, row.Cells.Count] < AtTheEnd(row.Cells, roles) ? Laid(row, roles, least) : row;
+    }
+
+    /// <summary>How little a row of at most as many cells as columns can strain.</summary>
+    public static int Strain(IReadOnlyList<Paragraph> cells, ColumnRole[] roles) => Least(cells, roles)[roles.Length, cells.Count];
+
+    /// <summary>least[c, n]: the strain of laying the first n cells into the first c columns.</summary>
+    private static int[,] Least(IReadOnlyList<Paragraph> cells, ColumnRole[] roles)
+    {
         var least = new int[roles.Length + 1, cells.Count + 1];
         for (var n = 1; n <= cells.Count; n++) least[0, n] = RowWithoutWork * roles.Length;
         for (var c = 1; c <= roles.Length; c++)
             for (var n = 0; n <= cells.Count; n++)
-                least[c, n] = Math.Min(least[c - 1, n] + HoleIn(c - 1, roles), n > 0 ? least[c - 1, n - 1] + Strain(roles[c - 1], cells[n - 1].Clean) : int.MaxValue);
-        return least[roles.Length, cells.Count] < AtTheEnd(cells, roles) ? Laid(row, roles, least) : row;
+                least[c, n] = Math.Min(least[c - 1, n] + HoleIn(c - 1, roles), n > 0 ? least[c - 1, n - 1] + Strain(c - 1, roles, cells[n - 1].Clean) : int.MaxValue);
+        return least;
     }
 
     /// <summary>
@@ -46,10 +55,10 @@ internal static partial class ColumnFit
         return best;
     }
 
-    private static int Strain(ColumnRole[] roles, List<TableRow> rows) => rows.Sum(r => r.Cells.Zip(roles, (cell, role) => Strain(role, cell.Clean)).Sum());
+    private static int Strain(ColumnRole[] roles, List<TableRow> rows) => rows.Sum(r => r.Cells.Take(roles.Length).Select((cell, i) => Strain(i, roles, cell.Clean)).Sum());
 
     private static int AtTheEnd(IReadOnlyList<Paragraph> cells, ColumnRole[] roles) =>
-        Enumerable.Range(0, roles.Length).Sum(c => c < cells.Count ? Strain(roles[c], cells[c].Clean) : HoleIn(c, roles));
+        Enumerable.Range(0, roles.Length).Sum(c => c < cells.Count ? Strain(c, roles, cells[c].Clean) : HoleIn(c, roles));
 
     private static TableRow Laid(TableRow row, ColumnRole[] roles, int[,] least)
     {
@@ -58,7 +67,7 @@ internal static partial class ColumnFit
         for (var c = roles.Length; c > 0; c--)
         {
             // A hole only where it must be: what is merged stands mostly in front.
-            var taken = n > 0 && least[c, n] == least[c - 1, n - 1] + Strain(roles[c - 1], row.Cells[n - 1].Clean);
+            var taken = n > 0 && least[c, n] == least[c - 1, n - 1] + Strain(c - 1, roles, row.Cells[n - 1].Clean);
             laid.Add(taken ? row.Cells[--n] : new Paragraph(new Line(row.FirstLine, "", 0, 0)));
         }
         laid.Reverse();
@@ -66,21 +75,26 @@ internal static partial class ColumnFit
     }
 
     private static int HoleIn(int column, ColumnRole[] roles) =>
-        ColumnRoles.IsTask(roles[column]) && roles.Count(ColumnRoles.IsTask) == 1 ? RowWithoutWork : Hole;
+        !ColumnRoles.IsTask(roles[column]) ? Hole : roles.Count(ColumnRoles.IsTask) == 1 ? RowWithoutWork : HoleInWork;
 
-    private static int Strain(ColumnRole role, string text) => text is "" or "-" or "--" or "/" or "无" ? 0 : role switch
+    private static int Strain(int column, ColumnRole[] roles, string text) =>
+        text is not ("" or "-" or "--" or "/" or "无") ? Strain(roles[column], text) : ColumnRoles.IsTask(roles[column]) ? HoleIn(column, roles) : 0;
+
+    private static int Strain(ColumnRole role, string text) => role switch
     {
-        ColumnRole.Number => RowNumber().IsMatch(text) ? 0 : 8,
+        ColumnRole.Number => IsRowNumber(text) ? 0 : 8,
         ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => OrganName.LooksLikeList(text) ? 0 : IsDate(text) ? 8 : 6,
         ColumnRole.Time => IsDate(text) ? 0 : 4,
         ColumnRole.Leader => text.Length <= LongestLeader && !OrganName.LooksLikeList(text) && !IsDate(text) ? 0 : 3,
-        ColumnRole.Unknown or ColumnRole.Ignored => OrganName.LooksLikeList(text) || RowNumber().IsMatch(text) ? 1 : 0,
-        _ => RowNumber().IsMatch(text) ? 5 : OrganName.LooksLikeList(text) || IsDate(text) ? 2 : 0,
+        ColumnRole.Unknown or ColumnRole.Ignored => OrganName.LooksLikeList(text) || IsRowNumber(text) || IsDate(text) ? 1 : 0,
+        _ => IsRowNumber(text) ? 5 : OrganName.LooksLikeList(text) || IsDate(text) ? 2 : 0,
     };
 
     private static bool IsDate(string text) => text.Length <= LongestDate && DeadlineReader.LooksLikeDeadline(text);
 
-    /// <summary>3, 3., 3-2: the number of a row, or of one that goes on with it.</summary>
-    [GeneratedRegex("^\\d{1,3}(?:[-.]{1,2}\\d{1,3})?[、.]?$")]
+    /// <summary>3, 3., (3), 3-2: the number of a row, or of one that goes on with it.</summary>
+    public static bool IsRowNumber(string text) => RowNumber().IsMatch(text);
+
+    [GeneratedRegex("^(?:\\d{1,3}(?:[-.]{1,2}\\d{1,3})?[、.]?|\\(\\d{1,3}\\))$")]
     private static partial Regex RowNumber();
 }

@@ -24,12 +24,14 @@ internal sealed class TableTasks(DocumentRules rules)
             {
                 var below = i + 1 < table.Rows.Count ? RolesBelow(table.Rows[i + 1], header) : null;
                 if (below is not null) i++;
-                (roles, above) = (ColumnFit.Widen(below ?? header, table.Rows.Skip(i + 1)), null);
+                var columns = ColumnFit.Widen(below ?? header, table.Rows.Skip(i + 1));
+                if (roles is null || !columns.SequenceEqual(roles)) above = null;
+                roles = columns;
                 continue;
             }
             if (roles is null) continue;
             if (IsSum(row)) continue;
-            if (SpansAll(row) || OpensSection(row)) { (section, above) = (Only(row), null); continue; }
+            if (SpansAll(row) || OpensSection(row) || StandsAlone(row, above is null)) { (section, above) = (Only(row), null); continue; }
             var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is null) continue;
             above = reader;
@@ -47,18 +49,17 @@ internal sealed class TableTasks(DocumentRules rules)
     }
 
     /// <summary>The columns' roles where the row is one of headings; a row with a number is none, though its organ may be 行业主管部门.</summary>
-    private static ColumnRole[]? Roles(TableRow row) => CellLines.RowNumber(row.Cells[0].Clean) is null ? TableHeading.Read([.. row.Cells.Select(c => c.Clean)]) : null;
+    private static ColumnRole[]? Roles(TableRow row) => !ColumnFit.IsRowNumber(row.Cells[0].Clean) ? TableHeading.Read([.. row.Cells.Select(c => c.Clean)]) : null;
 
     /// <summary>承办单位 over 牵头单位 and 协办单位: a second row of headings parts what the first one names together; null for any other row.</summary>
     private static ColumnRole[]? RolesBelow(TableRow row, ColumnRole[] above)
     {
         var roles = row.Cells.Select(c => ColumnRoles.Read(c.Clean)).ToArray();
         if (!roles.Any(ColumnRoles.IsDepartment) || !row.Cells.All(c => c.Clean.Length == 0 || ColumnRoles.Read(c.Clean) != ColumnRole.Unknown)) return null;
-        if (roles.Length == above.Length) return [.. roles.Select((role, i) => role == ColumnRole.Unknown ? above[i] : role)];
+        if (roles.Length == above.Length && Enumerable.Range(0, roles.Length).All(i => roles[i] == ColumnRole.Unknown || above[i] == ColumnRole.Unknown || ColumnRoles.IsDepartment(above[i]))) return [.. roles.Select((role, i) => role == ColumnRole.Unknown ? above[i] : role)];
         var parted = Array.FindIndex(above, ColumnRoles.IsDepartment);
         var own = roles.Where(role => role != ColumnRole.Unknown).ToArray();
-        return parted >= 0 && own.Length > 1 && own.All(ColumnRoles.IsDepartment) && (roles.Length == own.Length || roles.Length == above.Length + own.Length - 1)
-            ? [.. above[..parted], .. own, .. above[(parted + 1)..]] : null;
+        return parted >= 0 && own.Length > 1 && own.All(ColumnRoles.IsDepartment) ? [.. above[..parted], .. own, .. above[(parted + 1)..]] : null;
     }
 
     /// <summary>A title over the full width: one cell, or the same words in every cell of a merged row.</summary>
@@ -69,6 +70,11 @@ internal sealed class TableTasks(DocumentRules rules)
         return filled.Count > 2 || row.Cells.Count == 1
             || (filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
     }
+
+    /// <summary>A title in the first of several cells, the others empty: below the headings, or wherever rows are not that short.</summary>
+    private bool StandsAlone(TableRow row, bool first) =>
+        row.Cells.Count == roles!.Length && row.Cells[0].Clean.Length > 0 && !ColumnFit.IsRowNumber(row.Cells[0].Clean) && row.Cells.Skip(1).All(c => c.Clean.Length == 0)
+        && (first || row.Cells.Count > 3 || roles[0] == ColumnRole.Number || roles.Contains(ColumnRole.Time));
 
     /// <summary>合计: what the rows above add up to.</summary>
     private static bool IsSum(TableRow row) => row.Cells.Count > 1 && row.Cells.FirstOrDefault(c => c.Clean.Length > 0)?.Clean.TrimEnd(':') is "合计" or "总计" or "小计" or "共计";
