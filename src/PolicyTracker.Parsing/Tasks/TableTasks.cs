@@ -71,10 +71,10 @@ internal sealed class TableTasks(DocumentRules rules)
             || (filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
     }
 
-    /// <summary>A title in the first of several cells, the others empty: below the headings, or wherever rows are not that short.</summary>
+    /// <summary>A title in the first of several cells, the others empty: below the headings, or wherever a row of work has a number or a time of its own.</summary>
     private bool StandsAlone(TableRow row, bool first) =>
         row.Cells.Count == roles!.Length && row.Cells[0].Clean.Length > 0 && !ColumnFit.IsRowNumber(row.Cells[0].Clean) && row.Cells.Skip(1).All(c => c.Clean.Length == 0)
-        && (first || row.Cells.Count > 3 || roles[0] == ColumnRole.Number || roles.Contains(ColumnRole.Time));
+        && (first || roles[0] == ColumnRole.Number || roles.Contains(ColumnRole.Time));
 
     /// <summary>合计: what the rows above add up to.</summary>
     private static bool IsSum(TableRow row) => row.Cells.Count > 1 && row.Cells.FirstOrDefault(c => c.Clean.Length > 0)?.Clean.TrimEnd(':') is "合计" or "总计" or "小计" or "共计";
