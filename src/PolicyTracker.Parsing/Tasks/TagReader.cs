@@ -188,7 +188,8 @@ internal static partial class TagReader
     {
         var text = paragraph.Clean;
         var from = tags.Count > 0 ? tags[^1].End : 0;
-        var labels = TagLabels.Find(text, from, text.Length).FindAll(l => Trails(paragraph, l));
+        var found = TagLabels.Find(text, from, text.Length);
+        var labels = found.Where((l, i) => Trails(paragraph, l) || IsGlued(text, l, i + 1 < found.Count ? found[i + 1].Start : text.Length)).ToList();
         while (labels.Count > 0 && tags.Count == 0 && labels[0].Kind is LabelKind.Time) labels.RemoveAt(0);
         while (labels.Count > 0)
         {
@@ -205,6 +206,15 @@ internal static partial class TagReader
         label.Kind != LabelKind.Ignored && (label.Start == 0 || paragraph.Clean[label.Start] == '【'
             || paragraph.Clean[label.Start - 1] == ',' && paragraph.Clean[label.End - 1] is not (':' or '】')
             || paragraph.Clean[label.Start - 1] is '。' or ';' or ')' or '〕' or '”' or '-' or '→' or '>' or '◇' or '○' or '★' or '☆' or '●' or '■' or '▲' or '◆' or '※' || paragraph.HasBlankBefore(label.Start));
+
+    /// <summary>清淤责任单位:县某局。 where a blank or a full stop was lost: a colon, and nothing but organs or a date up to the next label or the end of the sentence.</summary>
+    private static bool IsGlued(string text, TagLabel label, int next)
+    {
+        if (text[label.End - 1] != ':' || label.End >= next || next - label.End > LongestClosing) return false;
+        var stop = text.AsSpan(label.End, next - label.End).IndexOfAny('。', ';');
+        var said = text[label.End..(stop < 0 ? next : label.End + stop)].TrimEnd(',', '、');
+        return label.Kind is LabelKind.Lead or LabelKind.Responsible or LabelKind.Support ? OrganName.LooksLikeList(said) : label.Kind == LabelKind.Time && said.Length > 0 && DeadlineReader.LooksLikeDeadline(said);
+    }
 
     /// <summary>Behind the full stop that a numbered measure with a tag of its own follows: …。责任单位:甲。(2)…。责任单位:乙。</summary>
     private static int EndOfTrailing(string text, List<TagLabel> labels)
