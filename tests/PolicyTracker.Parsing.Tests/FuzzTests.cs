@@ -92,6 +92,7 @@ public sealed class FuzzTests
     [InlineData("责任单位：\n市财政局、\n")]
     [InlineData("市财政局：\n1.清淤。\n")]
     [InlineData("序号\n工作任务\n责任单位\n1\n市财政局、市生\n态环境局\n")]
+    [InlineData("】问题1：（责任单位：市财政局、市民政局，\n")]
     [InlineData("）", "1.清淤。\n完成时限：")]
     [InlineData("序号\n")]
     [InlineData("责任单位：\n 。\n）.\n")]

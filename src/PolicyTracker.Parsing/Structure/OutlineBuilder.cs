@@ -112,7 +112,7 @@ internal sealed partial class OutlineBuilder
         var p = (Paragraph)blocks[i];
         if (p.Number is not null || !MayOpenPart(p)) return null;
         var text = signed && MayBeAnnex(p) && AnnexList().Match(p.Clean) is { Success: true } m ? m.Groups["rest"].Value : p.Clean;
-        if (!IsTitleLike(p, text)) return null;
+        if (!IsTitleLike(text)) return null;
         var title = p.PrintTight(p.Clean.Length - text.Length, p.Clean.Length);
         var next = i + 1;
         while (!IsKnownTitle(Glyphs.Fold(title)) && next < i + 4 && next < blocks.Count && blocks[next] is Paragraph more && Titles.IsTitlePiece(more)
@@ -123,6 +123,7 @@ internal sealed partial class OutlineBuilder
         }
         var known = IsKnownTitle(Glyphs.Fold(title));
         if (!known && !annexLabelled && !(Titles.IsPlanTitle(Glyphs.Fold(title)) && (p.IsMarked && title.Length > 5 || (signed && current == root)))) return null;
+        if (Tasks.TagReader.Read(p).Count > 0) return null;
         current = PartParent(title).AddPart(title, p, blocks[next - 1].LastLine);
         annexLabelled = false;
         return next;
@@ -131,9 +132,8 @@ internal sealed partial class OutlineBuilder
     /// <summary>Cheap, because every line is asked: is any title awaited here at all?</summary>
     private bool MayOpenPart(Paragraph p) => announced.Count > 0 || annexLabelled || p.IsMarked || (signed && current == root);
 
-    private static bool IsTitleLike(Paragraph p, string text) =>
-        text.Length is > 1 and < 90 && !text.EndsWith(':') && !text.Contains('。') && !text.Contains(';') && Titles.DocNumber(text) is null
-        && Tasks.TagReader.Read(p).Count == 0;
+    private static bool IsTitleLike(string text) =>
+        text.Length is > 1 and < 90 && !text.EndsWith(':') && !text.Contains('。') && !text.Contains(';') && Titles.DocNumber(text) is null;
 
     private bool IsKnownTitle(string clean) => announced.Contains(Titles.Key(clean));
 

@@ -11,6 +11,9 @@ internal sealed class Segments
 {
     private const int LongestCell = 24;
 
+    // A title takes less of it.
+    private const int LongestSentence = 160;
+
     private readonly Node node;
     private readonly DocumentRules rules;
     private readonly List<Paragraph> paragraphs;
@@ -89,8 +92,9 @@ internal sealed class Segments
 
     private static string Sentence(Paragraph p, int from, Tag tag)
     {
-        var stop = p.Clean.IndexOf('。', from);
-        var end = stop < 0 ? p.Clean.Length : stop;
+        var near = Math.Min(p.Clean.Length, from + LongestSentence);
+        var stop = p.Clean.IndexOf('。', from, near - from);
+        var end = stop < 0 ? near : stop;
         if (tag.Paragraph == p && tag.Start > from) end = Math.Min(end, tag.Start);
         return p.PrintTight(from, end);
     }

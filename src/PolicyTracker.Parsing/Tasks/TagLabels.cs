@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Parsing.Tasks;
@@ -36,6 +37,9 @@ internal static partial class TagLabels
         + "|(?<time>(?:任务|工作|责任)?(?:计划|预计|拟|最迟)?(?:完成|完工|竣工|开工|办结|建成|办理|整改|整治|治理|处置|化解|解决|修复|达标|交付|执行|落实|实施|推进|计划|目标|督办|督查|攻坚|销号|截止|结束|建设)?(?:时限|期限|时间|节点|日期|年限)(?:要求|安排|进度|节点|及目标|表)?|时间(?:进度|节点|安排|要求|表)|(?:工作|时序|序时)?进度(?:安排|要求|计划)?|(?:建设|工作|实施)周期|年度安排|实施(?:期限|时间)|起止时间)"
         + $"|(?<ignored>{Kind}(?:督办|督导|督查|督促|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|申报|帮扶|包保|包联|挂钩|技术支持|建设|业主|项目|施工|设计|监理){Who}|项目业主|备注|联系人|联系电话|资金来源|(?:适用|实施|试点|覆盖|推广)(?:范围|对象|区域|地区)|政策依据|资金渠道|(?:工作|完成|阶段|整改|整治|年度|总体)?目标|(?:主要)?成果形式|考核方式)";
 
+    /// <summary>The last characters of all labels: cheap, because every colon is asked.</summary>
+    private static readonly SearchValues<char> Ends = SearchValues.Create("位门室所办系部街构关体校业镇道区局处科股方人限头合与助导长工任责实间点期求排度标表划主注话源围象域据式)0123456789");
+
     /// <summary>Every label between two positions that a colon closes, in order.</summary>
     public static List<TagLabel> Find(string clean, int from, int to)
     {
@@ -56,6 +60,7 @@ internal static partial class TagLabels
 
     private static TagLabel? LabelBefore(string clean, int start, int colon)
     {
+        if (colon <= start || !Ends.Contains(clean[colon - 1])) return null;
         for (var m = LabelWithColon().Match(clean, start, colon + 1 - start); m.Success; m = m.NextMatch())
             if (m.Index + m.Length == colon + 1) return new(KindOf(m), m.Index, m.Index + m.Length);
         return null;
@@ -106,16 +111,22 @@ internal static partial class TagLabels
 
     /// <summary>Whether a paragraph is a tag that stands on a line of its own.</summary>
     public static bool StartsWithLabel(string clean) =>
-        clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).IndexOfAny(':', '】') >= 0 && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
+        MayStartWithLabel(clean) && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
+
+    private static bool MayStartWithLabel(string clean)
+    {
+        var close = clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).IndexOfAny(':', '】');
+        return close > 0 && (Ends.Contains(clean[close - 1]) || clean[close - 1] == ']') || close >= 0 && clean[close] == '】';
+    }
 
     /// <summary>Whether a line is a label and nothing behind its colon: what it announces stands on the next.</summary>
     public static bool IsOnlyLabel(string clean) => clean.Length <= LongestLabel && clean[^1] == ':' && Whole(clean[..^1]) is { } kind and not LabelKind.Ignored;
 
     /// <summary>Whether a paragraph is a label that says neither who does it nor when (督办单位:…, 整改目标:…).</summary>
-    public static bool IsAside(string clean) => StartLabel().Match(clean) is { Success: true } m && KindOf(m) == LabelKind.Ignored;
+    public static bool IsAside(string clean) => MayStartWithLabel(clean) && StartLabel().Match(clean) is { Success: true } m && KindOf(m) == LabelKind.Ignored;
 
     /// <summary>What the heading of a column or a label without its colon announces; null for any other text.</summary>
-    public static LabelKind? Whole(string clean) => WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null;
+    public static LabelKind? Whole(string clean) => clean.Length > 0 && Ends.Contains(clean[^1]) && WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null;
 
     private static LabelKind KindOf(Match m) =>
         m.Groups["lead"].Success ? IsPerson(m.Groups["lead"].Value) ? LabelKind.Leader : LabelKind.Lead
