@@ -132,9 +132,10 @@ internal static partial class NamedDuty
             if (!p.Clean.Contains('由')) continue;
             for (var m = Prose().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
             {
-                var sentence = SentenceAround(p.Clean, m.Index);
-                if (!SetsUp().IsMatch(sentence) && AddNamed(p, m, content))
-                    for (var also = AlsoInProse().Match(p.Clean, m.Index + m.Length, p.Clean.AsSpan(m.Index + m.Length).IndexOf('。') is var stop && stop < 0 ? p.Clean.Length - m.Index - m.Length : stop); also.Success; also = also.NextMatch()) AddNamed(p, also, content);
+                if (SetsUp().IsMatch(SentenceAround(p.Clean, m.Index)) || !AddNamed(p, m, content)) continue;
+                var behind = m.Index + m.Length;
+                var stop = p.Clean.IndexOf('。', behind);
+                for (var also = AlsoInProse().Match(p.Clean, behind, (stop < 0 ? p.Clean.Length : stop) - behind); also.Success; also = also.NextMatch()) AddNamed(p, also, content);
             }
         }
         for (var i = 0; i < content.Responsibilities.Count; i++)
