@@ -42,6 +42,23 @@ public sealed partial class ReconnectTests(PortalFixture portal) : BrowserTest(p
         ForgiveConsoleErrors("");
     }
 
+    /// <summary>While a new page comes, its parts stand there before its styles do.</summary>
+    [Fact]
+    public async Task Page_without_its_styles_yet_says_nothing_of_an_error_and_says_it_when_one_is_there()
+    {
+        var page = await OpenAsync("/account", AccountRole.Administrator, Screen.Office);
+        await page.RouteAsync(Styles(), request => request.AbortAsync());
+        await page.GotoAsync("/import");
+        await Expect(page.GetByText("这一页出了问题")).ToBeHiddenAsync();
+        // As Blazor shows it.
+        await page.EvaluateAsync("document.querySelector('#blazor-error-ui').style.display = 'block'");
+        await Expect(page.GetByText("这一页出了问题")).ToBeVisibleAsync();
+        ForgiveConsoleErrors("");
+    }
+
+    [GeneratedRegex("\\.css")]
+    private static partial Regex Styles();
+
     [GeneratedRegex("/_blazor[?/]")]
     private static partial Regex Circuit();
 
