@@ -68,7 +68,6 @@ internal static partial class ColumnRoles
     private static ColumnRole LooseHeading(string heading) =>
         heading is "部门" or "责任" or "任务单位" or "主体单位" ? ColumnRole.Responsible
         : heading is "牵头" ? ColumnRole.Lead
-        : heading.Length > 4 && !heading.Contains('、') && (heading.Contains("措施", StringComparison.Ordinal) || heading.Contains("举措", StringComparison.Ordinal)) ? ColumnRole.Measure
         : heading is "配合" or "参与" or "协同" ? ColumnRole.Support
         : ColumnRole.Unknown;
 
@@ -79,6 +78,7 @@ internal static partial class ColumnRoles
         "主办" => ColumnRole.Lead,
         "协办" => ColumnRole.Support,
         "时间" => ColumnRole.Time,
+        _ when heading.Contains("措施", StringComparison.Ordinal) || heading.Contains("举措", StringComparison.Ordinal) => ColumnRole.Measure,
         _ => ColumnRole.Unknown,
     };
 

@@ -87,6 +87,11 @@ public sealed class StackedTableTests
     }
 
     [Fact]
+    public void Work_that_speaks_of_measures_is_no_heading_that_a_page_repeats() => Assert.Equal(
+        ["制定防汛应急措施 | 县水利局/R", "完善消防安全举措 | 县消防大队/R", "修缮桥梁 | 县公路局/R"],
+        Rows("工作任务\n责任单位\n", "制定防汛应急措施\n县水利局\n完善消防安全举措\n县消防大队\n修缮桥梁\n县公路局\n"));
+
+    [Fact]
     public void Text_behind_rows_without_numbers_is_none() => Assert.Equal(
         ["公开权责清单 | 执法处/L 办公室/S", "公开预算决算 | 财务处/L 各处室/Sg"],
         Rows("工作任务\n牵头处室\n配合处室\n", "公开权责清单\n执法处\n办公室\n公开预算决算\n财务处\n各处室\n请各处室按照要求认真落实，并于年底前报送情况。\n办公室联系人：王立新\n"));
