@@ -92,7 +92,7 @@ public sealed class FuzzTests
     [InlineData("责任单位：\n市财政局、\n")]
     [InlineData("市财政局：\n1.清淤。\n")]
     [InlineData("序号\n工作任务\n责任单位\n1\n市财政局、市生\n态环境局\n")]
-    [InlineData("】问题1：（责任单位：市财政局、市民政局，\n")]
+    [InlineData("】问题1：（责任单位：市财政局、市民政局，\n", "江东市人民政府关于节水的通知\n一、重点任务\n")]
     [InlineData("）", "1.清淤。\n完成时限：")]
     [InlineData("序号\n")]
     [InlineData("责任单位：\n 。\n）.\n")]
@@ -100,9 +100,12 @@ public sealed class FuzzTests
     public void A_megabyte_of_the_worst_text_takes_linear_time(string piece, string head = "")
     {
         Time(head, piece, 20_000);
+        Time("", OrdinaryItem, 20_000);
         var small = Time(head, piece, 60_000);
         var large = Time(head, piece, 240_000);
         Assert.True(large < TimeSpan.FromSeconds(2) || large < small * 12, $"{small.TotalMilliseconds:F0} ms for 60,000 characters, {large.TotalMilliseconds:F0} ms for 240,000");
+        var ordinary = Time("", OrdinaryItem, 240_000);
+        Assert.True(large < ordinary * 8 || Time(head, piece, 240_000) < ordinary * 8, $"{large.TotalMilliseconds:F0} ms for 240,000 characters, {ordinary.TotalMilliseconds:F0} ms for as many of ordinary items");
     }
 
     [Fact]
@@ -118,6 +121,8 @@ public sealed class FuzzTests
             if (reading.Text is not null) NoticeParser.Parse(reading.Text);
         }
     }
+
+    private const string OrdinaryItem = "1.清淤。（责任单位：市财政局、市民政局，市教育局配合；完成时限：2031年6月底前）\n";
 
     private static TimeSpan Time(string head, string piece, int characters)
     {
