@@ -74,7 +74,8 @@ internal static class CellPerLineTable
         var cells = new List<StackedCell>();
         for (var next = at; next < lines.Count && next < at + MostLines && cells.Count < MostCells; next++)
         {
-            if (CellLines.Cell(lines[next]) is { } line && !heading.Reopens(line.Clean)) cells.Add(CollectionsMarshal.GetValueRefOrAddDefault(known, lines[next], out _) ??= heading.CellBelow(lines[next - 1], line));
+            if (CellLines.Cell(lines[next]) is { } line && !heading.Reopens(line.Clean))
+                cells.Add(CollectionsMarshal.GetValueRefOrAddDefault(known, lines[next], out _) ??= heading.CellBelow(lines[next - 1], line));
             else if (!CellLines.IsGap(lines[next])) break;
         }
         if (StackedStretch.FirstRow(cells, heading) is not { } row) return false;

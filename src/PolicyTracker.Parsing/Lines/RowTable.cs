@@ -1,3 +1,5 @@
+using PolicyTracker.Parsing.Tasks;
+
 namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>A table whose rows stand on a line each, cells parted by tabs or bars.</summary>
@@ -45,14 +47,14 @@ internal static class RowTable
     private static int? GoOnInCell(IReadOnlyList<Line> lines, int from, List<TableRow> rows)
     {
         var (above, width) = (rows[^1].Cells, rows[0].Cells.Count);
-        if (above.Count < 2 || above.Count > width || Tasks.TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) is null) return null;
+        if (above.Count < 2 || above.Count > width || TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) is null) return null;
         var cell = above[^1].Lines.ToList();
         var at = from;
         for (; at < lines.Count && at < from + LongestCell && lines[at].Kind is LineKind.Text or LineKind.Blank; at++)
             if (lines[at].Kind == LineKind.Text) cell.Add(lines[at]);
         if (at >= lines.Count || lines[at].Kind != LineKind.Row) return null;
         var below = lines[at].Cells;
-        var listed = above.Count == width && below.Count == width && cell.TrueForAll(l => Tasks.OrganName.LooksLikeList(l.Clean));
+        var listed = above.Count == width && below.Count == width && cell.TrueForAll(l => OrganName.LooksLikeList(l.Clean));
         var cut = below.Count > 1 && above.Count + below.Count - 1 == width && below[0].Clean.Length > 0 && CellLines.RowNumber(below[0].Clean) is null;
         if (!listed && !cut) return null;
         if (cut) cell.Add(below[0]);
@@ -63,13 +65,13 @@ internal static class RowTable
     /// <summary>A break inside a cell cuts its row in two, which have one cell more between them than the heading and fit it worse than the whole.</summary>
     private static void JoinBroken(List<TableRow> rows)
     {
-        var roles = rows.Count > 2 ? Tasks.TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) : null;
+        var roles = rows.Count > 2 ? TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) : null;
         for (var i = rows.Count - 1; i > 1; i--)
         {
             var (above, below) = (rows[i - 1].Cells, rows[i].Cells);
-            if (above.Count < 2 || below.Count < 2 || above.Count + below.Count - 1 != rows[0].Cells.Count || below[0].Clean.Length == 0 || Tasks.ColumnFit.IsRowNumber(below[0].Clean)) continue;
+            if (above.Count < 2 || below.Count < 2 || above.Count + below.Count - 1 != rows[0].Cells.Count || below[0].Clean.Length == 0 || ColumnFit.IsRowNumber(below[0].Clean)) continue;
             Paragraph[] whole = [.. above.SkipLast(1), new Paragraph([.. above[^1].Lines, .. below[0].Lines]), .. below.Skip(1)];
-            if (roles is not null && Tasks.ColumnFit.Strain(whole, roles) > Tasks.ColumnFit.Strain(above, roles) + Tasks.ColumnFit.Strain(below, roles)) continue;
+            if (roles is not null && ColumnFit.Strain(whole, roles) > ColumnFit.Strain(above, roles) + ColumnFit.Strain(below, roles)) continue;
             rows[i - 1] = new TableRow(whole);
             rows.RemoveAt(i);
         }
@@ -92,16 +94,17 @@ internal static class RowTable
         var width = rows[^1].Cells.Count is var above and > 1 ? above : rows[0].Cells.Count;
         if (width < 3 || !MayGroup(lines[at].Clean)) return false;
         var few = lines[at].Clean.Length <= LongestGroup && lines[at].Clean.AsSpan().IndexOfAny("。;:,") < 0;
-        var roles = Tasks.TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]);
+        var roles = TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]);
         if (!few && roles is null) return false;
         for (var i = at + 1; i < lines.Count && i < at + 6; i++)
         {
             if (lines[i].Kind == LineKind.Blank || (lines[i].Kind == LineKind.Text && MayGroup(lines[i].Clean))) continue;
             if (lines[i].Kind != LineKind.Row) return false;
             var below = lines[i].Cells;
-            var numbered = Tasks.ColumnFit.IsRowNumber(below[0].Clean);
-            return roles is null ? numbered && below.Count == width
-                : below.Count > 1 && (numbered || few ? below.Count * 2 > width : below.Count >= width - 1) && (numbered || roles[0] != Tasks.ColumnRole.Number) && Tasks.TableHeading.Read([.. below.Select(c => c.Clean)]) is null;
+            var numbered = ColumnFit.IsRowNumber(below[0].Clean);
+            if (roles is null) return numbered && below.Count == width;
+            var isWide = numbered || few ? below.Count > 1 && below.Count * 2 > width : below.Count >= width - 1;
+            return isWide && (numbered || roles[0] != ColumnRole.Number) && TableHeading.Read([.. below.Select(c => c.Clean)]) is null;
         }
         return false;
     }

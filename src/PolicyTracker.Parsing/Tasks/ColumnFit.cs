@@ -12,6 +12,16 @@ internal static partial class ColumnFit
     private const int Hole = 1;
     private const int HoleInWork = 2;
     private const int RowWithoutWork = 8;
+
+    // What strains where it does not belong, from what may be so (a name in a remark) to what cannot be (a date for an organ).
+    private const int OutOfPlace = 1;
+    private const int DoubtfulWork = 2;
+    private const int NoPerson = 3;
+    private const int NoDate = 4;
+    private const int NumberAsWork = 5;
+    private const int NoOrgan = 6;
+    private const int Impossible = 8;
+
     private const int LongestDate = 16;
     private const int LongestLeader = 12;
 
@@ -82,12 +92,12 @@ internal static partial class ColumnFit
 
     private static int Strain(ColumnRole role, string text) => role switch
     {
-        ColumnRole.Number => IsRowNumber(text) ? 0 : 8,
-        ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => OrganName.LooksLikeList(text) ? 0 : IsDate(text) ? 8 : 6,
-        ColumnRole.Time => IsDate(text) ? 0 : 4,
-        ColumnRole.Leader => text.Length <= LongestLeader && !OrganName.LooksLikeList(text) && !IsDate(text) ? 0 : 3,
-        ColumnRole.Unknown or ColumnRole.Ignored => OrganName.LooksLikeList(text) || IsRowNumber(text) || IsDate(text) ? 1 : 0,
-        _ => IsRowNumber(text) ? 5 : OrganName.LooksLikeList(text) || IsDate(text) ? 2 : 0,
+        ColumnRole.Number => IsRowNumber(text) ? 0 : Impossible,
+        ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => OrganName.LooksLikeList(text) ? 0 : IsDate(text) ? Impossible : NoOrgan,
+        ColumnRole.Time => IsDate(text) ? 0 : NoDate,
+        ColumnRole.Leader => text.Length <= LongestLeader && !OrganName.LooksLikeList(text) && !IsDate(text) ? 0 : NoPerson,
+        ColumnRole.Unknown or ColumnRole.Ignored => OrganName.LooksLikeList(text) || IsRowNumber(text) || IsDate(text) ? OutOfPlace : 0,
+        _ => IsRowNumber(text) ? NumberAsWork : OrganName.LooksLikeList(text) || IsDate(text) ? DoubtfulWork : 0,
     };
 
     private static bool IsDate(string text) => text.Length <= LongestDate && DeadlineReader.LooksLikeDeadline(text);

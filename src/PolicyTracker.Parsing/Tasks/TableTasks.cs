@@ -29,8 +29,7 @@ internal sealed class TableTasks(DocumentRules rules)
                 roles = columns;
                 continue;
             }
-            if (roles is null) continue;
-            if (IsSum(row)) continue;
+            if (roles is null || IsSum(row)) continue;
             if (SpansAll(row) || OpensSection(row) || StandsAlone(row, above is null)) { (section, above) = (Only(row), null); continue; }
             var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is null) continue;
@@ -56,7 +55,8 @@ internal sealed class TableTasks(DocumentRules rules)
     {
         var roles = row.Cells.Select(c => ColumnRoles.Read(c.Clean)).ToArray();
         if (!roles.Any(ColumnRoles.IsDepartment) || !row.Cells.All(c => c.Clean.Length == 0 || ColumnRoles.Read(c.Clean) != ColumnRole.Unknown)) return null;
-        if (roles.Length == above.Length && Enumerable.Range(0, roles.Length).All(i => roles[i] == ColumnRole.Unknown || above[i] == ColumnRole.Unknown || ColumnRoles.IsDepartment(above[i]))) return [.. roles.Select((role, i) => role == ColumnRole.Unknown ? above[i] : role)];
+        if (roles.Length == above.Length && above.Zip(roles).All(pair => pair.Second == ColumnRole.Unknown || pair.First == ColumnRole.Unknown || ColumnRoles.IsDepartment(pair.First)))
+            return [.. roles.Select((role, i) => role == ColumnRole.Unknown ? above[i] : role)];
         var parted = Array.FindIndex(above, ColumnRoles.IsDepartment);
         var own = roles.Where(role => role != ColumnRole.Unknown).ToArray();
         return parted >= 0 && own.Length > 1 && own.All(ColumnRoles.IsDepartment) ? [.. above[..parted], .. own, .. above[(parted + 1)..]] : null;
