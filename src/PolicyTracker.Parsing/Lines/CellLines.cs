@@ -32,10 +32,13 @@ internal static class CellLines
         lines.Zip(lines.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean) && StackedCell.OpensKnown(pair.Second.Clean));
 
     /// <summary>一、 or (一) in front of a few words: the title of a section over the table's full width.</summary>
-    public static bool IsNumberedTitle(string clean) => clean.Length <= LongestTitle && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets };
+    public static bool IsNumberedTitle(string clean) => IsHanNumber(clean) || (clean.Length <= LongestTitle && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
 
-    /// <summary>(一) in a cell of its own.</summary>
-    public static bool IsBareNumber(string clean) => clean.Length <= 5 && Numbering.Read(clean) is { } number && number.Length == clean.Length;
+    /// <summary>五 or (五) in a cell of its own.</summary>
+    public static bool IsBareNumber(string clean) => IsHanNumber(clean) || (clean.Length <= 5 && Numbering.Read(clean) is { } number && number.Length == clean.Length);
+
+    /// <summary>五 in a cell of its own.</summary>
+    public static bool IsHanNumber(string clean) => clean.Length is > 0 and <= 3 && Numbering.HanValue(clean) is > 0 and < 100;
 
     /// <summary>-3-; 3/8 may be a cell.</summary>
     private static bool IsPageNumber(string clean) => clean[0] is '-' or '·' or '第' && clean.AsSpan().IndexOfAnyInRange('0', '9') >= 0;

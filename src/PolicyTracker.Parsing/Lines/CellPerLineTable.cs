@@ -36,9 +36,9 @@ internal static class CellPerLineTable
         {
             var isSection = IsSection(lines, heading, at);
             if (!isSection && !(heading.TitlesInFront && IsTitle(lines, heading, at)) && !(rows.Count == 1 && LeadsToFirstRow(lines, heading, at))) return false;
-            var title = isSection && CellLines.IsBareNumber(start.Clean) && Title(lines, at) is { } words ? new Paragraph([start, words]) : new Paragraph(start);
-            rows.Add(new TableRow([title]));
-            at = Behind(lines, at, title.Lines[^1]);
+            var words = isSection && CellLines.IsBareNumber(start.Clean) ? Title(lines, at) : null;
+            rows.Add(SectionRow(start, words, heading.Cells.Count));
+            at = Behind(lines, at, words ?? start);
             return true;
         }
         var (cells, whole) = Stretch(lines, at, heading, number);
@@ -111,6 +111,12 @@ internal static class CellPerLineTable
         }
         return false;
     }
+
+    /// <summary>(一) and the words beside it are one title; 一 stays in the column of numbers.</summary>
+    private static TableRow SectionRow(Line start, Line? words, int columns) =>
+        words is null ? new TableRow([new Paragraph(start)])
+        : CellLines.IsHanNumber(start.Clean) ? new TableRow([new Paragraph(start), new Paragraph(words), .. Enumerable.Repeat(new Paragraph(new Line(words.Number, "", 0, 0)), columns - 2)])
+        : new TableRow([new Paragraph([start, words])]);
 
     /// <summary>The words of a section whose number has a cell of its own.</summary>
     private static Line? Title(IReadOnlyList<Line> lines, int number) =>

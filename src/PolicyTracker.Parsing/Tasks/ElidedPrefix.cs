@@ -117,11 +117,11 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     [GeneratedRegex("^(?:人民银行|人行|中国|国家|国网|中央)")]
     private static partial Regex OfTheCentre();
 
-    /// <summary>市局 in front of the inner offices of one bureau: 市局计量处、法规处.</summary>
-    [GeneratedRegex("^(?:[省市县区州]|总)局(?=[\u4E00-\u9FFF]{2,16}[处科室股]$)")]
+    /// <summary>市局, 市交通委 in front of the inner offices of one bureau: 市局计量处、法规处.</summary>
+    [GeneratedRegex("^(?:(?:[省市县区州]|总)局|[省市县区州][\u4E00-\u9FFF]{1,8}?(?:局|委|厅))(?=[\u4E00-\u9FFF]{2,16}[处科室股]$)")]
     private static partial Regex OfBureau();
 
-    [GeneratedRegex("^[\u4E00-\u9FFF-[省市县区州各]][\u4E00-\u9FFF]{1,15}[处科室股]$")]
+    [GeneratedRegex("^(?!政府|人大|政协)[\u4E00-\u9FFF-[省市县区州各]][\u4E00-\u9FFF]{1,15}[处科室股]$")]
     private static partial Regex InnerOffice();
 
     [GeneratedRegex("[:、,;(〔](?:省|自治区)(?!政府|人民|委)[\u4E00-\u9FFF]{2,12}厅(?=[、,;)〕牵负配会等按])")]
@@ -135,6 +135,6 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private static partial Regex StandingOffice();
 
     /// <summary>市老科协: the level is sure though the rest is not known.</summary>
-    [GeneratedRegex("^(?:自治区|省|市|县|州|旗|盟|区|镇(?!村|街|属|级|直)|乡(?!镇|村|级|直))(?!域|块|市|县|区|州|级|直|属|政府$|人民政府|委$|场监|容|民|政|外)")]
+    [GeneratedRegex("^(?:自治区|省|市|县|州|旗|盟|区|镇(?!村|街|属|级|直)|乡(?!镇|村|级|直))(?!域|块|市|县|区|州|级|直|属|政府$|人民政府|委$|场监|容|民|政|外|[东南西北中](?:区|[\u4E00-\u9FFF]*(?:园区|新区|街道|新城|片区)$))")]
     private static partial Regex LevelAlone();
 }

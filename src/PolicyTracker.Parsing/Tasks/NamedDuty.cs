@@ -213,7 +213,7 @@ internal static partial class NamedDuty
     private static partial Regex Listed();
 
     /// <summary>市某局依法查处…, 各街道会同…: what an organ of a level does, told without a word for its duty.</summary>
-    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导、|协调各|督促|统筹|(?:作为|是|为)[^,。]{0,30}(?:责任主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|(?:作为|是|为)[^,。]{0,30}(?:责任主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
 
     /// <summary>该项目建设主体为县某局,统筹…: who answers for it stands behind the word.</summary>

@@ -22,8 +22,8 @@ internal static partial class OrganList
         for (var i = start; i <= end; i++)
         {
             var c = i < end ? paragraph.Clean[i] : ',';
-            if (c is '(' or '〔' or '[') depth++;
-            else if (c is ')' or '〕' or ']') depth = Math.Max(depth - 1, 0);
+            if (c is '(' or '〔' or '[' or '<') depth++;
+            else if (c is ')' or '〕' or ']' or '>') depth = Math.Max(depth - 1, 0);
             else if (i == end || (depth == 0 && c is '、' or ',' or ';' or '。' or ':'))
             {
                 if (c == '、' && LevelsBefore().IsMatch(paragraph.Clean.AsSpan(from, i - from)) && LevelsBehind().IsMatch(paragraph.Clean.AsSpan(i + 1, end - i - 1))
@@ -120,12 +120,12 @@ internal static partial class OrganList
     /// <summary>Brackets behind a name hold a gloss, unless they are part of a class's name (各县(市、区), 乡镇(街道)).</summary>
     private static int? GlossStart(string text, int start, int end)
     {
-        if (text[end - 1] is not (')' or '〕' or ']')) return null;
+        if (text[end - 1] is not (')' or '〕' or ']' or '>')) return null;
         var depth = 0;
         for (var i = end - 1; i > start; i--)
         {
-            if (text[i] is ')' or '〕' or ']') depth++;
-            else if (text[i] is '(' or '〔' or '[' && --depth == 0)
+            if (text[i] is ')' or '〕' or ']' or '>') depth++;
+            else if (text[i] is '(' or '〔' or '[' or '<' && --depth == 0)
             {
                 return LevelsInBrackets().IsMatch(text.AsSpan(i + 1, end - i - 2)) && OrganName.IsGroup(text[start..end]) ? null : i;
             }
@@ -136,7 +136,7 @@ internal static partial class OrganList
     private static int Depth(ReadOnlySpan<char> text)
     {
         var depth = 0;
-        foreach (var c in text) depth += c is '(' or '〔' or '[' ? 1 : c is ')' or '〕' or ']' ? -1 : 0;
+        foreach (var c in text) depth += c is '(' or '〔' or '[' or '<' ? 1 : c is ')' or '〕' or ']' or '>' ? -1 : 0;
         return depth;
     }
 

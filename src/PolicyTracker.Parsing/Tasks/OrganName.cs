@@ -13,7 +13,7 @@ internal static partial class OrganName
     public static bool IsOrgan(string clean)
     {
         if (IsLowestLevel(clean)) return true;
-        if (clean.Length is < 2 or > Longest || WithoutGroupBrackets(clean).AsSpan().ContainsAny(Forbidden)) return false;
+        if (clean.Length is < 2 or > Longest || WithoutGroupBrackets(clean).AsSpan().ContainsAny(Forbidden) || OrdersWork().IsMatch(clean)) return false;
         return HasOrganEnding(clean) && !Verb().IsMatch(clean) || (IsGroup(clean) && !Exhorts().IsMatch(clean) && !Thing().IsMatch(clean));
     }
 
@@ -69,6 +69,10 @@ internal static partial class OrganName
 
     [GeneratedRegex("^(?:打造|培育|修缮|改造|扩建|创建(?!办|工作)|举办|引进|开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成)|\\d(?:台|处|站|场|园)$|加强|推进|推动|出台|建立|完善|落实|负责|牵头|按照|确保|组织实施|开展|做好|提高|实施(?!办)|要求|不得|应当|进行|提供|予以|可以|制定|为主|为重点|以上|以下|等级|大力|(?:指导|督促|组织|协调)各|的")]
     private static partial Regex Verb();
+
+    /// <summary>鼓励本区企业加入…联盟, 配合市级部门推进…: work for an organ, not its name.</summary>
+    [GeneratedRegex("^(?:鼓励|配合|支持|引导(?!基金)|协助|积极|严格|强化|充分|深入(?!实施)|加快|持续|继续(?!教育)|探索|完成|编制(?!办|委))")]
+    private static partial Regex OrdersWork();
 
     /// <summary>相关附件, 有关规定: a class of things.</summary>
     [GeneratedRegex("(?:附件|文件|材料|资料|规定|政策|情况|要求|事项|信息|内容|制度|措施|链接|阅读|解读|新闻|统筹|主导)$")]

@@ -91,18 +91,21 @@ internal sealed partial class TagMap
 
     /// <summary>
     /// (一)… 1.…。2.…。(某局负责) and (二)… 1.…。2.…。(某局负责): where at least two headings have their only tag at the end of their last item, and none
-    /// has one at another item, the tag closes the heading with all its items.
+    /// has one at another item, the tag closes the heading with all its items; an item that calls itself 任务 is what the tag hands out.
     /// </summary>
     private void FindClosedByLastItem(Node whole)
     {
         var sections = whole.Children.FindAll(c => c.Kind == NodeKind.Section && c.Children.Count > 1);
         if (sections.Count < 2 || sections.Exists(s => s.Children.Exists(c => c.Children.Count > 0) || s.OwnParagraphs.Any(MayAssign) || s.Children.SkipLast(1).Any(c => c.OwnParagraphs.Any(MayAssign)))) return;
-        var closed = sections.FindAll(s => s.Children[^1].OwnParagraphs.Last() is { Clean: [.., ')'] or [.., ')', '。'] } last && MayAssign(last));
+        var closed = sections.FindAll(s => s.Children[^1].OwnParagraphs.Last() is { Clean: [.., ')'] or [.., ')', '。'] } last && MayAssign(last) && !IsCalledTask().IsMatch(s.Children[^1].CleanTitle));
         if (closed.Count > 1) closedByLastItem.UnionWith(closed);
     }
 
     /// <summary>Whether a paragraph has a bracket, or opens with a label, that may be a tag.</summary>
     private static bool MayAssign(Paragraph p) => BracketOfRoles().IsMatch(p.Clean) || TagLabels.StartsWithLabel(p.Clean);
+
+    [GeneratedRegex("^(?:主要|重点|工作|具体)?任务(?:$|[。:])")]
+    private static partial Regex IsCalledTask();
 
     [GeneratedRegex("[(〔【\\[][^()〔〕【】\\[\\]。]{0,120}(?:负责|牵头|配合|责任(?:单位|部门))")]
     private static partial Regex BracketOfRoles();

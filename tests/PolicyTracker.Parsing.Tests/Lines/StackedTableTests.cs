@@ -64,6 +64,13 @@ public sealed class StackedTableTests
     }
 
     [Fact]
+    public void A_title_may_have_its_bare_number_in_the_column_of_numbers()
+    {
+        var tasks = Reading.Plan("序号\n工作任务\n完成时限\n责任单位\n一\n办好学校\n1\n鼓励企业加入教育联盟\n4月底前\n县教育局、县住建局等\n二\n办好医院\n2\n配合市级部门建设病房\n5月底前\n县卫健局、各相关单位\n十三\n办好车站\n3\n铺设站台\n6月底前\n县交通局\n").Documents[0].Tasks;
+        Assert.Equal(["一、办好学校 1 县教育局/R 县住建局/R", "二、办好医院 2 县卫健局/R 各相关单位/Rg", "十三、办好车站 3 县交通局/R"], tasks.Select(t => $"{t.Path[^1]} {t.Number} {Reading.Departments(t)}"));
+    }
+
+    [Fact]
     public void Title_between_two_rows_belongs_to_the_rows_below()
     {
         var tasks = Reading.Plan("序号\n工作任务\n责任单位\n完成时限\n1\n改造校舍\n县教育局\n6月底前\n加快数字转型\n2\n建设平台\n县数据局\n年底前\n").Documents[0].Tasks;

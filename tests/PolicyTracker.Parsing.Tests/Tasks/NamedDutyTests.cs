@@ -229,6 +229,14 @@ public sealed class NamedDutyTests
         ["区城管局依法查处倾倒行为 | 区城管局/R", "区房管局指导、协调物业企业 | 区房管局/R", "各街道会同区城管局巡查 | 各街道/Rg", "房管所负责牵头组织排查 | 房管所/L"],
         Assigned("东湖区垃圾处理方案\n一、职责分工\n区城管局依法查处倾倒行为。\n区房管局指导、协调物业企业。\n各街道会同区城管局巡查。\n房管所负责牵头组织排查。"));
 
+    [Theory]
+    [InlineData("区应急局强化综合监管。", "区应急局强化综合监管 | 区应急局/R")]
+    [InlineData("区水务局组织清淤。", "区水务局组织清淤 | 区水务局/R")]
+    [InlineData("区委组织部负责考核。", "区委组织部负责考核 | 区委组织部/R")]
+    [InlineData("辖区面积较大，强化监管。", "")]
+    public void Under_a_heading_of_duties_an_organ_and_what_it_does_suffice(string duty, string expected) =>
+        Assert.Equal(expected, string.Concat(Assigned("东湖区加装电梯方案\n一、职责分工\n区房管局负责监督。\n" + duty).Skip(1)));
+
     private static string[] WithoutDates(string text) => [.. Assigned(text).Select(t => t.Split(" | →")[0])];
 
     private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))

@@ -19,6 +19,11 @@ public sealed class OwnLineTagTests
         Tasks("（一）排查隐患。\n1.检查企业。\n2.检查车辆。\n责任单位：市公安局\n（二）严查违法。\n1.管控路段。\n2.打击超员。\n责任单位：市交通局"));
 
     [Fact]
+    public void An_item_that_calls_itself_the_task_is_closed_by_its_bracket_itself() => Assert.Equal(
+        ["2. 任务 | 县水务局/R", "2. 任务 | 县审计局/R"],
+        Reading.Tasks(Reading.Plan("（一）一站服务\n1.功能。汇集信息。\n2.任务。对接数据。（责任单位：县水务局）\n（二）一单运行\n1.功能。流转单证。\n2.任务。签发单证。（责任单位：县审计局）")).Where(t => t.Contains('/', StringComparison.Ordinal)));
+
+    [Fact]
     public void At_the_end_of_the_last_item_of_each_heading_a_bracket_closes_the_heading() => Assert.Equal(
         ["（一） 排查隐患 | 市公安局/L 市交通局/S", "（二） 严查违法 | 市交通局/R", "（三） 加强宣传 | 市教育局/R"],
         Tasks("（一）排查隐患。\n1.检查企业（含个体户）。\n2.检查车辆。（市公安局牵头，市交通局配合）\n（二）严查违法。\n1.管控路段。\n2.打击超员。（市交通局负责）\n（三）加强宣传。进学校、进社区。（市教育局负责）"));
