@@ -97,6 +97,15 @@ public sealed class FuzzTests
     [InlineData("序号\n")]
     [InlineData("责任单位：\n 。\n）.\n")]
     [InlineData("牵头单位：市财政局\n责任单位：市教育局\n完成时限：2031年6月\n")]
+    [InlineData("各处室", "1.清淤。\n责任单位：")]
+    [InlineData("甲和乙", "1.清淤。\n责任单位：")]
+    [InlineData("市财政局等", "1.清淤。（责任单位：")]
+    [InlineData("市财政局 市教育局 ", "1.清淤。\n责任领导：")]
+    [InlineData("市财政局牵头，", "1.清淤。\n责任单位：")]
+    [InlineData("市财政局牵头 ", "1.清淤。\n责任单位：")]
+    [InlineData("(\n【)|1 建设 市财政局 2031年", "1.清淤。\n责任领导：张三")]
+    [InlineData("委\n—)：", "1.清淤。\n")]
+    [InlineData("①落实：\n", "一、重点任务\n")]
     public void A_megabyte_of_the_worst_text_takes_linear_time(string piece, string head = "")
     {
         Time(head, piece, 20_000);

@@ -21,6 +21,7 @@ internal sealed partial class Node
 {
     private int lastOfTitle;
     private string? cleanTitle;
+    private string? label;
 
     private Node(NodeKind kind, Node? parent, string title, Paragraph? heading)
     {
@@ -53,8 +54,8 @@ internal sealed partial class Node
     /// <summary>The title as rules compare it; folded once, because every child asks.</summary>
     public string CleanTitle => cleanTitle ??= Glyphs.Fold(Title);
 
-    /// <summary>Title as printed, its number included, for paths.</summary>
-    public string Label => PrintedNumber + Title;
+    /// <summary>Title as printed, its number included, for paths; put together once, because every task below it asks.</summary>
+    public string Label => label ??= PrintedNumber + Title;
 
     public static Node Root(string title) => new(NodeKind.Root, null, title, null);
 

@@ -25,11 +25,14 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     {
         var text = paragraph.Clean;
         var (from, search) = (start, start);
+        var (depth, counted) = (0, start);
         while (VerbPhrase().Match(text, search, end - search) is { Success: true } verb)
         {
             search = verb.Index + verb.Length;
             if (verb.Groups["weak"].Success && !FollowsOrgan(text, from, verb.Index)) continue;
-            if (InBrackets(text, start, verb.Index)) { Skip(ref from, verb, end); search = from; continue; }
+            depth += OpenBrackets(text.AsSpan(counted, verb.Index - counted));
+            counted = verb.Index;
+            if (depth > 0) { Skip(ref from, verb, end); search = from; continue; }
             if (verb.Groups["oversees"].Success) { PassOver(from, verb, labelled); from = search; continue; }
             var listEnd = verb.Index;
             Collect(from, listEnd);
@@ -242,14 +245,17 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     }
 
     /// <summary>甲牵头 乙、丙配合: a blank parts the clauses.</summary>
-    private static bool OpensWithOrgan(string text, int from, int end) =>
-        text.AsSpan(from, end - from).IndexOfAny('、', ',') is var cut && OrganName.IsOrgan(cut < 0 ? text[from..end] : text[from..(from + cut)]) && TagReader.IsLevelled(text[from..end]);
+    private static bool OpensWithOrgan(string text, int from, int end)
+    {
+        var name = text[from..Math.Min(end, from + OrganName.Longest + 1)];
+        return name.AsSpan().IndexOfAny('、', ',') is var cut && OrganName.IsOrgan(cut < 0 ? name : name[..cut]) && TagReader.IsLevelled(name);
+    }
 
-    private static bool InBrackets(string text, int start, int at)
+    private static int OpenBrackets(ReadOnlySpan<char> text)
     {
         var depth = 0;
-        for (var i = start; i < at; i++) depth += text[i] is '(' or '〔' or '[' ? 1 : text[i] is ')' or '〕' or ']' ? -1 : 0;
-        return depth > 0;
+        foreach (var c in text) depth += c is '(' or '〔' or '[' ? 1 : c is ')' or '〕' or ']' ? -1 : 0;
+        return depth;
     }
 
     /// <summary>The stretches left when sentences about the tags themselves are cut out (排在第一位的为牵头单位,下同).</summary>

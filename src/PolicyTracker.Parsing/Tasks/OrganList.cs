@@ -14,6 +14,12 @@ internal readonly record struct ListedName(string Clean, int Start, int End, str
 /// <summary>Cuts a list of organs into names: at 、 , ; / and spaces, at 和 and 及 where both sides are names, at 等.</summary>
 internal static partial class OrganList
 {
+    /// <summary>A name and a bracket behind it.</summary>
+    private const int LongestGlossed = OrganName.Longest + 22;
+
+    /// <summary>Between two marks: names that blanks or words part; what is longer is no list.</summary>
+    private const int LongestStretch = 800;
+
     public static List<ListedName> Cut(Paragraph paragraph, int start, int end)
     {
         var names = new List<ListedName>();
@@ -32,7 +38,7 @@ internal static partial class OrganList
                 AddSpaced(names, paragraph, from, i);
                 from = i + 1;
             }
-            else if (depth == 0 && c is '/' or '\\' or '|' or '·' && OrganName.IsOrgan(paragraph.Clean[from..i]))
+            else if (depth == 0 && c is '/' or '\\' or '|' or '·' && i - from <= OrganName.Longest && OrganName.IsOrgan(paragraph.Clean[from..i]))
             {
                 AddSpaced(names, paragraph, from, i);
                 from = i + 1;
@@ -45,9 +51,14 @@ internal static partial class OrganList
     /// <summary>市财政局 市教育局, 市财政局(牵头) 市教育局: a blank parts two names where the left one is complete.</summary>
     private static void AddSpaced(List<ListedName> names, Paragraph paragraph, int start, int end)
     {
+        if (end - start > LongestStretch)
+        {
+            names.Add(new(paragraph.Clean[start..end], start, end, null));
+            return;
+        }
         for (var i = start + 2; i < end - 1; i++)
         {
-            if (!paragraph.HasBlankBefore(i) || RestOfName().IsMatch(paragraph.Clean.AsSpan(i, end - i)) || !OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) || !MayStandAlone(paragraph.Clean[i..end])) continue;
+            if (!paragraph.HasBlankBefore(i) || i - start > LongestGlossed || RestOfName().IsMatch(paragraph.Clean.AsSpan(i, end - i)) || !OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) || !MayStandAlone(paragraph.Clean[i..end])) continue;
             if (Depth(paragraph.Clean.AsSpan(start, i - start)) != 0) continue;
             Add(names, paragraph.Clean, start, i);
             start = i;
@@ -109,6 +120,7 @@ internal static partial class OrganList
         {
             var length = text[i] switch { '和' or '及' or '与' => 1, '以' when text[i + 1] == '及' => 2, '会' when text[i + 1] == '同' => 2, _ => 0 };
             if (length == 0 || Depth(text.AsSpan(start, i - start)) != 0) continue;
+            if (length == 1 && i - start > OrganName.Longest) continue;
             var (left, right) = (text[start..i], text[(i + length)..end].TrimEnd('等'));
             if (left.EndsWith("党委", StringComparison.Ordinal) && right is "政府" or "人民政府") continue;
             if (length == 2 && text[i] == '会') return (i, i + length);

@@ -6,7 +6,9 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <summary>Whether a text is the name of an organ or of a class of organs, told by how such names are built.</summary>
 internal static partial class OrganName
 {
-    private const int Longest = 40;
+    /// <summary>Characters of the longest name.</summary>
+    public const int Longest = 40;
+
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("。;:!?、,“”《》<>|/=+%");
 
     /// <summary>市财政局, 各县(市、区)人民政府, 国网某市供电公司: an ending of an organ, no verb, no punctuation of a sentence.</summary>

@@ -40,6 +40,10 @@ internal static partial class TagLabels
     /// <summary>The last characters of all labels: cheap, because every colon is asked.</summary>
     private static readonly SearchValues<char> Ends = SearchValues.Create("位门室所办系部街构关体校业镇道区局处科股方人限头合与助导长工任责实间点期求排度标表划主注话源围象域据式)0123456789");
 
+    /// <summary>The first characters of all labels, and the marks that may stand in front of one: cheap, because every line is asked.</summary>
+    private static readonly SearchValues<char> Starts = SearchValues.Create("汇省市县区州旗镇总主直具共联相有其属行工任整落第首统牵责配协参数资信支会辅合保负分包挂督产链河湖林田路街片楼承实起完执推编经办涉归成职部计预拟最竣开建治处化解修达交目攻销截结时期节日年进序考监验审评指报填申帮技业项施设备适试覆政阶");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("-★☆●○■□▲△◆◇·•(〔【[");
+
     /// <summary>Every label between two positions that a colon closes, in order.</summary>
     public static List<TagLabel> Find(string clean, int from, int to)
     {
@@ -115,6 +119,8 @@ internal static partial class TagLabels
 
     private static bool MayStartWithLabel(string clean)
     {
+        var start = clean.AsSpan().IndexOfAnyExcept(Marks);
+        if (start < 0 || !Starts.Contains(clean[start])) return false;
         var close = clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).IndexOfAny(':', '】');
         return close > 0 && (Ends.Contains(clean[close - 1]) || clean[close - 1] == ']') || close >= 0 && clean[close] == '】';
     }

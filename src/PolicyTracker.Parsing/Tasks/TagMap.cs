@@ -9,6 +9,9 @@ internal sealed partial class TagMap
 {
     private const int LongestLineLabel = 8;
 
+    /// <summary>More items than this are no tag.</summary>
+    private const int MostLabels = 12;
+
     private readonly HashSet<Node> closedByLastItem = [];
     private readonly Dictionary<Node, List<Tag>> own = [];
     private readonly Dictionary<Node, Tag> closedSubtree = [];
@@ -59,7 +62,7 @@ internal sealed partial class TagMap
     /// <summary>(一)责任领导:… (二)责任单位:… (三)协办单位:… as the items of a heading are one tag, which closes the heading.</summary>
     private static Tag? OfLabelledItems(Node node)
     {
-        if (node.Kind != NodeKind.Section || node.Children.Count < 2) return null;
+        if (node.Kind != NodeKind.Section || node.Children.Count is < 2 or > MostLabels) return null;
         var items = node.Children.Select(c => TagReader.ReadItemOfLabel(c.Heading!)).OfType<Tag>().ToList();
         if (items.Count < 2 || !items.Exists(t => t.Content.Responsibilities.Count > 0)) return null;
         foreach (var item in items.Skip(1)) items[0].Content.Merge(item.Content);

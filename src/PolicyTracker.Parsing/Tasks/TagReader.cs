@@ -20,6 +20,7 @@ internal static partial class TagReader
     private const int LongestGlossed = 200;
 
     private const int LongestEnding = 6;
+    private const int LongestBracket = 1000;
     private const int LongestClosing = 160;
 
     private const string Openers = "(〔[【";
@@ -76,12 +77,15 @@ internal static partial class TagReader
     private static List<Tag> ReadBrackets(Paragraph paragraph, bool hallsCarryLevel)
     {
         var (text, tags) = (paragraph.Clean, new List<Tag>());
-        for (var i = text.AsSpan().IndexOfAny(Openers); i >= 0 && i < text.Length;)
+        var first = text.AsSpan().IndexOfAny(Openers);
+        if (first < 0) return tags;
+        var closes = MatchingCloses(text, first);
+        for (var i = first; i >= 0 && i < text.Length;)
         {
-            var close = MatchingClose(text, i);
-            var end = close ?? text.Length;
-            var after = close is null ? end : end + 1;
-            if (ReadBracket(paragraph, i, end, after, close is not null, new ElidedPrefix(hallsCarryLevel)) is { } tag)
+            var close = closes[i - first];
+            var closed = close > 0 && close < i + LongestBracket;
+            var end = closed ? close : text.Length;
+            if (ReadBracket(paragraph, i, end, closed ? end + 1 : end, closed, new ElidedPrefix(hallsCarryLevel)) is { } tag)
             {
                 tags.Add(tag);
                 i = tag.End;
@@ -310,16 +314,17 @@ internal static partial class TagReader
         return after;
     }
 
-    /// <summary>The bracket that closes the one at <paramref name="open"/>; scans mix their shapes (〔…)).</summary>
-    private static int? MatchingClose(string text, int open)
+    /// <summary>For each bracket from <paramref name="first"/> on where it closes, 0 for one that never does; scans mix their shapes (〔…)).</summary>
+    private static int[] MatchingCloses(string text, int first)
     {
-        var depth = 0;
-        for (var i = open; i < text.Length && i < open + 1000; i++)
+        var closes = new int[text.Length - first];
+        var open = new Stack<int>();
+        for (var i = first; i < text.Length; i++)
         {
-            if (Openers.Contains(text[i])) depth++;
-            else if (Closers.Contains(text[i]) && --depth == 0) return i;
+            if (Openers.Contains(text[i])) open.Push(i - first);
+            else if (Closers.Contains(text[i]) && open.TryPop(out var opener)) closes[opener] = i;
         }
-        return null;
+        return closes;
     }
 
     /// <summary>Those that stand in no bracket of their own.</summary>
