@@ -124,6 +124,9 @@ internal sealed class Paragraph : Block
 /// <summary>Rows of cells, each row on the lines that it was read from.</summary>
 internal sealed class Table(IReadOnlyList<TableRow> rows) : Block
 {
+    /// <summary>Whether a title between rows stood in a column of its own: there a merged cell beside it goes on.</summary>
+    public bool TitlesAreCells { get; init; }
+
     public IReadOnlyList<TableRow> Rows { get; } = rows;
 
     public override int FirstLine => Rows[0].FirstLine;

@@ -23,7 +23,7 @@ internal static class CellPerLineTable
         var cells = new Dictionary<Line, StackedCell>();
         while (heading.IsNumbered ? TakeNumbered(lines, heading, rows, ref at) : TakeWhole(lines, heading, cells, rows, ref at)) { }
         next = at;
-        table = rows.Count > (heading.Cells.Count > 2 ? 1 : 2) ? new Table(rows) : null;
+        table = rows.Count > (heading.Cells.Count > 2 ? 1 : 2) ? new Table(rows) { TitlesAreCells = heading.TitlesInFront } : null;
         return table is not null;
     }
 

@@ -86,6 +86,6 @@ internal static partial class ParagraphJoin
     private static bool StartsAnew(string next) =>
         Numbering.Read(next) is not null || Tasks.TagLabels.StartsWithLabel(next) || Opening().IsMatch(next) || Structure.Titles.DocNumber(next) is not null;
 
-    [GeneratedRegex(@"^(?:各[^。;]{2,120}:$|附件|附表|附录|附:|抄送|主题词|-{2}|注:|\(?此件|公开方式|[\u4E00-\u9FFF、]{2,30}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部)$|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年)")]
+    [GeneratedRegex(@"^(?:各[^。;]{2,120}:$|附件|附表|附录|附:|抄送|主题词|-{2}|注:|\(?此件|(?:文章|信息)?来源:|责任编辑:|附件下载|公开方式|[\u4E00-\u9FFF、]{2,30}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部)$|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年)")]
     private static partial Regex Opening();
 }

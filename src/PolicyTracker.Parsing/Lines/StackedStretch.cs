@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Tasks;
 
 namespace PolicyTracker.Parsing.Lines;
@@ -6,7 +7,7 @@ namespace PolicyTracker.Parsing.Lines;
 /// The cells between one row's number and the next, laid into rows: one row, or also rows that go on without a number of their own
 /// (a second measure with its date, for the same organ), or also the title of the rows below.
 /// </summary>
-internal sealed class StackedStretch(IReadOnlyList<StackedCell> cells, StackedHeading heading)
+internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, StackedHeading heading)
 {
     private const int GoesOn = 2;
     private const int Titled = 3;
@@ -67,6 +68,7 @@ internal sealed class StackedStretch(IReadOnlyList<StackedCell> cells, StackedHe
         {
             behind[k] = (CellColumns.MostStrain, cells.Count);
             if (k == cells.Count - 1 && k > 2 && IsTitle(cells[k])) behind[k] = (heading.TitlesInFront ? 0 : Titled, cells.Count);
+            else if (heading.TitlesInFront && k > 1 && MayBeTitle(k)) behind[k] = (0, k + 1);
             else if (k == 0 || OpensRow(k)) behind[k] = BestCut(k, behind);
         }
         return behind[0].Strain < Math.Min(inOne, CellColumns.MostStrain) || (heading.TitlesInFront && behind[0].Strain == inOne && behind[0].Next < cells.Count) ? Rows(behind) : null;
@@ -87,6 +89,14 @@ internal sealed class StackedStretch(IReadOnlyList<StackedCell> cells, StackedHe
     private bool OpensRow(int at) => at > 2 && cells[at].IsWork && !cells[at - 1].IsWork;
 
     private bool IsTitle(StackedCell cell) => cell.Text.Length <= LongestTitle && cell.Text.AsSpan().IndexOfAny("。;,、:") < 0 && !cell.IsList && !cell.IsDate;
+
+    /// <summary>The last cell, or the title over it (行动二:重塑家园), where titles have a column of their own; below such a title any few words are one.</summary>
+    private bool MayBeTitle(int at) =>
+        at == cells.Count - 1 ? IsTitle(cells[at]) || NamedTitle().IsMatch(cells[at - 1].Text) && cells[at].Text.Length <= LongestTitle
+        : at == cells.Count - 2 && NamedTitle().IsMatch(cells[at].Text) && MayBeTitle(at + 1);
+
+    [GeneratedRegex("^[\u4E00-\u9FFF]{2,4}[一二三四五六七八九十]{1,3}:[\u4E00-\u9FFF()“”、]{2,36}$")]
+    private static partial Regex NamedTitle();
 
     private List<TableRow> Rows((int Strain, int Next)[] behind)
     {

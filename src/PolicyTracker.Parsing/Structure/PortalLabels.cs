@@ -69,7 +69,7 @@ internal static partial class PortalLabels
         piece.StartsWith('(') || Titles.LengthOfNumberInFront(piece) > 0
         || (piece.EndsWith('日') && OfOrgan().Replace(piece, "") is { Length: < 13 } day && Tasks.Dates.WholeDay(day) is not null);
 
-    [GeneratedRegex("(?<own>(?<number>" + Numbers + ")|(?<day>" + Days + ")|(?<organ>" + Organs + ")|" + Others + ")|标题|名称|时间|日期|来源|作者|编辑|体裁|字体|字号|阅读|分类|状态|时效", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<own>(?<number>" + Numbers + ")|(?<day>" + Days + ")|(?<organ>" + Organs + ")|" + Others + ")|标题|名称|时间|日期|来源|作者|编辑|体裁|字体|字号|阅读|分类|层级|类型|官方链接|原文链接|状态|时效", RegexOptions.ExplicitCapture)]
     private static partial Regex Label();
 
     /// <summary>江东市人民政府办公厅2012年8月30日: the head of minutes.</summary>

@@ -21,7 +21,7 @@ internal sealed class DocumentRules
     /// <summary>标★的为牵头单位.</summary>
     public bool MarkedLeads { get; private set; }
 
-    /// <summary>以下各项均需各县区政府、各园区管委会落实,不再单独列出; none where nothing is said.</summary>
+    /// <summary>以下各项均需各县区政府、各园区管委会落实,不再单独列出; nobody where nothing is said.</summary>
     private IReadOnlyList<Responsibility> standing = [];
 
     private List<Responsibility> above = [];
@@ -52,14 +52,14 @@ internal sealed class DocumentRules
         if (p.Clean.Length > 2000 || !p.Clean.AsSpan().ContainsAny(RuleWords)) return;
         FirstListedLeads |= TagStatement.SaysFirstLeads(p.Clean);
         OthersSupport |= TagStatement.SaysOthersSupport(p.Clean);
-        if (TagStatement.StandingGroups(p.Clean) is { } who && OrganName.IsGroup(who.Value)) standing = [.. OrganList.Cut(p, who.Index, who.Index + who.Length).Select(n => Standing(p, n))];
+        if (TagStatement.Standing(p.Clean) is var (who, role) && OrganName.LooksLikeList(who.Value)) standing = [.. OrganList.Cut(p, who.Index, who.Index + who.Length).Select(n => Standing(p, n, role))];
     }
 
-    private static Responsibility Standing(Paragraph p, ListedName name)
+    private static Responsibility Standing(Paragraph p, ListedName name, Role role)
     {
         var (start, end) = (name.Start, name.End + (name.Gloss is null ? 0 : name.Gloss.Length + 2));
         var printed = p.PrintTight(start, end);
-        return new(Glyphs.Fold(printed), printed, Role.Responsible, DepartmentKind.Group, null, new Origin(p.Span(start, end), "standing-group", Certainty.Likely));
+        return new(Glyphs.Fold(printed), printed, role, OrganName.IsGroup(name.Clean) ? DepartmentKind.Group : DepartmentKind.Department, null, new Origin(p.Span(start, end), "standing-group", Certainty.Likely));
     }
 
     /// <summary>What the tag's list means under the rules in force.</summary>

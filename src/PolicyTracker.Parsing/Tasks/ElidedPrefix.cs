@@ -12,6 +12,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private static readonly HashSet<string> Fields = [.. OrganWords.Fields];
     private static readonly HashSet<string> Whole = [.. OrganWords.WholeNames];
     private static readonly HashSet<string> Party = [.. OrganWords.PartyNames];
+    private const int LongestPlace = 3;
     private static readonly int LongestField = OrganWords.Fields.Max(f => f.Length);
 
     /// <summary>市国资委、政府金融办: the level stands in front of 政府.</summary>
@@ -34,7 +35,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         if (OfBureau().Match(clean) is { Success: true } own) bureau = own.Value;
         else if (bureau.Length > 0 && InnerOffice().IsMatch(clean)) return bureau + printed;
         if (OrganName.IsGroup(clean)) return printed;
-        if (Length(clean) is not { } prefixLength) return Remember(clean, printed);
+        if (Length(clean) is not { } prefixLength) return IsOwnOffice(clean) ? level + printed : Remember(clean, printed);
         if (prefixLength > 0) return Remember(clean, printed, prefixLength);
         if (level.Length == 0) return printed;
         if (Party.Contains(clean)) return (afterPartyOrgan || AlwaysOfCommittee(clean) ? PartyLevel : level) + printed;
@@ -133,6 +134,16 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     /// <summary>减负办, 创城指挥部: the office of a campaign, whatever its field. A place in the name makes it whole (东湖街道办, 高新区招商办).</summary>
     [GeneratedRegex("^(?!各|有关|相关|国务院|中央|全国|国家|街道|政府|委|属地)[\u4E00-\u9FFF-[省市县区州旗盟镇乡村街园]]{2,10}(?:办|指挥部|(?:指挥部|领导小组|联席会议|委员会)办公室)$")]
     private static partial Regex StandingOffice();
+
+    /// <summary>农发中心, 妇儿工委办公室: an office whose field is not known, though nothing in its name says that it is of another place (山东黄河河务局, 成都铁路局).</summary>
+    private bool IsOwnOffice(string clean) =>
+        level is not ("" or "国家" or "中央") && OwnOffice().Match(clean) is { Success: true } m && (m.Groups["stem"].Length is var stem && Cover(clean, stem) is var known && (known == stem || known > LongestPlace));
+
+    [GeneratedRegex("^(?!各|有关|相关|国务院|中央|全国|国家|中国|人民|国网|街道|政府|委|属地|[省市县区州旗盟镇乡]|" + FarOff + ")(?:(?<stem>(?:城[乡市]|[\u4E00-\u9FFF-[省市县区州旗盟镇乡村街园]]){2,8})(?:(?<![分支总])局|中心|工委|办公室)|(?<stem>[党纪]工委(?:[\u4E00-\u9FFF]{2,6}[部办室])?|党群部))$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OwnOffice();
+
+    /// <summary>Provinces and river basins, whose offices no city lists as its own.</summary>
+    private const string FarOff = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|长江|黄河|淮河|珠江|海河|太湖|松辽|东北|华北|华东|华中|华南|西南|西北";
 
     /// <summary>市老科协: the level is sure though the rest is not known.</summary>
     [GeneratedRegex("^(?:自治区|省|市|县|州|旗|盟|区|镇(?!村|街|属|级|直)|乡(?!镇|村|级|直))(?!域|块|市|县|区|州|级|直|属|政府$|人民政府|委$|场监|容|民|政|外|[东南西北中](?:区|[\u4E00-\u9FFF]*(?:园区|新区|街道|新城|片区)$))")]

@@ -51,6 +51,9 @@ internal static partial class NamedDuty
     public static bool OpensWithLevelledDuty(Paragraph p) =>
         Listed().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && TagReader.IsLevelled(m.Groups["who"].Value) && ReadListed(p) is not null;
 
+    /// <summary>Whether a paragraph opens with an organ of a level that does something (市某局统筹布局): where most items of a section do, it divides work.</summary>
+    public static bool OpensWithDoer(Paragraph p) => OpensWithLevelledDuty(p) || Doing().IsMatch(p.Clean, p.Number?.Length ?? 0) && ReadListed(p) is { } doer && doer.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department);
+
     /// <summary>What a paragraph of a list of duties says, in either of its two forms.</summary>
     public static TagContent? ReadDuty(Paragraph p) => ReadListed(p) ?? ReadOrdered(p);
 
@@ -186,15 +189,15 @@ internal static partial class NamedDuty
     [GeneratedRegex("组成|成立|组建|设立|下设|领导小组|工作组|专班|联席会议|指挥部|委员会由|组长")]
     private static partial Regex SetsUp();
 
-    [GeneratedRegex("(?<=[\u4E00-\u9FFF,。;:)”])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:牵头负责|牵头|负责(?!人|制)|承办|主办)(?![^。,;]{0,24}的[\u4E00-\u9FFF]{0,8}(?:机制|制度|体系|格局|会议|队伍|平台))(?:," + Helps + "(?=[,。;]))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<=[\u4E00-\u9FFF,。;:)”])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:牵头负责|牵头|负责(?!人|制)|承办|主办)(?![^。,;]{0,24}的[\u4E00-\u9FFF]{0,8}(?:机制|制度|体系|格局|会议|队伍|平台))(?:[,、]" + Helps + "(?=[,。;]|组织|开展|做好|落实|推进|实施))?", RegexOptions.ExplicitCapture)]
     private static partial Regex Prose();
 
     /// <summary>Organs with a place in the government; not the bodies that the notice itself sets up (领导小组, 综合协调组).</summary>
     private static TagContent? Read(Paragraph p, Group who)
     {
-        if (SetUp().IsMatch(who.Value)) return null;
+        if (who.Value[0] != '各' && SetUp().IsMatch(who.Value)) return null;
         var content = new TagContent();
-        var role = p.Clean.AsSpan(who.Index + who.Length).StartsWith("负责牵头") ? Role.Lead : Role.Responsible;
+        var role = p.Clean.AsSpan(who.Index + who.Length).StartsWith("负责牵头") || p.Clean.AsSpan(who.Index + who.Length).StartsWith("牵头") ? Role.Lead : Role.Responsible;
         new ClauseReader(p, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, role);
         if (content.Strange > 0 || content.Responsibilities.Count == 0) return null;
         if (Helpers().Match(p.Clean, who.Index + who.Length) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value))
@@ -209,11 +212,11 @@ internal static partial class NamedDuty
     [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|分工$|部门职责|单位职责|职责任务|职责$|^(?:牵头|配合|责任|主管|成员|参与)(?:单位|部门)$")]
     private static partial Regex DutyHeading();
 
-    [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障|积极|协助|协同)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|[是为]|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:,(?=负责)|[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障|积极|协助|协同)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
 
     /// <summary>市某局依法查处…, 各街道会同…: what an organ of a level does, told without a word for its duty.</summary>
-    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|(?:作为|是|为)[^,。]{0,30}(?:责任主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|支持|(?:作为|是|为)[^,。]{0,30}(?:责任主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
 
     /// <summary>该项目建设主体为县某局,统筹…: who answers for it stands behind the word.</summary>

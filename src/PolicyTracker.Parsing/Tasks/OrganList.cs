@@ -58,7 +58,7 @@ internal static partial class OrganList
         }
         for (var i = start + 2; i < end - 1; i++)
         {
-            if (!paragraph.HasBlankBefore(i) || i - start > LongestGlossed || RestOfName().IsMatch(paragraph.Clean.AsSpan(i, end - i)) || !OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) || !MayStandAlone(paragraph.Clean[i..end])) continue;
+            if (!paragraph.HasBlankBefore(i) || i - start > LongestGlossed || RestOfName().IsMatch(paragraph.Clean.AsSpan(i, end - i)) || !(OpensWithLevelled(paragraph, i, end) || OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) && MayStandAlone(paragraph.Clean[i..end]))) continue;
             if (Depth(paragraph.Clean.AsSpan(start, i - start)) != 0) continue;
             Add(names, paragraph.Clean, start, i);
             start = i;
@@ -72,6 +72,14 @@ internal static partial class OrganList
     /// <summary>各乡镇 / 人民政府, 市委 / 宣传部: a line break inside a name.</summary>
     [GeneratedRegex("^(?:人民政府|政府|管委会|办事处|党委|(?:组织|宣传|统战|社会工作)部|(?:政法|网信|编|改革|保密|老干部)(?:委|办|局))$")]
     private static partial Regex RestOfName();
+
+    /// <summary>某某综合试点 区招商局: what the next name's own level parts from it need not be known.</summary>
+    private static bool OpensWithLevelled(Paragraph paragraph, int from, int end)
+    {
+        var to = from + 1;
+        while (to < end && to - from <= OrganName.Longest && !paragraph.HasBlankBefore(to)) to++;
+        return TagReader.IsLevelled(paragraph.Clean[from..to]) && ElidedPrefix.PrefixLength(paragraph.Clean[from..to]) > 0;
+    }
 
     /// <summary>Another name, or until when (各区政府 6月底前).</summary>
     private static bool MayStandAlone(string behindBlank) => OrganName.HasOrganEnding(behindBlank) || DeadlineReader.LooksLikeDeadline(behindBlank);

@@ -100,7 +100,7 @@ internal sealed class Segments
     }
 
     private static bool IsWork(string clean) =>
-        !ReportingRules.IsReporting(clean) && !ReportingRules.IsValidity(clean) && TagStatement.StandingGroups(clean) is null && !clean.StartsWith("注:", StringComparison.Ordinal) && SaysMore(clean);
+        !ReportingRules.IsReporting(clean) && !ReportingRules.IsValidity(clean) && TagStatement.Standing(clean) is null && !clean.StartsWith("注:", StringComparison.Ordinal) && SaysMore(clean);
 
     /// <summary>A caption, a cell or the rest of a broken table says no work: 表2, 年份, 14.00.</summary>
     private static bool SaysMore(string clean) => clean.Contains('。') || clean[^1] == ';' || clean.Length > LongestCell;

@@ -30,7 +30,7 @@ internal sealed class TableTasks(DocumentRules rules)
                 continue;
             }
             if (roles is null || IsSum(row)) continue;
-            if (SpansAll(row) || OpensSection(row) || StandsAlone(row, above is null)) { (section, above) = (Only(row), null); continue; }
+            if (SpansAll(row) || OpensSection(row) || StandsAlone(row, above is null)) { (section, above) = (Only(row), table.TitlesAreCells ? above : null); continue; }
             var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is null) continue;
             above = reader;

@@ -20,8 +20,8 @@ internal static partial class TagStatement
     /// <summary>标★的为牵头单位.</summary>
     public static bool SaysMarkedLeads(string clean) => MarkedLeads().IsMatch(clean);
 
-    /// <summary>以下各项均需各县区落实,不再单独列出: the classes of organs that answer for every later item; null when nothing is said.</summary>
-    public static Group? StandingGroups(string clean) => Standing().Match(clean) is { Success: true } m ? m.Groups["who"] : null;
+    /// <summary>以下各项均需各县区落实,不再单独列出: who answers for, or helps with, every later item; null when nothing is said.</summary>
+    public static (Group Who, Role Role)? Standing(string clean) => Stands().Match(clean) is { Success: true } m ? (m.Groups["who"], m.Groups["helps"].Success ? Role.Support : Role.Responsible) : null;
 
     /// <summary>列第一位的为牵头单位,其他为配合单位.</summary>
     public static bool SaysOthersSupport(string clean) => OthersSupport().IsMatch(clean);
@@ -41,6 +41,6 @@ internal static partial class TagStatement
     [GeneratedRegex("(?:无|没有|未明确|未标明|未标注|未注|未注明|未列)[^。,;]{0,8}牵头[^。;]{0,14}责任(?:单位|部门)[^。;]{0,6}(?:为|是)牵头")]
     private static partial Regex ResponsibleLeads();
 
-    [GeneratedRegex("(?:均|都|全部)(?:需|须|应|要|由|涉及|包括|包含)*(?:由)?(?<who>各?[^,。;]{2,20}?)(?:负责|组织|抓好|具体)*(?:落实|实施|贯彻落实)?[,;](?:[^。;]{4,50}[,;])?(?:以下|后面|下面|各项|文中|表中|下文)?(?:均)?不再(?:单独|一一|另行|逐一|逐项|重复)*(?:列(?:出|明|入|举)?|[做作]?(?:责任)?分工)")]
-    private static partial Regex Standing();
+    [GeneratedRegex("(?:均|都|全部)(?:需|须|应|要|由|涉及|包括|包含)*(?:由)?(?<who>各?[^,。;]{2,20}?)(?:负责|组织|抓好|具体|(?<helps>配合|参与|协助))*(?:落实|实施|贯彻落实)?[,;](?:[^。;]{4,50}[,;])?(?:以下|后面|下面|各项|文中|表中|下文)?(?:均)?不再(?:单独|一一|另行|逐一|逐项|重复)*(?:列(?:出|明|入|举)?|[做作]?(?:责任)?分工)")]
+    private static partial Regex Stands();
 }

@@ -15,6 +15,7 @@ internal sealed class TaskReader
     private readonly TableTasks tables;
     private readonly List<ParsedTask> tasks = [];
     private (Node? Node, bool IsDuty) asked;
+    private (Node? Section, bool AmongDoers) divides;
     private readonly HashSet<Paragraph> inRuns = [];
     private readonly HashSet<Node> dividedByOrgan = [];
 
@@ -81,7 +82,8 @@ internal sealed class TaskReader
         if (node.Children.Count == 0 && IsAmongOrgans(node) && NamedDuty.ReadHeading(node) is { } organ) return organ;
         if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
         if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
-        return NamedDuty.ReadOpening(node.Heading!) ?? (node.Body is [Paragraph first, ..] && Untagged.IsHeadingOnly(node) ? NamedDuty.ReadOpening(first) : null);
+        if (node.Body is not [Paragraph first, ..] || !Untagged.IsHeadingOnly(node)) return NamedDuty.ReadOpening(node.Heading!);
+        return NamedDuty.ReadOpening(node.Heading!) ?? NamedDuty.ReadOpening(first) ?? (node.Children.Count == 0 && DividesAmongDoers(node.Parent!) ? NamedDuty.ReadListed(first) : null);
     }
 
     /// <summary>Paragraphs without numbers in a list of duties, each opening with its organ.</summary>
@@ -90,6 +92,14 @@ internal sealed class TaskReader
             .Select(p => (p, who: NamedDuty.ReadDuty(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))];
 
     private bool IsAmongOrgans(Node node) => node is { Kind: NodeKind.Section, Parent: { } whole } && dividedByOrgan.Contains(whole);
+
+    /// <summary>Whether the text below most headings of a section, three at least, opens with who does it.</summary>
+    private bool DividesAmongDoers(Node section)
+    {
+        if (divides.Section != section)
+            divides = (section, section.Children.Count(c => c.Body is [Paragraph first, ..] && Untagged.IsHeadingOnly(c) && NamedDuty.OpensWithDoer(first)) is var doers and > 2 && doers * 2 > section.Children.Count);
+        return divides.AmongDoers;
+    }
 
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)

@@ -71,6 +71,14 @@ public sealed class StackedTableTests
     }
 
     [Fact]
+    public void Titles_in_a_column_of_their_own_stand_in_twos_and_a_merged_cell_goes_on_beside_them()
+    {
+        var tasks = Reading.Plan("任务类型\n序号\n工作任务\n推进单位\n行动一：再造（综合焕新行动）\n1\n整治东河沿岸\n区水务局、区房管局\n行动二：重塑（品质提升行动）\n旧区改造\n2\n改造零星旧里\n区房管局、各相关街镇\n旧住房更新\n3\n改造老旧住房\n“美丽家园”建设\n4\n创建特色小区\n行动三：提档（提质增效行动）\n产业园区\n5\n盘活低效用地\n区商务委\n").Documents[0].Tasks;
+        Assert.Equal(["1 区水务局/R 区房管局/R", "2 区房管局/R 各相关街镇/Rg", "3 区房管局/R 各相关街镇/Rg", "4 区房管局/R 各相关街镇/Rg", "5 区商务委/R"], tasks.Select(t => $"{t.Number} {Reading.Departments(t)}"));
+        Assert.Equal(["旧区改造", "旧住房更新", "“美丽家园”建设", "产业园区"], tasks.Skip(1).Select(t => t.Path[^1]));
+    }
+
+    [Fact]
     public void Title_between_two_rows_belongs_to_the_rows_below()
     {
         var tasks = Reading.Plan("序号\n工作任务\n责任单位\n完成时限\n1\n改造校舍\n县教育局\n6月底前\n加快数字转型\n2\n建设平台\n县数据局\n年底前\n").Documents[0].Tasks;

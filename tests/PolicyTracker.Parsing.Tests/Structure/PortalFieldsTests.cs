@@ -21,6 +21,11 @@ public sealed class PortalFieldsTests
     }
 
     [Fact]
+    public void The_fields_in_front_of_a_page_saved_as_Markdown_are_no_title() => Assert.Equal(
+        "青石县人民政府办公室关于做好修桥工作的通知",
+        Reading.Notice("---\n文号: 青政办〔2031〕7号\n层级: 县级\n类型: 实施意见\n官方链接: https://example.org/7\n---\n\n# 青石县人民政府办公室关于做好修桥工作的通知\n\n" + Text).Documents.Single().Title);
+
+    [Fact]
     public void A_label_with_a_blank_for_its_colon_is_no_part_of_the_title() => Assert.Equal(
         "青石县人民政府办公室关于做好修桥工作的通知",
         Reading.Notice("文件名称 青石县人民政府办公室关于做好修桥工作的通知\n公开责任部门 青石县人民政府办公室 公开形式: 主动公开\n\n青石县人民政府办公室关于做好修桥工作的通知\n" + Text).Documents.Single().Title);

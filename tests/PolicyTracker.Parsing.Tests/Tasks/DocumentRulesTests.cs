@@ -84,6 +84,16 @@ public sealed class DocumentRulesTests
         Tasks("（一）甲。（责任单位：市财政局，各县区人民政府、各园区管委会。以下各项均需各县区人民政府、各园区管委会落实，不再单独列出）\n（二）乙。（责任单位：市教育局）"));
 
     [Fact]
+    public void Or_that_a_class_helps_with_all_of_them() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L 各片区/Sg", "（二） 乙 | 市教育局/L 各片区/Sg"],
+        Tasks("（一）甲。（市财政局牵头负责；各片区负责配合落实，以下均需各片区配合落实，不再列出）\n（二）乙。（市教育局牵头负责）"));
+
+    [Fact]
+    public void One_organ_may_answer_for_all_of_them_too() => Assert.Equal(
+        ["（一） 甲 | 市财政局/L 市审计局/R", "（二） 乙 | 市教育局/L 市审计局/R"],
+        Tasks("（一）甲。（市财政局牵头；市审计局组织落实。以下均需市审计局落实，不再单独列出）\n（二）乙。（市教育局牵头）"));
+
+    [Fact]
     public void What_is_said_about_an_exception_names_nobody() => Assert.Equal(
         ["（一） 甲 | 市财政局/L 各县区政府/Rg", "（二） 乙 | 市教育局/R 各县区政府/Rg"],
         Tasks("（一）甲。（市财政局牵头，各县区政府负责落实。以下均需各县区政府落实，区政府无相关职能的，由市政府责任部门负责相关工作，不再列出）\n（二）乙。（市教育局）"));
@@ -133,7 +143,7 @@ public sealed class DocumentRulesTests
         ["（一） 甲 | 市财政局/L 市审计局/S"], Tasks("无牵头单位的，责任单位即为牵头单位。\n（一）甲。（责任单位：市财政局；配合单位：市审计局）"));
 
     [Fact]
-    public void A_standing_class_keeps_what_its_brackets_add_and_a_single_organ_is_none() => Assert.Equal(
+    public void A_standing_class_keeps_what_its_brackets_add_and_the_last_one_holds() => Assert.Equal(
         ["（一） 甲 | 市财政局/R 各县区（含高新区）/Rg"],
         Tasks("以下各项均需市教育局落实，不再单独列出。\n以下各项均需各县区（含高新区）落实，不再单独列出。\n（一）甲。（责任单位：市财政局）"));
 

@@ -237,6 +237,30 @@ public sealed class NamedDutyTests
     public void Under_a_heading_of_duties_an_organ_and_what_it_does_suffice(string duty, string expected) =>
         Assert.Equal(expected, string.Concat(Assigned("东湖区加装电梯方案\n一、职责分工\n区房管局负责监督。\n" + duty).Skip(1)));
 
+    [Fact]
+    public void A_comma_may_part_the_organ_from_its_duty_and_a_class_of_headquarters_has_one_too() => Assert.Equal(
+        ["（一） 区水务局，负责清淤 | 区水务局/R", "（二） 各项目建设指挥部负责协调 | 各项目建设指挥部/Rg"],
+        Assigned("东湖区河道治理方案\n一、职责分工\n（一）区水务局，负责清淤。\n（二）各项目建设指挥部负责协调。\n（三）综合协调组负责联络。"));
+
+    [Fact]
+    public void Departments_of_one_field_each_that_are_ordered_in_a_row_are_a_list_of_duties() => Assert.Equal(
+        ["（一） 市公安部门要查处超载 | 市公安部门/R", "（二） 市质量技术监督部门要检测罐体 | 市质量技术监督部门/R", "（三） 市交通运输行政管理部门要公布目录 | 市交通运输行政管理部门/R"],
+        Assigned("江东市危险货物运输监管意见\n一、严格监管\n（一）市公安部门要查处超载。\n（二）市质量技术监督部门要检测罐体。\n（三）市交通运输行政管理部门要公布目录。"));
+
+    [Fact]
+    public void Where_the_text_below_most_headings_opens_with_who_does_it_each_is_assigned() => Assert.Equal(
+        ["（一） 统筹布局 | 市水务局/R", "（二） 培育产业 | 市商务局/R", "（三） 攻关技术 | 市科技局/L"],
+        Assigned("江东市节水园区方案\n一、组织保障\n（一）统筹布局\n市水务局统筹园区布局，优化结构。\n（二）培育产业\n市商务局支持企业发展。\n（三）攻关技术\n市科技局牵头开展攻关。\n（四）营造氛围\n通过多种渠道宣传。"));
+
+    [Fact]
+    public void Two_such_texts_divide_nothing() => Assert.Empty(
+        Assigned("江东市节水园区方案\n一、组织保障\n（一）统筹布局\n市水务局统筹园区布局，优化结构。\n（二）培育产业\n市商务局支持企业发展。\n（三）营造氛围\n通过多种渠道宣传。"));
+
+    [Fact]
+    public void Who_helps_may_stand_behind_an_enumeration_comma_and_in_front_of_the_work() => Assert.Equal(
+        ["（一） 面向学生宣传 | 区教育局/L 区司法局/S"],
+        Assigned("东湖区普法方案\n一、重点任务\n（一）面向学生宣传。由区教育局牵头、区司法局配合组织学校开展宣传工作。"));
+
     private static string[] WithoutDates(string text) => [.. Assigned(text).Select(t => t.Split(" | →")[0])];
 
     private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))

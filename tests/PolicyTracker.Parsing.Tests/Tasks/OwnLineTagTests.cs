@@ -18,6 +18,14 @@ public sealed class OwnLineTagTests
         ["（一） 排查隐患 | 市公安局/R", "（二） 严查违法 | 市交通局/R"],
         Tasks("（一）排查隐患。\n1.检查企业。\n2.检查车辆。\n责任单位：市公安局\n（二）严查违法。\n1.管控路段。\n2.打击超员。\n责任单位：市交通局"));
 
+    [Theory]
+    [InlineData("来源：市政府办公室")]
+    [InlineData("责任编辑：石磊")]
+    [InlineData("附件下载")]
+    public void What_the_portal_prints_below_the_last_tag_is_no_part_of_it(string line) => Assert.Equal(
+        ["（一） 排查隐患 | 市公安局/R 各区属国企/Rg"],
+        Tasks("（一）排查隐患。\n责任单位：市公安局，各区属国企\n" + line));
+
     [Fact]
     public void An_item_that_calls_itself_the_task_is_closed_by_its_bracket_itself() => Assert.Equal(
         ["2. 任务 | 县水务局/R", "2. 任务 | 县审计局/R"],
