@@ -118,6 +118,16 @@ public sealed class FuzzTests
     }
 
     [Fact]
+    public void Tens_of_thousands_of_different_names_in_one_tag_take_linear_time()
+    {
+        Time("", OrdinaryItem, 20_000);
+        var names = string.Concat(Enumerable.Range(0, 80_000).Select(i => $"市{(char)(0x4E00 + (i % 300))}{(char)(0x5E00 + (i / 300))}业局、"));
+        var ordinary = Time("", OrdinaryItem, 480_000);
+        var large = Time("1.清淤。\n责任单位：", names, 480_000);
+        Assert.True(large < ordinary * 8, $"{large.TotalMilliseconds:F0} ms for 480,000 characters, {ordinary.TotalMilliseconds:F0} ms for as many of ordinary items");
+    }
+
+    [Fact]
     public void Bytes_of_any_kind_give_a_text_or_a_refusal()
     {
         var random = new Random(99);

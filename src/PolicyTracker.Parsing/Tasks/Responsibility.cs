@@ -15,6 +15,9 @@ internal sealed record Responsibility(string Clean, string Name, Role Role, Depa
 /// <summary>Everything that one tag, or one row of a table, says about who and when.</summary>
 internal sealed class TagContent
 {
+    /// <summary>Where each name stands in the list: one line may hold tens of thousands.</summary>
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+
     public List<Responsibility> Responsibilities { get; } = [];
 
     public List<string> Leaders { get; } = [];
@@ -40,9 +43,8 @@ internal sealed class TagContent
 
     public void Add(Responsibility item)
     {
-        var at = Responsibilities.FindIndex(r => r.Clean == item.Clean);
-        if (at < 0) Responsibilities.Add(item);
-        else if (item.Role < Responsibilities[at].Role)
+        if (places.TryAdd(item.Clean, Responsibilities.Count)) Responsibilities.Add(item);
+        else if (places[item.Clean] is var at && item.Role < Responsibilities[at].Role)
             Responsibilities[at] = Responsibilities[at] with { Role = item.Role, Note = Responsibilities[at].Note ?? item.Note };
     }
 

@@ -132,7 +132,7 @@ internal static partial class TagLabels
     public static bool IsAside(string clean) => MayStartWithLabel(clean) && StartLabel().Match(clean) is { Success: true } m && KindOf(m) == LabelKind.Ignored;
 
     /// <summary>What the heading of a column or a label without its colon announces; null for any other text.</summary>
-    public static LabelKind? Whole(string clean) => clean.Length > 0 && Ends.Contains(clean[^1]) && WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null;
+    public static LabelKind? Whole(string clean) => clean.Length > 0 && Starts.Contains(clean[0]) && Ends.Contains(clean[^1]) && WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null;
 
     private static LabelKind KindOf(Match m) =>
         m.Groups["lead"].Success ? IsPerson(m.Groups["lead"].Value) ? LabelKind.Leader : LabelKind.Lead
