@@ -139,11 +139,11 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private bool IsOwnOffice(string clean) =>
         level is not ("" or "国家" or "中央") && OwnOffice().Match(clean) is { Success: true } m && (m.Groups["stem"].Length is var stem && Cover(clean, stem) is var known && (known == stem || known > LongestPlace));
 
-    [GeneratedRegex("^(?!各|有关|相关|国务院|中央|全国|国家|中国|人民|国网|街道|政府|委|属地|[省市县区州旗盟镇乡]|" + FarOff + ")(?:(?<stem>(?:城[乡市]|[\u4E00-\u9FFF-[省市县区州旗盟镇乡村街园]]){2,8})(?:(?<![分支总])局|中心|工委|办公室)|(?<stem>[党纪]工委(?:[\u4E00-\u9FFF]{2,6}[部办室])?|党群部))$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?!各|有关|相关|国务院|中央|全国|国家|中国|人民|国网|街道|政府|委|属地|[省市县区州旗盟镇乡]|" + FarOff + ")(?:(?<stem>(?:城[乡市]|[\u4E00-\u9FFF-[省市县区州旗盟镇乡村街园部]]){2,8})(?:(?<![分支总])局|中心|工委|办公室)|(?<stem>[党纪]工委(?:[\u4E00-\u9FFF]{2,6}[部办室])?|党群部|台湾工作(?:部|办公室)))$", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnOffice();
 
     /// <summary>Provinces and river basins, whose offices no city lists as its own.</summary>
-    private const string FarOff = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|长江|黄河|淮河|珠江|海河|太湖|松辽|东北|华北|华东|华中|华南|西南|西北";
+    private const string FarOff = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾(?!工作)|内蒙古|广西|西藏|宁夏|新疆|长江|黄河|淮河|珠江|海河|太湖|松辽|东北|华北|华东|华中|华南|西南|西北";
 
     /// <summary>市老科协: the level is sure though the rest is not known.</summary>
     [GeneratedRegex("^(?:自治区|省|市|县|州|旗|盟|区|镇(?!村|街|属|级|直)|乡(?!镇|村|级|直))(?!域|块|市|县|区|州|级|直|属|政府$|人民政府|委$|场监|容|民|政|外|[东南西北中](?:区|[\u4E00-\u9FFF]*(?:园区|新区|街道|新城|片区)$))")]

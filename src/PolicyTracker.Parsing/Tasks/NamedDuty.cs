@@ -195,7 +195,7 @@ internal static partial class NamedDuty
     /// <summary>Organs with a place in the government; not the bodies that the notice itself sets up (领导小组, 综合协调组).</summary>
     private static TagContent? Read(Paragraph p, Group who)
     {
-        if (who.Value[0] != '各' && SetUp().IsMatch(who.Value)) return null;
+        if (SetUp().IsMatch(who.Value) && !OfGovernment().IsMatch(who.Value)) return null;
         var content = new TagContent();
         var role = p.Clean.AsSpan(who.Index + who.Length).StartsWith("负责牵头") || p.Clean.AsSpan(who.Index + who.Length).StartsWith("牵头") ? Role.Lead : Role.Responsible;
         new ClauseReader(p, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, role);
@@ -216,7 +216,7 @@ internal static partial class NamedDuty
     private static partial Regex Listed();
 
     /// <summary>市某局依法查处…, 各街道会同…: what an organ of a level does, told without a word for its duty.</summary>
-    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|支持|(?:作为|是|为)[^,。]{0,30}(?:责任主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡|部门|办公室|政府|管委会|办事处))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|支持|确保|保障|提供|建立|(?:作为|是|为)[^,。]{0,30}(?:主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
 
     /// <summary>该项目建设主体为县某局,统筹…: who answers for it stands behind the word.</summary>
@@ -238,7 +238,7 @@ internal static partial class NamedDuty
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF])|[^。,;:]{2,30}。(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|负责)(?!人|同志|制)(?=[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";
@@ -255,6 +255,10 @@ internal static partial class NamedDuty
 
     [GeneratedRegex("(?:组|指挥部|指挥部办公室|小组办公室|专班|成员单位)$|^(?:牵头|配合|责任|主管|参与|协办|主办|承办|实施)(?:单位|部门)$")]
     private static partial Regex SetUp();
+
+    /// <summary>各项目建设指挥部, 区防汛指挥部办公室: bodies that stand, not those that the notice sets up.</summary>
+    [GeneratedRegex("^各|^(?:[省市县区州]|[\u4E00-\u9FFF]{2,3}[市县区])[\u4E00-\u9FFF]{2,}(?:指挥部(?:办公室)?|小组办公室)$")]
+    private static partial Regex OfGovernment();
 
     private const string Does = "按照|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以(?!指导|支持|配合|协助)|协调|督促|指导|尽早|[于在]\\d";
 

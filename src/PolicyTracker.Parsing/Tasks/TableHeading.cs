@@ -35,12 +35,12 @@ internal static partial class TableHeading
             if (roles[i] == ColumnRole.Unknown && WhatIsWanted().IsMatch(headings[i])) roles[i] = ColumnRole.Measure;
     }
 
-    /// <summary>单位 / 职责, 部门 / 职责分工, 单位名称 / 任务: who stands in front of what they do. Behind it 单位 would be that of a quantity, beside 姓名 that of a person.</summary>
+    /// <summary>单位 / 职责, 部门 / 职责分工, 单位名称 / 任务: who stands in front of what they do. Behind it 单位 would be that of a quantity, beside 姓名 that of a person, beside 项目名称 a firm in a register.</summary>
     private static void NameTheDuties(IReadOnlyList<string> headings, ColumnRole[] roles)
     {
         var duty = Enumerable.Range(0, roles.Length).FirstOrDefault(i => ColumnRoles.IsTask(roles[i]) || Duty().IsMatch(headings[i]), -1);
         var who = Enumerable.Range(0, Math.Max(duty, 0)).FirstOrDefault(i => ColumnRoles.IsDepartment(roles[i]) || headings[i] is "单位" or "单位名称" or "部门名称", -1);
-        if (who < 0 || headings.Any(h => h is "姓名" or "职务") || Enumerable.Range(0, roles.Length).Any(i => i != who && i != duty && ColumnRoles.IsDepartment(roles[i]))) return;
+        if (who < 0 || !ColumnRoles.IsDepartment(roles[who]) && headings[duty].EndsWith("名称", StringComparison.Ordinal) || headings.Any(h => h is "姓名" or "职务") || Enumerable.Range(0, roles.Length).Any(i => i != who && i != duty && ColumnRoles.IsDepartment(roles[i]))) return;
         if (!ColumnRoles.IsTask(roles[duty])) roles[duty] = ColumnRole.Task;
         if (!ColumnRoles.IsDepartment(roles[who])) roles[who] = ColumnRole.Responsible;
     }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 using PolicyTracker.Parsing.Structure;
 
 namespace PolicyTracker.Parsing.Tasks;
 
 /// <summary>The rows of an assignment table (序号 / 工作任务 / 责任单位 / 时间进度) as tasks.</summary>
-internal sealed class TableTasks(DocumentRules rules)
+internal sealed partial class TableTasks(DocumentRules rules)
 {
     private ColumnRole[]? roles;
 
@@ -32,7 +33,7 @@ internal sealed class TableTasks(DocumentRules rules)
             if (roles is null || IsSum(row)) continue;
             if (SpansAll(row) || OpensSection(row) || StandsAlone(row, above is null)) { (section, above) = (Only(row), table.TitlesAreCells ? above : null); continue; }
             var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
-            if (reader.TaskCell is null) continue;
+            if (reader.TaskCell is not { } work || !SaysWork().IsMatch(work.Clean)) continue;
             above = reader;
             foreach (var cell in row.Cells) rules.Note(cell);
             yield return reader.Task(PathOf(node, section, reader), rules);
@@ -75,6 +76,10 @@ internal sealed class TableTasks(DocumentRules rules)
     private bool StandsAlone(TableRow row, bool first) =>
         row.Cells.Count == roles!.Length && row.Cells[0].Clean.Length > 0 && !ColumnFit.IsRowNumber(row.Cells[0].Clean) && row.Cells.Skip(1).All(c => c.Clean.Length == 0)
         && (first || roles[0] == ColumnRole.Number || roles.Contains(ColumnRole.Time));
+
+    /// <summary>253 and 12.5% say how much, not what is to be done.</summary>
+    [GeneratedRegex("[\u4E00-\u9FFFA-Za-z]")]
+    private static partial Regex SaysWork();
 
     /// <summary>合计: what the rows above add up to.</summary>
     private static bool IsSum(TableRow row) => row.Cells.Count > 1 && row.Cells.FirstOrDefault(c => c.Clean.Length > 0)?.Clean.TrimEnd(':') is "合计" or "总计" or "小计" or "共计";

@@ -14,7 +14,7 @@ internal sealed class TaskReader
     private readonly TagMap tags;
     private readonly TableTasks tables;
     private readonly List<ParsedTask> tasks = [];
-    private (Node? Node, bool IsDuty) asked;
+    private (Node? Node, bool IsDuty, bool ByOrgan) asked;
     private (Node? Section, bool AmongDoers) divides;
     private readonly HashSet<Paragraph> inRuns = [];
     private readonly HashSet<Node> dividedByOrgan = [];
@@ -77,12 +77,12 @@ internal sealed class TaskReader
     {
         if (node.Kind != NodeKind.Section) return null;
         if (node.Parent is { } parent && IsDuty(parent))
-            return NamedDuty.ReadListed(node.Heading!) ?? NamedDuty.ReadTitle(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
+            return NamedDuty.ReadListed(node.Heading!) ?? (asked.ByOrgan ? NamedDuty.ReadOrdered(node.Heading!) : null) ?? NamedDuty.ReadTitle(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
         if (node.Children.Count == 0 && IsAmongOrgans(node) && NamedDuty.ReadHeading(node) is { } organ) return organ;
         if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
         if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
-        if (node.Body is not [Paragraph first, ..] || !Untagged.IsHeadingOnly(node)) return NamedDuty.ReadOpening(node.Heading!);
+        if (node.Body is not [Paragraph first, ..] || !Untagged.IsHeadingOnly(node) || NamedDuty.IsDutyHeading(node)) return NamedDuty.ReadOpening(node.Heading!);
         return NamedDuty.ReadOpening(node.Heading!) ?? NamedDuty.ReadOpening(first) ?? (node.Children.Count == 0 && DividesAmongDoers(node.Parent!) ? NamedDuty.ReadListed(first) : null);
     }
 
@@ -104,8 +104,10 @@ internal sealed class TaskReader
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)
     {
-        if (asked.Node != node) asked = (node, NamedDuty.IsDutyHeading(node) && !OrderingSections.IsForEmergencies(root.Title));
-        return asked.IsDuty;
+        if (asked.Node == node) return asked.IsDuty;
+        var isDuty = NamedDuty.IsDutyHeading(node) && !OrderingSections.IsForEmergencies(root.Title);
+        asked = (node, isDuty, isDuty && node.Children.Count(c => c.Heading is { } heading && NamedDuty.ReadListed(heading) is not null) > 1);
+        return isDuty;
     }
 
     /// <summary>A plan whose annexed table assigns its work restates its text there: the rows are the tasks, not the text.</summary>

@@ -78,6 +78,12 @@ public sealed class StackedTableTests
         Assert.Equal(["旧区改造", "旧住房更新", "“美丽家园”建设", "产业园区"], tasks.Skip(1).Select(t => t.Path[^1]));
     }
 
+    [Theory]
+    [InlineData("序号\t单位名称\t项目名称\t所在乡镇\n1\t东湖建材公司\t砌砖生产项目\t岚城\n2\t县祥和冷冻厂\t冷冻项目\t流水")]
+    [InlineData("序号\t任务\t责任单位\n1\t253\t县水利局\n2\t12.5%\t县水利局")]
+    public void A_register_of_firms_and_a_column_of_quantities_hand_out_nothing(string table) =>
+        Assert.DoesNotContain(Reading.Plan(table).Documents[0].Tasks, t => t.Departments.Count > 0);
+
     [Fact]
     public void Title_between_two_rows_belongs_to_the_rows_below()
     {

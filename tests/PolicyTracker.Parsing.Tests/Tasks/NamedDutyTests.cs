@@ -261,6 +261,29 @@ public sealed class NamedDutyTests
         ["（一） 面向学生宣传 | 区教育局/L 区司法局/S"],
         Assigned("东湖区普法方案\n一、重点任务\n（一）面向学生宣传。由区教育局牵头、区司法局配合组织学校开展宣传工作。"));
 
+    [Fact]
+    public void In_a_list_of_duties_by_organ_what_is_ordered_is_a_duty_too() => Assert.Equal(
+        ["（一） 区公安局负责维持秩序 | 区公安局/R", "（二） 区农业局要保护耕地 | 区农业局/R", "（三） 区财政局确保经费 | 区财政局/R", "（四） 各乡镇要落实属地责任 | 各乡镇/Rg", "（五） 区运管部门加强指导 | 区运管部门/R", "（六） 各街镇是实施的主体，负责管理 | 各街镇/Rg"],
+        Assigned("东湖区整治方案\n一、责任分工\n（一）区公安局负责维持秩序。\n（二）区农业局要保护耕地。\n（三）区财政局确保经费。\n（四）各乡镇要落实属地责任。\n（五）区运管部门加强指导。\n（六）各街镇是实施的主体，负责管理。"));
+
+    [Fact]
+    public void Where_all_are_only_called_upon_nobody_is_named() => Assert.Empty(
+        Assigned("东湖区办学请示\n一、加强领导，明确职责\n（一）各校要加强领导。\n（二）各有关乡镇要配备人员。\n（三）各有关部门要明确一位负责同志分管。"));
+
+    [Theory]
+    [InlineData("（二）区防汛指挥部办公室负责调度。", "（二） 区防汛指挥部办公室负责调度 | 区防汛指挥部办公室/R")]
+    [InlineData("（二）东湖区旧区改造指挥部\n1.落实拆房申报。", "1. 落实拆房申报 | 东湖区旧区改造指挥部/R")]
+    [InlineData("（二）工程指挥部负责调度。", "")]
+    public void Headquarters_of_a_level_stand_and_others_are_set_up(string duty, string expected) => Assert.Equal(
+        expected, string.Concat(Assigned("东湖区清淤方案\n一、职责分工\n（一）区水务局负责清淤。\n" + duty).Skip(1)));
+
+    [Theory]
+    [InlineData("（一）取缔非法运输。区城管局、区公安局及各街道等单位负责强化检查，加大处罚。", "区城管局/R 区公安局/R 各街道/Rg")]
+    [InlineData("（一）取缔非法运输。区城管局负责人带队检查。", "")]
+    [InlineData("（一）取缔非法运输。执法人员负责检查。", "")]
+    public void Organs_of_a_level_may_open_the_sentence_behind_the_title(string item, string expected) => Assert.Equal(
+        expected, string.Join(';', Reading.Plan(item).Documents[0].Tasks.Select(Reading.Departments)));
+
     private static string[] WithoutDates(string text) => [.. Assigned(text).Select(t => t.Split(" | →")[0])];
 
     private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))
