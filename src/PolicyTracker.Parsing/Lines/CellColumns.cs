@@ -23,42 +23,39 @@ internal sealed class CellColumns
     private const int LongestTail = 4;
     private const int ShortestWork = 4;
 
-    private readonly IReadOnlyList<StackedCell> cells;
-    private readonly IReadOnlyList<ColumnRole> roles;
+    private readonly StackedCell[] cells;
+    private readonly ColumnRole[] roles;
+    private readonly int[] holes;
 
     // least[c, n]: the strain of laying the first n cells into the first c columns; taken[c, n]: how many of them the last one has.
     private readonly int[,] least;
     private readonly int[,] taken;
 
-    private CellColumns(IReadOnlyList<StackedCell> cells, IReadOnlyList<ColumnRole> roles)
+    public CellColumns(IReadOnlyList<StackedCell> cells, ColumnRole[] roles)
     {
-        (this.cells, this.roles) = (cells, roles);
-        (least, taken) = (new int[roles.Count + 1, cells.Count + 1], new int[roles.Count + 1, cells.Count + 1]);
-        for (var n = 1; n <= cells.Count; n++) least[0, n] = Impossible;
-        for (var c = 1; c <= roles.Count; c++)
-            for (var n = 0; n <= cells.Count; n++) Lay(c, n);
+        (this.cells, this.roles) = ([.. cells], roles);
+        holes = [.. Enumerable.Range(0, roles.Length).Select(HoleIn)];
+        (least, taken) = (new int[roles.Length + 1, Count + 1], new int[roles.Length + 1, Count + 1]);
+        for (var n = 1; n <= Count; n++) least[0, n] = Impossible;
+        for (var c = 1; c <= roles.Length; c++)
+            for (var n = 0; n <= Count; n++) Lay(c, n);
     }
+
+    /// <summary>How many cells there are to lay.</summary>
+    public int Count => cells.Length;
+
+    /// <summary>How much a row strains that the first so many cells make up.</summary>
+    public int StrainOf(int count) => least[roles.Length, count];
 
     /// <summary>The lines of each column.</summary>
     /// <param name="whole">Whether all cells belong to the row, if it has room for them; else it ends where it strains least.</param>
-    public static IReadOnlyList<IReadOnlyList<Line>> Arrange(IReadOnlyList<StackedCell> cells, IReadOnlyList<ColumnRole> roles, bool whole)
-    {
-        var laid = new CellColumns(cells, roles);
-        return laid.Columns(whole && laid.HasRoom ? cells.Count : laid.BestEnd());
-    }
+    public IReadOnlyList<IReadOnlyList<Line>> Arrange(bool whole) => ColumnsOf(whole && HasRoom ? cells.Length : BestEnd());
 
-    /// <summary>How much a row strains that the first cell, the first two, … make up; at index 0 a row without any.</summary>
-    public static IReadOnlyList<int> Strains(IReadOnlyList<StackedCell> cells, IReadOnlyList<ColumnRole> roles)
-    {
-        var laid = new CellColumns(cells, roles);
-        return [.. Enumerable.Range(0, cells.Count + 1).Select(n => laid.least[roles.Count, n])];
-    }
-
-    private bool HasRoom => least[roles.Count, cells.Count] < MostStrain;
+    private bool HasRoom => least[roles.Length, cells.Length] < MostStrain;
 
     private void Lay(int column, int count)
     {
-        (least[column, count], taken[column, count]) = (least[column - 1, count] + HoleIn(column - 1), 0);
+        (least[column, count], taken[column, count]) = (least[column - 1, count] + holes[column - 1], 0);
         for (var lines = 1; lines <= Math.Min(count, MostLinesOfCell); lines++)
         {
             var before = least[column - 1, count - lines];
@@ -121,15 +118,21 @@ internal sealed class CellColumns
     /// <summary>The same of a cell that was broken over lines.</summary>
     private bool AreAtHome(ColumnRole role, int first, int lines)
     {
-        var pieces = cells.Skip(first).Take(lines);
         return role switch
         {
             ColumnRole.Number => false,
-            ColumnRole.Task or ColumnRole.Measure or ColumnRole.Group or ColumnRole.Place => pieces.Any(c => !c.IsListLike),
-            ColumnRole.Time => pieces.Any(c => c.IsDate),
-            ColumnRole.Leader => IsLeader(Joined(pieces)),
+            ColumnRole.Task or ColumnRole.Measure or ColumnRole.Group or ColumnRole.Place => Any(first, lines, c => !c.IsListLike),
+            ColumnRole.Time => Any(first, lines, c => c.IsDate),
+            ColumnRole.Leader => IsLeader(Joined(cells.Skip(first).Take(lines))),
             _ => true,
         };
+    }
+
+    private bool Any(int first, int lines, Func<StackedCell, bool> wanted)
+    {
+        for (var i = first; i < first + lines; i++)
+            if (wanted(cells[i])) return true;
+        return false;
     }
 
     private static string Joined(IEnumerable<StackedCell> pieces) => string.Concat(pieces.Select(c => c.Text));
@@ -140,12 +143,13 @@ internal sealed class CellColumns
 
     private static bool IsName(string text) => text.Split('、').All(name => name.Length is > 1 and < 5 && !OrganName.HasOrganEnding(name));
 
-    private int BestEnd() => Enumerable.Range(1, cells.Count).MinBy(n => least[roles.Count, n]);
+    private int BestEnd() => Enumerable.Range(1, cells.Length).MinBy(n => least[roles.Length, n]);
 
-    private List<IReadOnlyList<Line>> Columns(int count)
+    /// <summary>The lines of each column of a row that the first so many cells make up.</summary>
+    public IReadOnlyList<IReadOnlyList<Line>> ColumnsOf(int count)
     {
         var columns = new List<IReadOnlyList<Line>>();
-        for (var column = roles.Count; column > 0; column--)
+        for (var column = roles.Length; column > 0; column--)
         {
             var lines = taken[column, count];
             count -= lines;

@@ -21,8 +21,8 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
     /// <param name="whole">Whether the next row follows, so that every cell must have its place; else the row ends where it strains least.</param>
     public (List<TableRow> Rows, Line Last) Arrange(bool whole)
     {
-        var columns = CellColumns.Arrange(cells, heading.Roles, whole);
-        var inOne = CellColumns.Strains(cells, heading.Roles)[^1];
+        var laid = new CellColumns(cells, heading.Roles);
+        var (columns, inOne) = (laid.Arrange(whole), laid.StrainOf(cells.Count));
         if (whole && (inOne > Titled || heading.TitlesInFront) && Cut(inOne) is { } rows) return (rows, cells[^1].Line);
         return ([Row(columns, heading.Roles, cells[0].Line)], columns.SelectMany(c => c).Last());
     }
@@ -31,31 +31,29 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
     public static (TableRow Row, Line Last)? FirstRow(IReadOnlyList<StackedCell> cells, StackedHeading heading)
     {
         var (least, length) = (int.MaxValue, 0);
-        foreach (var (end, strain) in Ends(cells, heading))
+        var laid = new CellColumns(cells, heading.Roles);
+        foreach (var (end, strain) in Ends(laid, heading.Roles))
         {
-            var behind = end == cells.Count ? 0 : Ends([.. cells.Skip(end)], heading).Select(e => e.Strain).Append(NoRowBehind).Min();
+            if (strain >= least) continue;
+            var behind = end == cells.Count ? 0 : Ends(new CellColumns([.. cells.Skip(end)], heading.Roles), heading.Roles).Select(e => e.Strain).Append(NoRowBehind).Min();
             if (strain + behind < least) (least, length) = (strain + behind, end);
         }
-        return length == 0 ? null : (Row(CellColumns.Arrange([.. cells.Take(length)], heading.Roles, true), heading.Roles, cells[0].Line), cells[length - 1].Line);
+        return length == 0 ? null : (Row(laid.ColumnsOf(length), heading.Roles, cells[0].Line), cells[length - 1].Line);
     }
 
     /// <summary>Where a row from the first cell on may end.</summary>
-    private static List<(int End, int Strain)> Ends(IReadOnlyList<StackedCell> cells, StackedHeading heading)
+    private static List<(int End, int Strain)> Ends(CellColumns laid, ColumnRole[] roles)
     {
-        var strains = CellColumns.Strains(cells, heading.Roles);
         var ends = new List<(int, int)>();
-        for (var n = 2; n < strains.Count; n++)
-            if (strains[n] <= MostStrainOfRow && NamesOrgan([.. cells.Take(n)], heading.Roles)) ends.Add((n, strains[n]));
+        for (var n = 2; n <= laid.Count; n++)
+            if (laid.StrainOf(n) is var strain and <= MostStrainOfRow && NamesOrgan(laid.ColumnsOf(n), roles)) ends.Add((n, strain));
         return ends;
     }
 
-    private static bool NamesOrgan(IReadOnlyList<StackedCell> cells, ColumnRole[] roles)
-    {
-        var columns = CellColumns.Arrange(cells, roles, true);
-        return Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible && columns[i].Count > 0)
+    private static bool NamesOrgan(IReadOnlyList<IReadOnlyList<Line>> columns, ColumnRole[] roles) =>
+        Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible && columns[i].Count > 0)
             && Enumerable.Range(0, roles.Length).Any(i => ColumnRoles.IsTask(roles[i]) && columns[i].Count > 0)
             && Enumerable.Range(0, roles.Length).All(i => !ColumnRoles.IsDepartment(roles[i]) || columns[i].Count == 0 || columns[i] is [{ } only] && StackedCell.SaysNothing(only.Clean) || OrganName.LooksLikeList(string.Concat(columns[i].Select(c => c.Clean))));
-    }
 
     /// <summary>
     /// The stretch cut into rows where work follows an organ or a date, and a title at its end; null where one row strains less.
@@ -76,10 +74,10 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
 
     private (int Strain, int Next) BestCut(int from, (int Strain, int Next)[] behind)
     {
-        var strains = CellColumns.Strains([.. cells.Skip(from)], RolesFrom(from));
+        var laid = new CellColumns([.. cells.Skip(from)], RolesFrom(from));
         var best = (CellColumns.MostStrain, cells.Count);
         for (var to = from + 2; to <= cells.Count; to++)
-            if (strains[to - from] + behind[to].Strain + (from > 0 ? GoesOn : 0) is var strain && strain < best.Item1) best = (strain, to);
+            if (laid.StrainOf(to - from) + behind[to].Strain + (from > 0 ? GoesOn : 0) is var strain && strain < best.Item1) best = (strain, to);
         return best;
     }
 
@@ -105,7 +103,7 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
         {
             List<StackedCell> own = [.. cells.Skip(from).Take(behind[from].Next - from)];
             if (from > 0 && own.Count == 1) { rows.Add(new TableRow([new Paragraph(own[0].Line)])); continue; }
-            var columns = CellColumns.Arrange(own, RolesFrom(from), true);
+            var columns = new CellColumns(own, RolesFrom(from)).Arrange(true);
             rows.Add(Row(from == 0 ? columns : [[], .. columns], heading.Roles, own[0].Line));
         }
         return rows;
