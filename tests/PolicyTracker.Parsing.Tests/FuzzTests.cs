@@ -106,6 +106,8 @@ public sealed class FuzzTests
     [InlineData("(\n【)|1 建设 市财政局 2031年", "1.清淤。\n责任领导：张三")]
     [InlineData("委\n—)：", "1.清淤。\n")]
     [InlineData("①落实：\n", "一、重点任务\n")]
+    [InlineData("（一）市水务局负责清淤。\n疏浚。\n", "一、职责分工\n")]
+    [InlineData("（一）清淤\n市水务局统筹清淤。\n1.疏浚。\n", "一、重点任务\n")]
     public void A_megabyte_of_the_worst_text_takes_linear_time(string piece, string head = "")
     {
         Time(head, piece, 20_000);

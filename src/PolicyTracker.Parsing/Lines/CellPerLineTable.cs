@@ -115,7 +115,7 @@ internal static class CellPerLineTable
     /// <summary>(一) and the words beside it are one title; 一 stays in the column of numbers.</summary>
     private static TableRow SectionRow(Line start, Line? words, int columns) =>
         words is null ? new TableRow([new Paragraph(start)])
-        : CellLines.IsHanNumber(start.Clean) ? new TableRow([new Paragraph(start), new Paragraph(words), .. Enumerable.Repeat(new Paragraph(new Line(words.Number, "", 0, 0)), columns - 2)])
+        : columns > 2 && CellLines.IsHanNumber(start.Clean) ? new TableRow([new Paragraph(start), new Paragraph(words), .. Enumerable.Repeat(new Paragraph(new Line(words.Number, "", 0, 0)), columns - 2)])
         : new TableRow([new Paragraph([start, words])]);
 
     /// <summary>The words of a section whose number has a cell of its own.</summary>

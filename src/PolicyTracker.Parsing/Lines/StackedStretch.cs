@@ -65,8 +65,8 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
         for (var k = cells.Count - 1; k >= 0; k--)
         {
             behind[k] = (CellColumns.MostStrain, cells.Count);
-            if (k == cells.Count - 1 && k > 2 && IsTitle(cells[k])) behind[k] = (heading.TitlesInFront ? 0 : Titled, cells.Count);
-            else if (heading.TitlesInFront && k > 1 && MayBeTitle(k)) behind[k] = (0, k + 1);
+            if (heading.TitlesInFront && k > 1 && MayBeTitle(k)) behind[k] = (0, k + 1);
+            else if (k == cells.Count - 1 && k > 2 && IsTitle(cells[k])) behind[k] = (Titled, cells.Count);
             else if (k == 0 || OpensRow(k)) behind[k] = BestCut(k, behind);
         }
         return behind[0].Strain < Math.Min(inOne, CellColumns.MostStrain) || (heading.TitlesInFront && behind[0].Strain == inOne && behind[0].Next < cells.Count) ? Rows(behind) : null;

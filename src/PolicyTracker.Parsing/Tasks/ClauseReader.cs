@@ -9,7 +9,6 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix prefix, TagContent content)
 {
-    private const int LongestName = 40;
     private static readonly char[] Signs = ['★', '☆', '▲', '△', '●', '◆', '■', '※'];
 
     private readonly List<ListedName> pending = [];
@@ -56,7 +55,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     /// <summary>市某局推进, but not 持续推进: what else says when something goes on says who does it only behind a name.</summary>
     private static bool FollowsOrgan(string text, int from, int at)
     {
-        var name = text[Math.Max(from, at - LongestName)..at];
+        var name = text[Math.Max(from, at - OrganName.Longest)..at];
         name = name[(name.AsSpan().LastIndexOfAny("、,;。:由") + 1)..];
         return name.Length > 2 && OrganName.HasOrganEnding(name) && OrganName.IsOrgan(name);
     }

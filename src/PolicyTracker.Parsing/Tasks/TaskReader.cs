@@ -14,8 +14,9 @@ internal sealed class TaskReader
     private readonly TagMap tags;
     private readonly TableTasks tables;
     private readonly List<ParsedTask> tasks = [];
-    private (Node? Node, bool IsDuty, bool ByOrgan) asked;
-    private (Node? Section, bool AmongDoers) divides;
+    private (Node? Node, bool IsDuty) asked;
+    private readonly Dictionary<Node, bool> listsByOrgan = [];
+    private readonly Dictionary<Node, bool> dividesAmongDoers = [];
     private readonly HashSet<Paragraph> inRuns = [];
     private readonly HashSet<Node> dividedByOrgan = [];
 
@@ -77,7 +78,7 @@ internal sealed class TaskReader
     {
         if (node.Kind != NodeKind.Section) return null;
         if (node.Parent is { } parent && IsDuty(parent))
-            return NamedDuty.ReadListed(node.Heading!) ?? (asked.ByOrgan ? NamedDuty.ReadOrdered(node.Heading!) : null) ?? NamedDuty.ReadTitle(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
+            return NamedDuty.ReadListed(node.Heading!) ?? (ListsByOrgan(parent) ? NamedDuty.ReadOrdered(node.Heading!) : null) ?? NamedDuty.ReadTitle(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
         if (node.Children.Count == 0 && IsAmongOrgans(node) && NamedDuty.ReadHeading(node) is { } organ) return organ;
         if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
@@ -93,21 +94,26 @@ internal sealed class TaskReader
 
     private bool IsAmongOrgans(Node node) => node is { Kind: NodeKind.Section, Parent: { } whole } && dividedByOrgan.Contains(whole);
 
+    /// <summary>Whether several items of a section say what an organ answers for: there what another is called upon to do is its duty.</summary>
+    private bool ListsByOrgan(Node section)
+    {
+        if (listsByOrgan.TryGetValue(section, out var lists)) return lists;
+        return listsByOrgan[section] = section.Children.Count(c => c.Heading is { } heading && NamedDuty.ReadListed(heading) is not null) > 1;
+    }
+
     /// <summary>Whether the text below most headings of a section, three at least, opens with who does it.</summary>
     private bool DividesAmongDoers(Node section)
     {
-        if (divides.Section != section)
-            divides = (section, section.Children.Count(c => c.Body is [Paragraph first, ..] && Untagged.IsHeadingOnly(c) && NamedDuty.OpensWithDoer(first)) is var doers and > 2 && doers * 2 > section.Children.Count);
-        return divides.AmongDoers;
+        if (dividesAmongDoers.TryGetValue(section, out var divides)) return divides;
+        var doers = section.Children.Count(c => c.Body is [Paragraph first, ..] && Untagged.IsHeadingOnly(c) && NamedDuty.OpensWithDoer(first));
+        return dividesAmongDoers[section] = doers > 2 && doers * 2 > section.Children.Count;
     }
 
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)
     {
-        if (asked.Node == node) return asked.IsDuty;
-        var isDuty = NamedDuty.IsDutyHeading(node) && !OrderingSections.IsForEmergencies(root.Title);
-        asked = (node, isDuty, isDuty && node.Children.Count(c => c.Heading is { } heading && NamedDuty.ReadListed(heading) is not null) > 1);
-        return isDuty;
+        if (asked.Node != node) asked = (node, NamedDuty.IsDutyHeading(node) && !OrderingSections.IsForEmergencies(root.Title));
+        return asked.IsDuty;
     }
 
     /// <summary>A plan whose annexed table assigns its work restates its text there: the rows are the tasks, not the text.</summary>
