@@ -4,6 +4,31 @@ namespace PolicyTracker.Parsing.Tests.Tasks;
 public sealed class WordFamilyTests
 {
     [Theory]
+    [InlineData("开发区 园区 功能区 工业区 街道 社区 村 管委会 高新区 经开区")]
+    public void Behind_a_class_these_are_classes_too(string words) => Assert.All(words.Split(' '), word =>
+        Assert.Equal($"区水务局/R 各街镇/Rg {word}/Rg", Reading.Departments(Task("完善机制。", $"（责任单位：区水务局、各街镇、{word}）"))));
+
+    [Theory]
+    [InlineData("依法查处 会同排查 指导清淤 协调清淤 督促清淤 统筹清淤 强化监管 加强监管 组织清淤 开展清淤 做好清淤 承担清淤 制定方案 配合清淤 协助清淤 参与清淤 完善制度 推进清淤 推动清淤 落实制度 支持清淤 确保经费 保障经费 提供经费 建立机制")]
+    public void In_a_list_of_duties_these_say_what_an_organ_does(string words) => Assert.All(words.Split(' '), duty =>
+        Assert.Contains($"区水务局{duty} | 区水务局/R", Reading.Tasks(Reading.Notice($"东湖区清淤方案\n一、职责分工\n区财政局负责筹资。\n区水务局{duty}。"))));
+
+    [Theory]
+    [InlineData("局 中心 工委 办公室")]
+    public void An_office_of_an_unknown_field_has_the_level_of_its_list(string endings) => Assert.All(endings.Split(' '), ending =>
+        Assert.Equal($"区水务局/R 区霄汉{ending}/R", Reading.Departments(Task("完善机制。", $"（责任单位：区水务局、霄汉{ending}）"))));
+
+    [Theory]
+    [InlineData("北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 长江 黄河 淮河 珠江 海河 太湖 松辽 东北 华北 华东 华中 华南 西南 西北")]
+    public void Unless_it_is_of_a_province_or_a_river_basin(string places) => Assert.All(places.Split(' '), place =>
+        Assert.Equal($"省水利厅/R {place}河务局/R", Reading.Departments(Task("完善机制。", $"（责任单位：省水利厅、{place}河务局）"))));
+
+    [Theory]
+    [InlineData("有关 相关 国务院 中央 全国 国家 中国 人民 国网 街道 政府 属地")]
+    public void Or_opens_with_a_word_that_says_whose_it_is(string words) => Assert.All(words.Split(' '), word =>
+        Assert.DoesNotContain("区" + word, Reading.Departments(Task("完善机制。", $"（责任单位：区水务局、{word}霄汉中心）")), StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Ongoing", "持续推进 长期坚持 常态开展 经常进行 日常巡查 不间断开展 贯穿始终 常年坚持 一直坚持 永久坚持 始终坚持 动态管理")]
     [InlineData("Recurring", "每年 每半年 每季 每季度 每月 每周 每旬 每日 每天 每学期 每两年 每个月 按年推进 按季推进 按月调度 按周调度 按季度调度 逐年推进 逐季推进 逐月推进 月度通报 季度报送 半年一次 一年一次")]
     [InlineData("Open", "尽快出台 适时启动 立即整改 立行立改 即知即改 即行即改 边查边改 边整边改 近期 序时进度 按时间进度 时间节点 分阶段实施 分步推进 分期完成 分年度落实 汛期前 暑期前 冬季前 按时限办理 13日前")]
