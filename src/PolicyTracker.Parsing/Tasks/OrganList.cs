@@ -198,6 +198,6 @@ internal static partial class OrganList
     [GeneratedRegex("^(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?[个家]?(?:部门|单位|部门单位|部门和单位|部门\\(单位\\))$")]
     private static partial Regex BareClass();
 
-    [GeneratedRegex("^(?!含|包括)(?:[省市县区州旗盟乡镇街场村居社、]{1,10}|自治[区州县旗]|单位|部门|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|功能区|园区|[\u4E00-\u9FFF]区|政府|行署|行政公署|农场|林场|社区))$")]
+    [GeneratedRegex("^(?!含|包括)(?:[省市县区州旗盟乡镇街场村居社、]{1,10}|自治[区州县旗]|单位|部门|中心|[处科股]室|站所?|所|院|部|办|局|公司|企业|学校|[\u4E00-\u9FFF、]{0,12}(?:街道|管委会|办事处|街道办|功能区|园区|[\u4E00-\u9FFF]区|政府|行署|行政公署|农场|林场|社区))$")]
     private static partial Regex LevelsInBrackets();
 }

@@ -35,13 +35,14 @@ internal static partial class TagLabels
         + $"|(?<lead>(?:责任|牵头|负责|分管|主管|包保|包联|联系|挂钩|督办|督导|挂点|包抓|协助|配合){{1,2}}(?:市|县|区|州|省|局|校)?(?:级)?领导|(?:产业)?链长|(?:河|湖|林|田|路|街|片|楼)长|(?:第一|直接|主要)?责任人|负责人|牵头人|(?:市|县|区|州|省)(?:级|政府)?(?:分管|责任|牵头|包保|联系|包抓)?领导)"
         + $"|(?<responsible>{Kind}(?:责任(?:落实)?|主?承办|负责|实施|落实|起草|完成|执行|主管|承担|承接|推进|编制|经办|办理|参建|涉及|归口(?:管理)?)(?:\\((?:牵头|主办)\\))?{Whom}(?:及(?:责任人|(?:完成)?时限))?|(?:牵头|责任|主办|承办)(?:单位|部门)?[、和及与/](?:责任|配合|协办|参与|承办)(?:单位|部门)|第[二三四]责任{Whom}|成员单位|(?:任务|职责|责任|工作|部门)?分工|工作责任|(?:责任|承办|负责|落实)(?=:))"
         + "|(?<time>(?:任务|工作|责任)?(?:计划|预计|拟|最迟)?(?:完成|完工|竣工|开工|办结|建成|办理|整改|整治|治理|处置|化解|解决|修复|达标|交付|执行|落实|实施|推进|计划|目标|督办|督查|攻坚|销号|截止|结束|建设)?(?:时限|期限|时间|节点|日期|年限)(?:要求|安排|进度|节点|及目标|表)?|时间(?:进度|节点|安排|要求|表)|(?:工作|时序|序时)?进度(?:安排|要求|计划)?|(?:建设|工作|实施)周期|年度安排|实施(?:期限|时间)|起止时间)"
-        + $"|(?<ignored>{Kind}(?:督办|督导|督查|督促|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|申报|帮扶|包保|包联|挂钩|技术支持|建设|业主|项目|施工|设计|监理){Who}|项目业主|备注|联系人|联系电话|资金来源|(?:适用|实施|试点|覆盖|推广)(?:范围|对象|区域|地区)|政策依据|资金渠道|(?:工作|完成|阶段|整改|整治|年度|总体)?目标|(?:主要)?成果形式|考核方式)";
+        + $"|(?<ignored>{Kind}(?:督办|督导|督查|督促|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|申报|帮扶|包保|包联|挂钩|技术支持|建设|业主|项目|施工|设计|监理){Who}|项目业主|备注|联系人|联系电话|资金来源|(?:适用|实施|试点|覆盖|推广)(?:范围|对象|区域|地区)|政策依据|资金渠道|(?:工作|完成|阶段|整改|整治|年度|总体)?目标|(?:主要)?成果形式|考核方式)"
+        + $"|(?<mixed>(?:(?:牵头|主办|主责|主管|统筹|责任|负责|承办|承担|落实|实施|推进|执行|组织|配合|协办|协助|协同|协作|协调|参与|参加|支持|指导|监督|督导|督促|督办|跟踪|检查|工作|任务|具体|业务|直接|主要|相关|对口|属地|整治|整改|治理|建设|管理){{2,4}}|分管|组织|检查|评价|监测|抽查){Who})";
 
     /// <summary>The last characters of all labels: cheap, because every colon is asked.</summary>
     private static readonly SearchValues<char> Ends = SearchValues.Create("位门室所办系部街构关体校业镇道区局处科股方人限头合与助导长工任责实间点期求排度标表划主注话源围象域据式)0123456789");
 
     /// <summary>The first characters of all labels, and the marks that may stand in front of one: cheap, because every line is asked.</summary>
-    private static readonly SearchValues<char> Starts = SearchValues.Create("汇省市县区州旗镇总主直具共联相有其属行工任整落第首统牵责配协参数资信支会辅合保负分包挂督产链河湖林田路街片楼承实起完执推编经办涉归成职部计预拟最竣开建治处化解修达交目攻销截结时期节日年进序考监验审评指报填申帮技业项施设备适试覆政阶");
+    private static readonly SearchValues<char> Starts = SearchValues.Create("汇省市县区州旗镇总主直具共联相有其属行工任整落第首统牵责配协参数资信支会辅合保负分包挂督产链河湖林田路街片楼承实起完执推编经办涉归成职部计预拟最竣开建治处化解修达交目攻销截结时期节日年进序考监验审评指报填申帮技业项施设备组对跟检抽管适试覆政阶");
     private static readonly SearchValues<char> Marks = SearchValues.Create("-★☆●○■□▲△◆◇·•(〔【[");
 
     /// <summary>Every label between two positions that a colon closes, in order.</summary>
@@ -139,7 +140,19 @@ internal static partial class TagLabels
         : m.Groups["responsible"].Success ? LabelKind.Responsible
         : m.Groups["support"].Success ? LabelKind.Support
         : m.Groups["time"].Success ? LabelKind.Time
+        : m.Groups["mixed"].Success ? KindOfMixed(m.Groups["mixed"].Value)
         : LabelKind.Ignored;
+
+    /// <summary>牵头指导处室 leads, 业务指导部门 only watches: of several words the first that says a role does.</summary>
+    private static LabelKind KindOfMixed(string label) =>
+        MixedRole().Match(label) is not { Success: true } role ? LabelKind.Ignored
+        : role.Groups["lead"].Success ? LabelKind.Lead
+        : role.Groups["support"].Success ? LabelKind.Support
+        : role.Groups["watches"].Success ? LabelKind.Ignored
+        : LabelKind.Responsible;
+
+    [GeneratedRegex("(?<lead>牵头|主办|主责|统筹)|(?<support>配合|协办|协助|协同|协作|参与|参加|支持)|(?<watches>指导|监督|督导|督促|督办|跟踪|检查|评价|监测|抽查)|责任|负责|承办|承担|落实|实施|推进|执行|组织|主管|分管", RegexOptions.ExplicitCapture)]
+    private static partial Regex MixedRole();
 
     /// <summary>责任领导, 牵头人; 牵头单位及责任人 names organs first.</summary>
     private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label[^1] is '人' or '长' && !label.Contains('及');

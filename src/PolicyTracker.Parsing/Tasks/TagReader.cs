@@ -11,7 +11,7 @@ namespace PolicyTracker.Parsing.Tasks;
 internal static partial class TagReader
 {
     private static readonly SearchValues<string> RoleWords =
-        SearchValues.Create(["牵头", "负责", "配合", "参与", "协办", "协助", "协同", "会同", "落实", "实施", "承办", "主办", "主责", "起草", "职责", "会办", "参加", "推进", "推动", "统筹", "协调", "主抓", "主管", "执行", "承担", "办理", "编制", "制定", "支持", "保障", "组织", "开展", "负主", "协作", "各负其责", "抓"], StringComparison.Ordinal);
+        SearchValues.Create(["牵头", "负责", "配合", "参与", "协办", "协助", "协同", "会同", "落实", "实施", "承办", "主办", "主责", "起草", "职责", "会办", "参加", "推进", "推动", "统筹", "协调", "主抓", "主导", "主推", "主管", "执行", "承担", "办理", "编制", "制定", "支持", "保障", "组织", "开展", "负主", "协作", "各负其责", "抓"], StringComparison.Ordinal);
 
     /// <summary>Of what stands in front of the colon in 开展培训:某局牵头,某局承办。</summary>
     private const int LongestMatter = 60;
@@ -363,6 +363,6 @@ internal static partial class TagReader
     private static partial Regex SpacedLabel();
 
     /// <summary>…牵头,…配合(,某月底前完成)。</summary>
-    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|落实|具体实施|承办|主办|主责)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
+    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|协助|协作|会办|落实|具体实施|承办|主办|主责)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
     private static partial Regex BareTag();
 }
