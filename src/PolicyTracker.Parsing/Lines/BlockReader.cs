@@ -60,7 +60,7 @@ internal static class BlockReader
             pieces.Add(lines[next]);
             i = next + 1;
         }
-        return pieces.Count == 1 ? new Paragraph(pieces[0]) : new Paragraph(pieces);
+        return pieces.Count == 1 ? new Paragraph(pieces[0]) : new Paragraph(pieces) { IsListOfLines = ParagraphJoin.IsListOfLines(pieces) };
     }
 
     /// <summary>The next line of text; blank lines and page furniture lie between, a row or an entry of contents ends the search.</summary>

@@ -63,7 +63,7 @@ internal static class Glyphs
         '\u200B' or '\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\u00AD' or '*' => Dropped,
         '—' or '–' or '―' or '‐' or '‑' or '−' or '─' or '～' or '〜' or '~' or '－' => '-',
         '\u2236' or '︰' or '﹕' => ':',
-        '﹑' or '､' => '、',
+        '﹑' or '､' or '丶' => '、',
         '｡' or '﹒' => '。',
         '﹐' => ',',
         '﹔' => ';',

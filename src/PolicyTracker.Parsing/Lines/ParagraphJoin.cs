@@ -46,8 +46,20 @@ internal static partial class ParagraphJoin
     {
         var last = pieces[^1].Clean;
         var from = last.AsSpan().LastIndexOfAny("、,;:") + 1;
+        if (GoesOnWithOrgan(last, next)) return true;
         return from < last.Length && next.Length < 60 && !OwnLabel().IsMatch(next) && (!Tasks.OrganName.HasOrganEnding(last[from..]) || RestOfName().IsMatch(next));
     }
+
+    /// <summary>责任单位:县水利局 / 县财政局: one organ a line, each with its level.</summary>
+    public static bool IsListOfLines(List<Line> pieces) =>
+        pieces.Count > 1 && Tasks.TagLabels.StartsWithLabel(pieces[0].Clean) && pieces.Zip(pieces.Skip(1)).All(pair => GoesOnWithOrgan(pair.First.Clean, pair.Second.Clean));
+
+    private static bool GoesOnWithOrgan(string above, string next) =>
+        next.Length < 60 && NextOrgan().IsMatch(next) && Tasks.OrganName.LooksLikeList(next.TrimEnd('。'))
+        && (above[^1] == ':' || Tasks.OrganName.LooksLikeList(above[(above.AsSpan().LastIndexOfAny("、,;:") + 1)..]));
+
+    [GeneratedRegex("^[省市县区州旗各][\u4E00-\u9FFF]")]
+    private static partial Regex NextOrgan();
 
     [GeneratedRegex("^(?:人民政府|政府|管委会|办事处|委员会|办公室)(?:$|[、,;。])|^(?:人民政府|政府)[\u4E00-\u9FFF]{0,4}时限:")]
     private static partial Regex RestOfName();

@@ -165,7 +165,13 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         var clean = unmarked.TrimStart('由', '和', '及', '-').TrimEnd('。', '等', '要');
         if (clean.StartsWith("会同", StringComparison.Ordinal)) clean = clean[2..];
         if (ListMark().Match(clean) is { Success: true } mark) clean = clean[mark.Length..];
-        if (clean.Length == 0 || clean is "其他" or "下同" or ['第', .., '号'] || Circumstance().IsMatch(clean)) return;
+        if (clean.Length == 0 || clean is "其他" or "下同" or "略" or ['第', .., '号'] || Circumstance().IsMatch(clean)) return;
+        if (DateInFront().Match(clean) is { Success: true } date)
+        {
+            var day = paragraph.Clean.IndexOf(date.Value, name.Start, StringComparison.Ordinal);
+            content.Deadlines.Add((paragraph.PrintTight(day, day + date.Groups["when"].Length), Origin(day, day + date.Groups["when"].Length, "deadline-in-list", Certainty.Likely)));
+            clean = clean[date.Length..];
+        }
         if (!OrganName.IsOrgan(clean) && WithPerson().Match(clean) is { Success: true } holder && IsSurelyOrgan(holder.Groups["organ"].Value))
         {
             content.Leaders.Add(holder.Groups["person"].Value);
@@ -210,6 +216,10 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     /// <summary>按照省统一部署, 根据职责: on what ground, not who.</summary>
     [GeneratedRegex("^(?:按照|根据|依据|依照|结合|围绕|对照|参照)")]
     private static partial Regex Circumstance();
+
+    /// <summary>12月底前市教育局: until when, and then who.</summary>
+    [GeneratedRegex("^(?<when>(?:(?:(?:19|20)\\d\\d|当|今|明)年)?(?:\\d{1,2}月(?:\\d{1,2}日|底|末|[上中下]旬)?|年底|年内|[上下]半年)(?:之?前)?)(?:完成)?,?由?(?=[省市县区州旗各][\u4E00-\u9FFF]{2})", RegexOptions.ExplicitCapture)]
+    private static partial Regex DateInFront();
 
     /// <summary>①市教育局 ②市财政局; 1.市教育局;2.市财政局.</summary>
     [GeneratedRegex("^(?:[①-⑳]|[1-9]\\d?[.、])(?=[\u4E00-\u9FFF])")]
@@ -275,7 +285,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         return stretches;
     }
 
-    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限|(?<=按照?)分工)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|协同(?=负责|推进|落实|实施)|双|[总主](?=牵头)|协调(?=配合)|支持(?=配合)|联合|各自|具体|分头|分级|属地|统一|全面|总体?|主要|为主|积极|密切|全力|予以|给予|做好|组织(?=配合|落实))?(?<core>负责(?:协助|配合)(?:落实|实施|推进)?|负责牵头(?:组织实施|组织|推进|落实|实施)?|负(?:总责|主责|主要责任)|各负其责|牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|(?:(?<=予以|给予)支持|(?<=具体)实施)(?=[,;。)]|$)|协同(?!单位|部门|创新|发展|中心)|协作(?:配合)?(?=[,;。)]|$)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|主责|主导|主推|承办|起草|参加|组织实施|抓好?落实|(?:分工|推进|推动|贯彻)?落实)(?=[,;。)]|$)|(?<weak>(?:(?:共同|合力|联合|组织|全力)?(?:推进|推动|实施|开展|执行|承担)|组织|统筹(?:推进|协调)?|协调|主抓|主管|经办|办理|制定|编制|支持|保障|抓好)(?=[,;。)]|$)))|(?<core>[按依](?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)|(?<oversees>(?:(?:负责)?(?:指导|监督|督导|督办|督查|督促|考核))+)(?=[,;。)、]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限|(?<=[按依]照?)分工)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|协同(?=负责|推进|落实|实施)|双|[总主](?=牵头)|协调(?=配合)|支持(?=配合)|联合|各自|具体|分头|分级|属地|统一|全面|总体?|主要|为主|积极|密切|全力|予以|给予|做好|组织(?=配合|落实))?(?<core>负责(?:协助|配合)(?:落实|实施|推进)?|负责牵头(?:组织实施|组织|推进|落实|实施)?|负(?:总责|主责|主要责任)|各负其责|牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|(?:(?<=予以|给予)支持|(?<=具体)实施)(?=[,;。)]|$)|协同(?!单位|部门|创新|发展|中心)|协作(?:配合)?(?=[,;。)]|$)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|主责|主导|主推|承办|起草|参加|组织实施|抓好?落实|(?:分工|推进|推动|贯彻)?落实)(?=[,;。)]|$)|(?<weak>(?:(?:共同|合力|联合|组织|全力)?(?:推进|推动|实施|开展|执行|承担)|组织|统筹(?:推进|协调)?|协调|主抓|主管|经办|办理|制定|编制|支持|保障|抓好)(?=[,;。)]|$)))|(?<core>[按依](?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)|(?<oversees>(?:(?:负责)?(?:指导|监督|督导|督办|督查|督促|考核))+)(?=[,;。)、]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex VerbPhrase();
 
     /// <summary>(某局负责 6月底前完成): when, not what.</summary>

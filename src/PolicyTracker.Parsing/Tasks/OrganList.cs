@@ -30,6 +30,11 @@ internal static partial class OrganList
             var c = i < end ? paragraph.Clean[i] : ',';
             if (c is '(' or '〔' or '[' or '<') depth++;
             else if (c is ')' or '〕' or ']' or '>') depth = Math.Max(depth - 1, 0);
+            else if (depth == 0 && i > from && c is >= '①' and <= '⑳')
+            {
+                AddSpaced(names, paragraph, from, i);
+                from = i;
+            }
             else if (i == end || (depth == 0 && c is '、' or ',' or ';' or '。' or ':'))
             {
                 if (c == '、' && LevelsBefore().IsMatch(paragraph.Clean.AsSpan(from, i - from)) && LevelsBehind().IsMatch(paragraph.Clean.AsSpan(i + 1, end - i - 1))

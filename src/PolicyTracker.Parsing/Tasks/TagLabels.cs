@@ -39,7 +39,7 @@ internal static partial class TagLabels
         + $"|(?<mixed>(?:(?:牵头|主办|主责|主管|统筹|责任|负责|承办|承担|落实|实施|推进|执行|组织|配合|协办|协助|协同|协作|协调|参与|参加|支持|指导|监督|督导|督促|督办|跟踪|检查|工作|任务|具体|业务|直接|主要|相关|对口|属地|整治|整改|治理|建设|管理){{2,4}}|分管|组织|检查|评价|监测|抽查){Who})";
 
     /// <summary>The last characters of all labels: cheap, because every colon is asked.</summary>
-    private static readonly SearchValues<char> Ends = SearchValues.Create("位门室所办系部街构关体校业镇道区局处科股方人限头合与助导长工任责实间点期求排度标表划主注话源围象域据式)0123456789");
+    private static readonly SearchValues<char> Ends = SearchValues.Create("位门室所办系部街构关体校业镇道区局处科股方人限头合与助导长工任责实间点期求排度标表划主注话源围象域据式为是)0123456789");
 
     /// <summary>The first characters of all labels, and the marks that may stand in front of one: cheap, because every line is asked.</summary>
     private static readonly SearchValues<char> Starts = SearchValues.Create("汇省市县区州旗镇总主直具共联相有其属行工任整落第首统牵责配协参数资信支会辅合保负分包挂督产链河湖林田路街片楼承实起完执推编经办涉归成职部计预拟最竣开建治处化解修达交目攻销截结时期节日年进序考监验审评指报填申帮技业项施设备组对跟检抽管适试覆政阶");
@@ -100,19 +100,25 @@ internal static partial class TagLabels
         return kind == LabelKind.Time ? DeadlineReader.LooksLikeDeadline(said) : OrganName.LooksLikeList(said);
     }
 
-    /// <summary>【牵头单位】县某局【配合单位】…: brackets instead of colons.</summary>
+    /// <summary>【牵头单位】县某局【配合单位】…: brackets instead of colons; of other shapes only where a sentence begins, since 县某局(牵头单位) says it behind the name.</summary>
     private static void AddBracketed(string clean, List<TagLabel> labels, int from, int to)
     {
-        for (var close = clean.IndexOf('】', from, to - from); close >= 0; close = clean.IndexOf('】', close + 1, to - close - 1))
+        for (var close = IndexOfClose(clean, from, to); close >= 0; close = IndexOfClose(clean, close + 1, to))
         {
-            var open = clean.LastIndexOf('【', close, Math.Min(close - from + 1, LongestLabel));
-            if (open < 0 || Whole(clean[(open + 1)..close]) is not { } kind) continue;
+            var start = Math.Max(from, close - LongestLabel);
+            var open = start + clean.AsSpan(start, close - start).LastIndexOfAny(Open);
+            if (open < start || Whole(clean[(open + 1)..close]) is not { } kind) continue;
+            if (clean[open] != '【' && open > 0 && clean[open - 1] is not ('。' or ';')) continue;
             var end = close + 1 < to && clean[close + 1] == ':' ? close + 2 : close + 1;
             labels.RemoveAll(l => l.Start < end && l.End > open);
             labels.Add(new(kind, open, end));
         }
         labels.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
+
+    private const string Open = "【[(〔";
+
+    private static int IndexOfClose(string clean, int from, int to) => clean.AsSpan(from, to - from).IndexOfAny("】])〕") is var at && at < 0 ? -1 : from + at;
 
     /// <summary>Whether a paragraph is a tag that stands on a line of its own.</summary>
     public static bool StartsWithLabel(string clean) =>
@@ -122,8 +128,8 @@ internal static partial class TagLabels
     {
         var start = clean.AsSpan().IndexOfAnyExcept(Marks);
         if (start < 0 || !Starts.Contains(clean[start])) return false;
-        var close = clean.AsSpan(0, Math.Min(clean.Length, LongestLabel)).IndexOfAny(':', '】');
-        return close > 0 && (Ends.Contains(clean[close - 1]) || clean[close - 1] == ']') || close >= 0 && clean[close] == '】';
+        var close = clean.AsSpan(start, Math.Min(clean.Length - start, LongestLabel)).IndexOfAny(":】])〕");
+        return close > 0 && (Ends.Contains(clean[start + close - 1]) || clean[start + close] == ')');
     }
 
     /// <summary>Whether a line is a label and nothing behind its colon: what it announces stands on the next.</summary>
@@ -160,14 +166,14 @@ internal static partial class TagLabels
     [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是并应要须将])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为|(?<=^|[。;(])(?<label>(?:相关|有关)(?:单位|部门)):(?=[^:;。]{2,40}、)", RegexOptions.ExplicitCapture)]
     private static partial Regex SpokenLabel();
 
-    [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?:", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\)|[为是])?:", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelWithColon();
 
     /// <summary>Behind a known label, what 技术依托单位: announces is not for it.</summary>
     [GeneratedRegex("(?<=^|[。;,])(?![各等有相])[\u4E00-\u9FFF]{2,8}单位:$")]
     private static partial Regex UnknownLabel();
 
-    [GeneratedRegex("^[-★☆●○■□▲△◆◇·•]{0,3}[(〔【\\[]?(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?(?:[】\\]]?:|】)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[-★☆●○■□▲△◆◇·•]{0,3}[(〔【\\[]?(?:" + Pattern + ")(?:\\([^()]{0,20}\\)|[为是])?(?:[】\\]]?:|】|[\\])〕](?=[省市县区州旗各]))", RegexOptions.ExplicitCapture)]
     private static partial Regex StartLabel();
 
     [GeneratedRegex("^(?:" + Pattern + ")(?:\\([^()]{0,20}\\))?$", RegexOptions.ExplicitCapture)]

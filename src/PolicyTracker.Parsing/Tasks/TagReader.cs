@@ -72,7 +72,9 @@ internal static partial class TagReader
     private static bool MayAssign(string text, int open, int end, int after) =>
         text.AsSpan(open, end - open).ContainsAny(RoleWords) || after >= text.Length || text[after - 1] == ';' || OpensItem(text, after);
 
-    private static int LabelStart(string text) => text[0] is '(' or '〔' or '[' or '【' ? 1 : 0;
+    /// <summary>Behind the bracket around a whole tag; at the bracket around its first label (【责任单位】某局).</summary>
+    private static int LabelStart(string text) =>
+        text[0] is '(' or '〔' or '[' or '【' && (text.AsSpan().IndexOfAny(Closers) is var close && close < 0 || TagLabels.Whole(text[1..close]) is null) ? 1 : 0;
 
     private static List<Tag> ReadBrackets(Paragraph paragraph, bool hallsCarryLevel)
     {
@@ -176,7 +178,7 @@ internal static partial class TagReader
     private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
     {
         var labels = Outermost(paragraph.Clean, from, TagLabels.Find(paragraph.Clean, from, to));
-        if (labels.Count == 0 || ownLine && IsOfAnEvent(paragraph.Clean, labels)) return null;
+        if (labels.Count == 0 || ownLine && labels is [var only] && IsOfAnEvent(paragraph.Clean, only)) return null;
         var content = new TagContent();
         TagSegments.Read(paragraph, ownLine ? labels[0].Start : from, to, labels, content, prefix);
         return content.IsEmpty && !labels.Any(l => l.Kind is LabelKind.Lead or LabelKind.Responsible)
@@ -185,7 +187,7 @@ internal static partial class TagReader
     }
 
     /// <summary>时间:3月29日晚 says when something takes place, not until when it is to be done.</summary>
-    private static bool IsOfAnEvent(string text, List<TagLabel> labels) => labels is [{ Kind: LabelKind.Time } only] && text.AsSpan(only.Start, only.End - only.Start) is "时间:";
+    private static bool IsOfAnEvent(string text, TagLabel label) => label.Kind == LabelKind.Time && text.AsSpan(label.Start, label.End - label.Start) is "时间:";
 
     /// <summary>…。责任单位:甲、乙。 without brackets, up to the end of the paragraph or to the next measure that has such a tag.</summary>
     private static void ReadTrailing(Paragraph paragraph, List<Tag> tags, bool hallsCarryLevel)
@@ -194,7 +196,7 @@ internal static partial class TagReader
         var from = tags.Count > 0 ? tags[^1].End : 0;
         var found = TagLabels.Find(text, from, text.Length);
         var labels = found.Where((l, i) => Trails(paragraph, l) || IsGlued(text, l, i + 1 < found.Count ? found[i + 1].Start : text.Length)).ToList();
-        while (labels.Count > 0 && tags.Count == 0 && labels[0].Kind is LabelKind.Time) labels.RemoveAt(0);
+        while (labels.Count > 0 && tags.Count == 0 && labels[0].Kind is LabelKind.Time && !SaysWhen(text, labels)) labels.RemoveAt(0);
         while (labels.Count > 0)
         {
             var start = labels[0].Start;
@@ -205,6 +207,10 @@ internal static partial class TagReader
         }
         if (tags.Count == 0 && Spaced(paragraph) is { Count: > 0 } spaced) tags.Add(ReadSpaced(paragraph, spaced, hallsCarryLevel));
     }
+
+    /// <summary>完成时限:6月底前;责任单位:某局: a date and nothing else up to the next label.</summary>
+    private static bool SaysWhen(string text, List<TagLabel> labels) =>
+        labels.Count > 1 && !IsOfAnEvent(text, labels[0]) && labels[1].Start - labels[0].End is > 0 and < LongestMatter && text[labels[0].End..labels[1].Start].TrimEnd(';', ',', '。') is var said && !said.Contains('。') && DeadlineReader.LooksLikeDeadline(said);
 
     private static bool Trails(Paragraph paragraph, TagLabel label) =>
         label.Kind != LabelKind.Ignored && (label.Start == 0 || paragraph.Clean[label.Start] == '【'

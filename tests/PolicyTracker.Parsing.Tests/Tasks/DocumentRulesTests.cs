@@ -88,6 +88,15 @@ public sealed class DocumentRulesTests
         ["（一） 甲 | 市财政局/L 各片区/Sg", "（二） 乙 | 市教育局/L 各片区/Sg"],
         Tasks("（一）甲。（市财政局牵头负责；各片区负责配合落实，以下均需各片区配合落实，不再列出）\n（二）乙。（市教育局牵头负责）"));
 
+    [Theory]
+    [InlineData("为实施单位", "R")]
+    [InlineData("均为责任单位", "R")]
+    [InlineData("为落实单位", "R")]
+    [InlineData("为配合单位", "S")]
+    public void Or_that_it_is_their_unit_from_there_on(string statement, string role) => Assert.Equal(
+        [$"（一） 甲 | 市财政局/L 各区市场监管局/{role}g 机场分局/{role}", $"（二） 乙 | 市教育局/L 各区市场监管局/{role}g 机场分局/{role}"],
+        Tasks($"（一）甲。（牵头处室：市财政局，各区市场监管局、机场分局{statement}，下同）\n（二）乙。（牵头处室：市教育局）"));
+
     [Fact]
     public void One_organ_may_answer_for_all_of_them_too() => Assert.Equal(
         ["（一） 甲 | 市财政局/L 市审计局/R", "（二） 乙 | 市教育局/L 市审计局/R"],

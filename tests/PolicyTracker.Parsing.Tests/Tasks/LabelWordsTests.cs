@@ -42,6 +42,18 @@ public sealed class LabelWordsTests
         Assert.All(labels.Split(' '), label => Assert.Equal($"市财政局/{role}", Reading.Departments($"（{label}：市财政局）")));
 
     [Theory]
+    [InlineData("牵头指导 牵头组织 业务牵头 统筹协调", "L")]
+    [InlineData("整治责任 治理责任 建设责任 管理责任 属地责任 工作承办 任务承担 具体推进 组织执行 责任主管 相关负责 对口落实 直接实施 主要承办 分管 组织", "R")]
+    [InlineData("协同推进 配合实施 协助落实 参与协作 支持配合 协办支持", "S")]
+    public void Of_several_words_the_first_that_says_a_role_does(string labels, string role) => Assert.All(labels.Split(' '), label =>
+        Assert.All(new[] { "单位", "部门", "处室" }, who => Assert.Equal($"市审计局/{role}", Reading.Departments($"（{label}{who}：市审计局）"))));
+
+    [Theory]
+    [InlineData("业务指导 指导监督 督促检查 跟踪督办 督导检查 工作相关 检查 评价 监测 抽查")]
+    public void Who_only_watches_has_no_part_in_the_work(string labels) => Assert.All(labels.Split(' '), label =>
+        Assert.All(new[] { "单位", "部门" }, who => Assert.Equal("市财政局/L", Reading.Departments($"（牵头单位：市财政局；{label}{who}：市审计局）"))));
+
+    [Theory]
     [MemberData(nameof(Leader))]
     public void This_label_announces_a_person(string label)
     {

@@ -284,6 +284,14 @@ public sealed class NamedDutyTests
     public void Organs_of_a_level_may_open_the_sentence_behind_the_title(string item, string expected) => Assert.Equal(
         expected, string.Join(';', Reading.Plan(item).Documents[0].Tasks.Select(Reading.Departments)));
 
+    [Theory]
+    [InlineData("（一）医疗保障。由区卫健局安排人员接受培训，负责保障。", "区卫健局/R")]
+    [InlineData("（一）医疗保障\n由区卫健局成立指导组，指导监测。", "区卫健局/R")]
+    [InlineData("（一）医疗保障。由专人安排值守。", "")]
+    [InlineData("（一）医疗保障。由区卫健局牵头成立专班。", "")]
+    public void By_whom_it_is_to_be_done_may_open_the_sentence(string item, string expected) => Assert.Equal(
+        expected, string.Join(';', Reading.Plan(item).Documents[0].Tasks.Select(Reading.Departments)));
+
     private static string[] WithoutDates(string text) => [.. Assigned(text).Select(t => t.Split(" | →")[0])];
 
     private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))

@@ -4,13 +4,13 @@ namespace PolicyTracker.Parsing.Tests.Tasks;
 public sealed class RoleWordsTests
 {
     /// <summary>Words behind a list of organs that make them responsible.</summary>
-    public static TheoryData<string> Responsible => [.. ("负责 具体负责 组织 组织实施 组织落实 组织开展 组织推进 抓好落实 抓落实 落实 具体落实 贯彻落实 推进 推动 推进落实 统筹 统筹推进 统筹协调 协调 "
+    public static TheoryData<string> Responsible => [.. ("按分工落实 按照分工负责 依分工负责 负责 具体负责 组织 组织实施 组织落实 组织开展 组织推进 抓好落实 抓落实 落实 具体落实 贯彻落实 推进 推动 推进落实 统筹 统筹推进 统筹协调 协调 "
         + "总负责 主抓 主管 承办 经办 办理 实施 具体实施 执行 承担 联合推进 按职责 按职能 依职责 各负其责 分头落实 分级负责 属地负责 共同推进 合力推进 起草 制定 编制 开展 抓好 "
         + "根据职责分工负责 依据职责落实 按照职责分工抓好落实 按职责分工组织实施 按职责分别负责 总体负责 负总责 负主要责任 为主负责 推动落实").Split(' ')];
 
-    public static TheoryData<string> Lead => [.. "牵头 牵头负责 负责牵头 总牵头 主责 主办 负主责 分别牵头 共同牵头 牵头落实 牵头推进 牵头抓总 牵头组织实施".Split(' ')];
+    public static TheoryData<string> Lead => [.. "主牵头 主导 主推 牵头 牵头负责 负责牵头 总牵头 主责 主办 负主责 分别牵头 共同牵头 牵头落实 牵头推进 牵头抓总 牵头组织实施".Split(' ')];
 
-    public static TheoryData<string> Support => [.. "配合 协助 协同 协办 参与 参加 支持 保障 组织配合 协同配合 密切配合 配合落实 按职责配合 协作 协作配合 共同参与 会办".Split(' ')];
+    public static TheoryData<string> Support => [.. "协调配合 支持配合 负责配合 负责协助落实 配合 协助 协同 协办 参与 参加 支持 保障 组织配合 协同配合 密切配合 配合落实 按职责配合 协作 协作配合 共同参与 会办".Split(' ')];
 
     [Theory]
     [MemberData(nameof(Responsible))]
