@@ -94,6 +94,7 @@ internal static partial class LineReader
             cells.Add(new Line(number, printed, start, i));
             start = i + 1;
         }
+        if (separator == '|' && cells.Count > 1 && text[0] is not ('|' or '｜' or '│') && cells.Skip(1).All(c => TagLabels.StartsWithLabel(c.Clean))) return null;
         if (separator == '|' && cells.Count > 1 && cells[0].Clean.Length == 0 && printed[from] is '|' or '｜' or '│') cells.RemoveAt(0);
         if (separator == '|' && cells.Count > 1 && cells[^1].Clean.Length == 0) cells.RemoveAt(cells.Count - 1);
         return separator == '\t' && IsProse(cells) ? null : cells;

@@ -9,13 +9,14 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix prefix, TagContent content)
 {
+    private const int LongestVerb = 24;
     private static readonly char[] Signs = ['★', '☆', '▲', '△', '●', '◆', '■', '※'];
 
     private readonly List<ListedName> pending = [];
 
     public void Read(int start, int end, Role? labelled)
     {
-        foreach (var (from, to) in WithoutStatements(start, end)) ReadStretch(from, to, labelled);
+        foreach (var (from, to) in WithoutStatements(start, end).SelectMany(s => AtBlanks(s.Start, s.End))) ReadStretch(from, to, labelled);
         Close(labelled ?? Role.Responsible, null);
         if (labelled is not null) content.SaysRole = true;
     }
@@ -257,11 +258,34 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         return end;
     }
 
-    /// <summary>甲牵头 乙、丙配合: a blank parts the clauses.</summary>
-    private static bool OpensWithOrgan(string text, int from, int end)
+    /// <summary>甲牵头 乙、丙配合: a blank between a verb and the next organ parts the clauses.</summary>
+    private IEnumerable<(int Start, int End)> AtBlanks(int start, int end)
     {
-        var name = text[from..Math.Min(end, from + OrganName.Longest + 1)];
-        return name.AsSpan().IndexOfAny('、', ',') is var cut && OrganName.IsOrgan(cut < 0 ? name : name[..cut]) && TagReader.IsLevelled(name);
+        for (var i = start + 1; i < end; i++)
+        {
+            if (!paragraph.HasBlankBefore(i) || !OpensWithOrgan(paragraph.Clean, i, end) || !EndsWithVerb(paragraph.Clean, start, i)) continue;
+            yield return (start, i);
+            start = i;
+        }
+        yield return (start, end);
+    }
+
+    private static bool EndsWithVerb(string text, int from, int end)
+    {
+        from = Math.Max(from, end - LongestVerb);
+        for (var m = VerbPhrase().Match(text, from, end - from); m.Success; m = m.NextMatch())
+            if (m.Index + m.Length == end) return m.Index > from;
+        return false;
+    }
+
+    private bool OpensWithOrgan(string text, int from, int end)
+    {
+        var to = from + 1;
+        while (to < end && to <= from + OrganName.Longest && !paragraph.HasBlankBefore(to)) to++;
+        var name = text[from..to];
+        if (name.AsSpan().IndexOfAny("、,;。") is > 0 and var cut) name = name[..cut];
+        if (VerbPhrase().Match(name) is { Success: true, Index: > 1 } verb) name = name[..verb.Index];
+        return TagReader.IsLevelled(name) && OrganName.IsOrgan(name);
     }
 
     private static int OpenBrackets(ReadOnlySpan<char> text)

@@ -72,7 +72,7 @@ internal static class TagSegments
         for (var i = from; i < end; i++) depth += DepthOf(text[i]);
         for (; end > from; end--)
         {
-            if (text[end - 1] is ';' or ',' or '。' or '、') continue;
+            if (text[end - 1] is ';' or ',' or '。' or '、' or '|') continue;
             if (DepthOf(text[end - 1]) >= 0 || depth >= 0) break;
             depth++;
         }

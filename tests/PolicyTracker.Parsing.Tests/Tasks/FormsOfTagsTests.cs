@@ -48,6 +48,28 @@ public sealed class FormsOfTagsTests
         Assert.Equal(expected, $"{Reading.Departments(task)} {Reading.Deadline(task.Deadline)}");
     }
 
+    [Theory]
+    [InlineData("（市水务局主办 市教育局、商务局组织实施 市财政局、各县区积极配合）", "市水务局/L 市教育局/R 市商务局/R 市财政局/S 各县区/Sg")]
+    [InlineData("（由市水务局具体负责 市财政局参与。）", "市水务局/R 市财政局/S")]
+    [InlineData("〔市水务局牵头负责 市教育局抓好落实；2019年12月底前〕", "市水务局/L 市教育局/R")]
+    [InlineData("（市水务局牵头 推进 市教育局配合）", "市水务局/L 市教育局/S")]
+    public void A_blank_may_part_the_clauses(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
+
+    [Theory]
+    [InlineData("责任人：石磊 | 牵头单位：市水务局 | 责任领导：高洁 | 配合单位：市教育局、财政局")]
+    [InlineData("（责任人：石磊 | 牵头单位：市水务局 | 责任领导：高洁 | 配合单位：市教育局、财政局）")]
+    public void Bars_may_part_the_labels(string form) => Assert.All(new[] { "（一）建设学校。完善机制。" + form, "（一）建设学校。完善机制。\n" + form }, item =>
+    {
+        var task = Reading.Plan(item).Documents[0].Tasks.Single();
+        Assert.Equal("市水务局/L 市教育局/S 市财政局/S", Reading.Departments(task));
+        Assert.Equal(["石磊", "高洁"], task.Leaders);
+    });
+
+    [Fact]
+    public void A_row_whose_cells_have_labels_stays_a_row() => Assert.Equal(
+        ["1 市水务局/R", "2 市教育局/R"],
+        Reading.Plan("| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 建设学校 | 责任单位：市水务局 |\n| 2 | 铺设道路 | 责任单位：市教育局 |\n").Documents[0].Tasks.Select(t => $"{t.Number} {Reading.Departments(t)}"));
+
     private static IEnumerable<IReadOnlyList<ParsedTask>> Items(string form) => [Inline(form), Own(form)];
 
     private static IReadOnlyList<ParsedTask> Inline(string form) => Assigned($"（一）建设学校。完善机制。{form}\n（二）铺设道路。健全制度。{form}\n", form);
