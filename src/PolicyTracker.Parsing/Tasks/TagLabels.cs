@@ -129,7 +129,9 @@ internal static partial class TagLabels
         var start = clean.AsSpan().IndexOfAnyExcept(Marks);
         if (start < 0 || !Starts.Contains(clean[start])) return false;
         var close = clean.AsSpan(start, Math.Min(clean.Length - start, LongestLabel)).IndexOfAny(":】])〕");
-        return close > 0 && (Ends.Contains(clean[start + close - 1]) || clean[start + close] == ')');
+        if (close <= 0 || !Ends.Contains(clean[start + close - 1])) return false;
+        var at = start + close;
+        return clean[at] is ':' or '】' || at + 1 < clean.Length && clean[at + 1] is ':' or '省' or '市' or '县' or '区' or '州' or '旗' or '各';
     }
 
     /// <summary>Whether a line is a label and nothing behind its colon: what it announces stands on the next.</summary>
