@@ -29,7 +29,10 @@ internal static class CellLines
 
     /// <summary>Whether whole names of organs stand below each other (县水利局 / 县住建局); 市政 / 府办 / 公厅 are pieces of one.</summary>
     public static bool ListOnePerLine(IReadOnlyList<Line> lines) =>
-        lines.Zip(lines.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean) && StackedCell.OpensKnown(pair.Second.Clean));
+        lines.Zip(lines.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean) && (StackedCell.OpensKnown(pair.Second.Clean) || EndAlike(pair.First.Clean, pair.Second.Clean)));
+
+    /// <summary>综合规划处 / 设施养护处: the rest of a broken name does not end as its beginning does.</summary>
+    private static bool EndAlike(string first, string second) => first[^1] == second[^1] && first[^1] is '处' or '科' or '股' or '室' or '局' or '委' or '办' && first.Length > 3 && second.Length > 3;
 
     /// <summary>一、 or (一) in front of a few words: the title of a section over the table's full width.</summary>
     public static bool IsNumberedTitle(string clean) => IsHanNumber(clean) || (clean.Length <= LongestTitle && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });

@@ -39,9 +39,9 @@ internal static class DutyList
     /// <param name="orders">Whether the section orders work: there a name and a colon suffice.</param>
     public static IReadOnlyList<Paragraph> RunOfItems(Node node, bool orders)
     {
-        if (node.Children.Count < ShortestRun) return [];
+        if (node.Children.Count < 2) return [];
         var items = node.Children.Select(c => c.Heading).OfType<Paragraph>().ToList();
-        return orders && items.TrueForAll(NamedDuty.OpensWithOrgan) ? items : Run(items, orders);
+        return orders && items.Count > 1 && items.TrueForAll(NamedDuty.OpensWithOrgan) ? items : items.Count < ShortestRun ? [] : Run(items, orders);
     }
 
     /// <summary>Paragraphs that stand together and open with the organs that they order, at least three of them single organs; else none.</summary>

@@ -43,9 +43,9 @@ internal static partial class NamedDuty
     public static bool OpensWithDuty(Paragraph p) =>
         DutyBehindColon().IsMatch(p.Clean, p.Number?.Length ?? 0) && ReadListed(p) is not null || ReadOrdered(p) is { } ordered && ordered.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department);
 
-    /// <summary>Whether a paragraph opens with an organ of a level and a colon (市水利局:清淤): where work is ordered, a run of them names who does it.</summary>
+    /// <summary>Whether a paragraph opens with an organ of a level, a class or an office and a colon (市水利局:清淤; 各村:巡查; 农业处:宣传): where work is ordered and all items do, they name who does it.</summary>
     public static bool OpensWithOrgan(Paragraph p) =>
-        BeforeColon().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && TagReader.IsLevelled(m.Groups["who"].Value) && ReadListed(p) is not null;
+        BeforeColon().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && (TagReader.IsLevelled(m.Groups["who"].Value) || IsOffice().IsMatch(m.Groups["who"].Value)) && ReadListed(p) is not null;
 
     /// <summary>Whether a paragraph says what an organ of a level answers for, without a colon: 县某局负责清淤.</summary>
     public static bool OpensWithLevelledDuty(Paragraph p) =>

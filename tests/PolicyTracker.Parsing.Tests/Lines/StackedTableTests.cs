@@ -85,6 +85,11 @@ public sealed class StackedTableTests
         Assert.DoesNotContain(Reading.Plan(table).Documents[0].Tasks, t => t.Departments.Count > 0);
 
     [Fact]
+    public void Offices_of_fields_that_no_list_knows_stand_one_per_line_too() => Assert.Equal(
+        ["1 改造慢行道 | 设施运行处/L 霄汉规划处/S 霄汉养护处/S"],
+        Rows("序号\n\n工作任务\n\n牵头处室\n\n配合处室\n\n", "1\n\n改造慢行道\n\n设施运行处\n\n霄汉规划处\n霄汉养护处\n\n"));
+
+    [Fact]
     public void Title_between_two_rows_belongs_to_the_rows_below()
     {
         var tasks = Reading.Plan("序号\n工作任务\n责任单位\n完成时限\n1\n改造校舍\n县教育局\n6月底前\n加快数字转型\n2\n建设平台\n县数据局\n年底前\n").Documents[0].Tasks;

@@ -292,6 +292,12 @@ public sealed class NamedDutyTests
     public void By_whom_it_is_to_be_done_may_open_the_sentence(string item, string expected) => Assert.Equal(
         expected, string.Join(';', Reading.Plan(item).Documents[0].Tasks.Select(Reading.Departments)));
 
+    [Theory]
+    [InlineData("1.社会事业处：对接区局，督促学校培训。\n2.各村（居）：掌握底数，建立台账。", "社会事业处/R; 各村（居）/Rg")]
+    [InlineData("1.党政办公室：做好机关培训。\n2.农业农村处：督促船舶培训。\n3.医护人员：参加培训。", "; ; ")]
+    public void Offices_and_classes_in_front_of_a_colon_have_the_work_if_all_items_have_one(string items, string expected) => Assert.Equal(
+        expected, string.Join("; ", Reading.Plan("（一）工作任务\n" + items).Documents[0].Tasks.Select(Reading.Departments)));
+
     private static string[] WithoutDates(string text) => [.. Assigned(text).Select(t => t.Split(" | →")[0])];
 
     private static string[] Assigned(string text) => [.. Reading.Tasks(Reading.Notice(text)).Where(t => t.Contains('|', StringComparison.Ordinal))
