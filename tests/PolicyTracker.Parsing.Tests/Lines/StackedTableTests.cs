@@ -86,8 +86,8 @@ public sealed class StackedTableTests
 
     [Fact]
     public void Offices_of_fields_that_no_list_knows_stand_one_per_line_too() => Assert.Equal(
-        ["1 改造慢行道 | 设施运行处/L 霄汉规划处/S 霄汉养护处/S"],
-        Rows("序号\n\n工作任务\n\n牵头处室\n\n配合处室\n\n", "1\n\n改造慢行道\n\n设施运行处\n\n霄汉规划处\n霄汉养护处\n\n"));
+        ["1 改造慢行道 | 设施运行处/L 霄汉规划处/S 霄汉养护处/S", "2 铺设管线 | 设施运行处/L"],
+        Rows("序号\n\n工作任务\n\n牵头处室\n\n配合处室\n\n", "1\n\n改造慢行道\n\n设施运行处\n\n霄汉规划处\n霄汉养护处\n\n2\n\n铺设管线\n\n设施运行处\n\n"));
 
     [Fact]
     public void Title_between_two_rows_belongs_to_the_rows_below()

@@ -327,10 +327,11 @@ public sealed class NamedDutyTests
 
     [Theory]
     [InlineData("（一）培训\n1.县教育局：培训师资。\n2.县财政局：落实资金。\n3.县审计局：组织审计。", "县教育局/R; 县财政局/R; 县审计局/R")]
-    [InlineData("（一）培训\n1.县教育局：培训师资。\n2.县财政局：落实资金。", "; ")]
-    [InlineData("（一）培训\n1.教育局：培训师资。\n2.财政局：落实资金。\n3.审计局：组织审计。", "; ; ")]
+    [InlineData("（一）培训\n1.县教育局：培训师资。\n2.县财政局：落实资金。", "县教育局/R; 县财政局/R")]
+    [InlineData("（一）培训\n1.教育局：培训师资。\n2.财政局：落实资金。\n3.审计局：组织审计。", "教育局/R; 财政局/R; 审计局/R")]
+    [InlineData("（一）培训\n1.县教育局：培训师资。", "")]
     [InlineData("（一）培训\n1.学生家长：参加培训。\n2.县财政局：落实资金。\n3.县审计局：组织审计。", "; ; ")]
-    public void Three_items_that_open_with_organs_of_a_level_and_a_colon_are_theirs(string items, string expected) =>
+    public void Items_that_all_open_with_organs_and_a_colon_are_theirs(string items, string expected) =>
         Assert.Equal(expected, string.Join("; ", Reading.Plan(items).Documents[0].Tasks.Select(Reading.Departments)));
 
     [Fact]
