@@ -66,8 +66,8 @@ internal static partial class TagLabels
     private static TagLabel? LabelBefore(string clean, int start, int colon)
     {
         if (colon <= start || !Ends.Contains(clean[colon - 1])) return null;
-        for (var m = LabelWithColon().Match(clean, start, colon + 1 - start); m.Success; m = m.NextMatch())
-            if (m.Index + m.Length == colon + 1) return new(KindOf(m), m.Index, m.Index + m.Length);
+        for (; start < colon; start++)
+            if (Starts.Contains(clean[start]) && LabelWithColon().Match(clean, start, colon + 1 - start) is { Success: true } m) return new(KindOf(m), m.Index, m.Index + m.Length);
         return null;
     }
 
@@ -168,7 +168,7 @@ internal static partial class TagLabels
     [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是并应要须将])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为|(?<=^|[。;(])(?<label>(?:相关|有关)(?:单位|部门)):(?=[^:;。]{2,40}、)", RegexOptions.ExplicitCapture)]
     private static partial Regex SpokenLabel();
 
-    [GeneratedRegex("(?:" + Pattern + ")(?:\\([^()]{0,20}\\)|[为是])?:", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?:" + Pattern + ")(?:\\([^()]{0,20}\\)|[为是])?:$", RegexOptions.ExplicitCapture)]
     private static partial Regex LabelWithColon();
 
     /// <summary>Behind a known label, what 技术依托单位: announces is not for it.</summary>
