@@ -10,6 +10,7 @@ namespace PolicyTracker.Parsing.Lines;
 internal sealed class CellColumns
 {
     private const int Hole = 4;
+    private const int Merged = 2;
     private const int RowWithoutWork = 8;
     private const int Break = 2;
     private const int OpenBreak = 1;
@@ -22,6 +23,7 @@ internal sealed class CellColumns
     private const int MostLinesOfCell = StackedCell.MostLines;
     private const int LongestTail = 4;
     private const int ShortestWork = 4;
+    private const int LongestName = 24;
 
     private readonly StackedCell[] cells;
     private readonly ColumnRole[] roles;
@@ -65,11 +67,12 @@ internal sealed class CellColumns
         }
     }
 
-    /// <summary>A unit or a date is often merged or missing, a remark mostly, and of two cells for the work the coarser; a number or the only words for the work are not, or it is no row.</summary>
+    /// <summary>A unit or a date is often merged or missing, a group more often, a remark mostly, and of two cells for the work the coarser; a number or the only words for the work are not, or it is no row.</summary>
     private int HoleIn(int column) => roles[column] switch
     {
         ColumnRole.Number => RowWithoutWork,
         ColumnRole.Ignored => OpenBreak,
+        ColumnRole.Group => Merged,
         var role when ColumnRoles.IsTask(role) => roles.Count(ColumnRoles.IsTask) == 1 ? RowWithoutWork : roles.Skip(column + 1).Any(ColumnRoles.IsTask) ? Hole - 1 : Hole + 1,
         _ => Hole,
     };
@@ -79,6 +82,7 @@ internal sealed class CellColumns
         var strain = ColumnRoles.IsDepartment(role) ? ListStrain(first, lines) : (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
         if (first > 0 && (cells[first].GoesOn || cells[first - 1].LeavesListOff || cells[first].EndsNameAbove && cells[first - 1].IsListLike)) strain += Stranger;
         if (ColumnRoles.IsTask(role) && lines == 1 && cells[first].Text.Length < ShortestWork) strain += OpenBreak;
+        if (role is ColumnRole.Unknown or ColumnRole.Ignored && lines == 1 && cells[first] is { IsNothing: false } and ({ IsList: true } or { IsDate: true })) strain += OpenBreak;
         for (var i = first; i < first + lines - 1; i++) strain += cells[i + 1].GoesOn ? 0 : BreakIn(role, cells[i], cells[i + 1]);
         return strain;
     }
@@ -101,9 +105,13 @@ internal sealed class CellColumns
     {
         var pieces = cells.Skip(first).Take(lines).ToList();
         if (pieces is [{ IsNothing: true }]) return 0;
-        if (!pieces.TrueForAll(c => c.IsList) && (pieces.Exists(c => c.IsDate) || !OrganName.LooksLikeList(Joined(pieces)))) return Stranger;
+        if (!pieces.TrueForAll(c => c.IsList) && (pieces.Exists(c => c.IsDate) || !OrganName.LooksLikeList(Joined(pieces)))) return pieces is [var only] && IsHalfOrgans(only.Text) ? Break : Stranger;
         return pieces[0].IsListLike && pieces[0].OpensWithKnownOrgan || StackedCell.OpensKnown(Joined(pieces)) ? 0 : Break;
     }
+
+    /// <summary>市交通局、某某公交: a list of short names, of which half at least are known for organs.</summary>
+    private static bool IsHalfOrgans(string text) =>
+        text.Split('、') is { Length: > 1 } names && names.All(n => n.Length is > 1 and < LongestName) && names.Count(OrganName.IsOrgan) * 2 >= names.Length;
 
     /// <summary>Whether a cell's words are such as its column holds.</summary>
     private static bool IsAtHome(ColumnRole role, StackedCell cell) => cell.IsNothing ? role != ColumnRole.Number : role switch

@@ -6,21 +6,27 @@ namespace PolicyTracker.Parsing.Lines;
 internal static class CellLines
 {
     private const int LongestTitle = 40;
+    private const int LongestAnnexLabel = 6;
 
-    /// <summary>The cell that a line holds; null for a blank line, a row of several cells and the number of a page.</summary>
+    /// <summary>The cell that a line holds; null for a blank line, a row of several cells, the number of a page and the label of the next annex.</summary>
     public static Line? Cell(Line line) =>
         line.Kind == LineKind.Row && line.Cells.Count == 1 ? line.Cells[0]
+        : IsAnnexLabel(line.Clean) ? null
         : line.Kind == LineKind.Text || (line.Kind == LineKind.Furniture && line.Clean.Length > 0 && !IsPageNumber(line.Clean)) ? line
         : null;
+
+    /// <summary>附件, 附件2, 附表三: below it the next annex begins.</summary>
+    private static bool IsAnnexLabel(string clean) =>
+        clean.Length is > 1 and <= LongestAnnexLabel && clean[0] == '附' && clean[1] is '件' or '表' or '录' && clean.AsSpan(2).IndexOfAnyExcept("0123456789一二三四五六七八九十:-") < 0;
 
     /// <summary>Whether a line between two cells says nothing: blank, or the number of a page.</summary>
     public static bool IsGap(Line line) => line.Kind is LineKind.Blank or LineKind.Furniture && Cell(line) is null;
 
-    /// <summary>The number of a row that stands in a cell of its own (3, 3., 3、); null for any other cell.</summary>
+    /// <summary>The number of a row that stands in a cell of its own (3, 3., 3、, (3)); null for any other cell.</summary>
     public static int? RowNumber(string clean)
     {
-        var digits = clean.AsSpan().TrimEnd("、.");
-        return digits.Length is > 0 and <= 3 && clean.Length - digits.Length < 2 && digits.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(digits) : null;
+        var digits = clean is ['(', .., ')'] ? clean.AsSpan(1, clean.Length - 2) : clean.AsSpan().TrimEnd("、.");
+        return digits.Length is > 0 and <= 3 && clean.Length - digits.Length <= 2 && digits.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(digits) : null;
     }
 
     /// <summary>The number in front of a few words (3.完善制度) that count a row; null for any other cell.</summary>

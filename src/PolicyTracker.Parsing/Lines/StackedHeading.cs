@@ -9,6 +9,7 @@ internal sealed class StackedHeading
     private const int MostPieces = 4;
     private const int LongestUnknown = 8;
     private const int MostLinesOfItem = 72;
+    private const int RowsTried = 6;
 
     private readonly HashSet<string> words;
     private readonly bool blanksBetween;
@@ -62,12 +63,51 @@ internal sealed class StackedHeading
                 all.RemoveAt(all.Count - 1);
                 pieces.RemoveRange(all.Sum(c => c.Lines.Count), pieces.Count - all.Sum(c => c.Lines.Count));
             }
-            if (all.Count > 2 && TableHeading.Read([.. all.Select(c => c.Clean)]) is not null) return new(all, pieces, beforeRow);
+            var inOneRow = all.Count > 2 && TableHeading.Read([.. all.Select(c => c.Clean)]) is not null ? new StackedHeading(all, pieces, beforeRow) : null;
+            var titled = all.Count > 0 && ColumnRoles.Read(all[^1].Clean) == ColumnRole.Unknown;
+            if (InTwoRows(lines, all, pieces, beforeRow, inOneRow) is { } heading && (heading != inOneRow || !titled)) return heading;
+            if (titled && InTwoRows(lines, all.SkipLast(1).ToList(), pieces.SkipLast(all[^1].Lines.Count).ToList(), places[pieces.Count - all[^1].Lines.Count], inOneRow) is { } below) return below;
         }
         var known = Joined(pieces).TakeWhile((c, i) => ColumnRoles.Read(c.Clean) is var role && role != ColumnRole.Unknown && (i == 0 || role != ColumnRole.Number || i == 1)).ToList();
         var taken = known.Sum(c => c.Lines.Count);
         if (known.Count < 2 || TableHeading.Read([.. known.Select(c => c.Clean)]) is null) return null;
         return new StackedHeading(known, pieces.GetRange(0, taken), places[taken - 1] + 1).WithNumbers(lines);
+    }
+
+    /// <summary>The headings as two rows of them, where the first rows below strain less so; else as one.</summary>
+    private static StackedHeading? InTwoRows(IReadOnlyList<Line> lines, IReadOnlyList<Paragraph> all, IReadOnlyList<Line> pieces, int end, StackedHeading? inOneRow)
+    {
+        var (best, least) = (inOneRow, inOneRow is null ? CellColumns.MostStrain : -1);
+        foreach (var divided in TwoRowHeading.Divided(all))
+        {
+            if (TableHeading.Read([.. divided.Select(c => c.Clean)]) is null) continue;
+            if (least < 0) least = inOneRow!.StrainOfFirstRows(lines);
+            var heading = new StackedHeading(divided, pieces, end);
+            if (heading.StrainOfFirstRows(lines) is var strain && strain < least) (best, least) = (heading, strain);
+        }
+        return best;
+    }
+
+    private int StrainOfFirstRows(IReadOnlyList<Line> lines)
+    {
+        var (strain, number, cells) = (0, 0, new List<StackedCell>());
+        for (var at = End; at < lines.Count && at < End + (RowsTried * MostWords) && number <= RowsTried; at++)
+        {
+            if (CellLines.Cell(lines[at]) is not { } cell) continue;
+            if (RowNumber(cell.Clean) == number + 1 || CellLines.IsNumberedTitle(cell.Clean))
+            {
+                if (cells.Count > 0) strain += new CellColumns(cells, Roles).StrainOf(cells.Count);
+                cells.Clear();
+                if (RowNumber(cell.Clean) is null) continue;
+                number++;
+            }
+            else if (cells.Count == 0)
+            {
+                continue;
+            }
+            cells.Add(CellBelow(lines[at - 1], cell));
+        }
+        return strain;
     }
 
     /// <summary>推进实施“光伏+”示范工程 below the headings: the title of the first rows, not one more column.</summary>
@@ -82,11 +122,18 @@ internal sealed class StackedHeading
             if (CellLines.IsGap(lines[at])) continue;
             if (CellLines.Cell(lines[at]) is not { } cell) break;
             if (CellLines.RowNumber(cell.Clean) is not null || CellLines.IsNumberedTitle(cell.Clean)) return (pieces, places, at);
-            if (!ColumnRoles.MayBeHeading(cell.Clean) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0 || (pieces.Count > 0 && cell.Clean == pieces[0].Clean)) break;
+            if (!(ColumnRoles.MayBeHeading(cell.Clean) || TwoRowHeading.IsPeriod(cell.Clean)) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0 || (pieces.Count > 0 && cell.Clean == pieces[0].Clean)) return (pieces, places, IsAboveFirstRow(lines, at) ? at : -1);
             pieces.Add(cell);
             places.Add(at);
         }
         return (pieces, places, -1);
+    }
+
+    /// <summary>Whether the next cell is the number of the first row.</summary>
+    private static bool IsAboveFirstRow(IReadOnlyList<Line> lines, int at)
+    {
+        do at++; while (at < lines.Count && CellLines.IsGap(lines[at]));
+        return at < lines.Count && CellLines.Cell(lines[at]) is { } below && CellLines.RowNumber(below.Clean) == 1;
     }
 
     /// <summary>牵头 / 部门 is one heading that its narrow column broke.</summary>

@@ -11,7 +11,9 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
 {
     private const int GoesOn = 2;
     private const int Titled = 3;
+    private const int TitledBySentence = 4;
     private const int LongestTitle = 24;
+    private const int LongestSentence = 60;
 
     /// <summary>A row without a number may lack one cell or be broken in three.</summary>
     private const int MostStrainOfRow = 6;
@@ -67,6 +69,7 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
             behind[k] = (CellColumns.MostStrain, cells.Count);
             if (heading.TitlesInFront && k > 1 && MayBeTitle(k)) behind[k] = (0, k + 1);
             else if (k == cells.Count - 1 && k > 2 && IsTitle(cells[k])) behind[k] = (Titled, cells.Count);
+            else if (k == cells.Count - 1 && k > 2 && IsSentence(cells[k])) behind[k] = (TitledBySentence, cells.Count);
             else if (k == 0 || OpensRow(k)) behind[k] = BestCut(k, behind);
         }
         return behind[0].Strain < Math.Min(inOne, CellColumns.MostStrain) || (heading.TitlesInFront && behind[0].Strain == inOne && behind[0].Next < cells.Count) ? Rows(behind) : null;
@@ -87,6 +90,9 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
     private bool OpensRow(int at) => at > 2 && cells[at].IsWork && !cells[at - 1].IsWork;
 
     private bool IsTitle(StackedCell cell) => cell.Text.Length <= LongestTitle && cell.Text.AsSpan().IndexOfAny("。;,、:") < 0 && !cell.IsList && !cell.IsDate;
+
+    /// <summary>聚力提升交通。 as the title of the rows below.</summary>
+    private static bool IsSentence(StackedCell cell) => cell.Text is [.., '。'] and { Length: <= LongestSentence } && !cell.GoesOn;
 
     /// <summary>The last cell, or the title over it (行动二:重塑家园), where titles have a column of their own; below such a title any few words are one.</summary>
     private bool MayBeTitle(int at) =>

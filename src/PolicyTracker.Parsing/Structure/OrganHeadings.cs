@@ -4,8 +4,8 @@ using PolicyTracker.Parsing.Tasks;
 namespace PolicyTracker.Parsing.Structure;
 
 /// <summary>
-/// Lines without a number that divide work among organs: 市水利局: or 牵头单位:市水利局 above items that begin with 1 each time.
-/// One such line may be an addressee or close the heading above it; two or more are headings.
+/// Lines without a number that divide work among organs: 市水利局: or 牵头单位:市水利局 above items that begin with 1 each time, and
+/// under a heading of duties 市水利局 alone. One such line may be an addressee or close the heading above it; two or more are headings.
 /// </summary>
 internal static class OrganHeadings
 {
@@ -17,8 +17,18 @@ internal static class OrganHeadings
         var found = new List<Paragraph>();
         for (var i = 0; i + 1 < blocks.Count; i++)
             if (blocks[i] is Paragraph p && NamesOrgan(p) && OpensItems(blocks, i, found.Count == 0)) found.Add(p);
-        if (found.Count < 2) return;
-        foreach (var p in found) p.MakeHeading();
+        if (found.Count > 1) found.ForEach(p => p.MakeHeading());
+        for (var i = 0; i < blocks.Count; i++)
+            if (blocks[i] is Paragraph heading && NamedDuty.IsDutyHeading(heading.Clean[(heading.Number?.Length ?? 0)..])) MarkNames(blocks, i, heading.Number?.Style ?? NumberStyle.Han);
+    }
+
+    /// <summary>三、职责分工 above 市教育局 and 市水利局, each alone on its line with its duties below: at least two such lines are headings.</summary>
+    private static void MarkNames(IReadOnlyList<Block> blocks, int heading, NumberStyle style)
+    {
+        var names = new List<Paragraph>();
+        for (var i = heading + 1; i + 1 < blocks.Count && blocks[i] is Paragraph p && !(p.Number?.Style <= style); i++)
+            if (p.Number is null && NamedDuty.IsName(p) && blocks[i + 1] is Paragraph { Clean: [.., '。' or ';'] }) names.Add(p);
+        if (names.Count > 1) names.ForEach(p => p.MakeHeading());
     }
 
     private static bool NamesOrgan(Paragraph p) =>

@@ -18,7 +18,15 @@ internal static class DutyList
         var body = node.Body.OfType<Paragraph>().ToList();
         if (forEmergencies) return [];
         var line = underHeading ? -1 : body.FindIndex(p => p.Number is null && NamedDuty.IsDutyHeading(p.Clean));
-        return underHeading || line >= 0 ? body.Skip(line + 1).SelectMany(OneEach).Where(p => NamedDuty.ReadListed(p) is not null || NamedDuty.OpensWithDuty(p)) : Run(body, orders);
+        return underHeading || line >= 0 ? Named([.. body.Skip(line + 1).SelectMany(OneEach)]) : Run(body, orders);
+    }
+
+    /// <summary>Those that say what an organ answers for; among them also what a class is called upon to do (各镇要…), which behind them would only exhort.</summary>
+    private static IEnumerable<Paragraph> Named(List<Paragraph> paragraphs)
+    {
+        bool Names(Paragraph p) => NamedDuty.ReadListed(p) is not null || NamedDuty.OpensWithDuty(p);
+        var (first, last) = (paragraphs.FindIndex(Names), paragraphs.FindLastIndex(Names));
+        return paragraphs.Where((p, i) => Names(p) || (i > first && i < last && NamedDuty.ReadOrdered(p) is not null));
     }
 
     /// <summary>甲局负责…。乙局负责…。 or 甲局要…;乙局要…。 in one paragraph: each organ with its own sentences; any other paragraph whole.</summary>
@@ -45,14 +53,14 @@ internal static class DutyList
     }
 
     /// <summary>Paragraphs that stand together and open with the organs that they order, at least three of them single organs; else none.</summary>
-    /// <param name="orders">Whether the section orders work: there 县某局负责… is such a paragraph too.</param>
+    /// <param name="orders">Whether the section orders work: there 县某局负责… is such a paragraph too, and 县某局指导… above them.</param>
     private static IReadOnlyList<Paragraph> Run(List<Paragraph> paragraphs, bool orders)
     {
         bool Opens(Paragraph p) => NamedDuty.OpensWithDuty(p) || (orders && NamedDuty.OpensWithLevelledDuty(p));
         for (var from = paragraphs.FindIndex(Opens); from >= 0; from = paragraphs.FindIndex(from, Opens))
         {
             var run = paragraphs.Skip(from).TakeWhile(p => NamedDuty.ReadDuty(p) is not null).ToList();
-            if (run.Count(Opens) >= ShortestRun) return run;
+            if (run.Count(Opens) >= ShortestRun) return [.. orders ? paragraphs.Take(from).Reverse().TakeWhile(NamedDuty.OpensWithDoer).Reverse() : [], .. run];
             from += run.Count;
         }
         return [];

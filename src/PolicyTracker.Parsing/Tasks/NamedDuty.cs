@@ -14,52 +14,66 @@ internal static partial class NamedDuty
     /// <summary>The rule by which a sentence within an item names who does it.</summary>
     public const string InSentence = "named-in-sentence";
 
+    private const int LongestName = 40;
     private const int LongestProse = 4000;
+    private static readonly SearchValues<char> Bullets = SearchValues.Create("—–-·•●○◆◇■□▲△★☆※*");
     private static readonly SearchValues<char> BeforeOrder = SearchValues.Create(",。;:“《要应须必");
+
+    /// <summary>Where the text of a paragraph begins, behind its number and behind the signs that mark an item without one.</summary>
+    private static int Start(Paragraph p)
+    {
+        var from = Math.Min(p.Number?.Length ?? 0, p.Clean.Length);
+        while (from < p.Clean.Length && Bullets.Contains(p.Clean[from])) from++;
+        return from;
+    }
 
     /// <summary>Whether items under a heading are listed by organ (职责分工, 部门职责, …,具体分工如下:).</summary>
     public static bool IsDutyHeading(string clean) =>
-        clean.Length > 1 && clean[^1] is '工' or '责' or '务' or '任' or '门' or '位' or ':' or '。' && (clean.Length < 24 && DutyHeading().IsMatch(clean) || LeadsToDuties().IsMatch(clean));
+        clean.Length > 1 && clean[^1] is '工' or '责' or '务' or '任' or '门' or '位' or '分' or '求' or ':' or '。' && (clean.Length < 24 && DutyHeading().IsMatch(clean) || LeadingToDuties().IsMatch(clean));
 
     /// <summary>So a section, by its heading; an annex or an excerpt by its title, whatever its length (某某工作部门职责分工).</summary>
     public static bool IsDutyHeading(Node node) => node.Kind == NodeKind.Section
         ? IsDutyHeading(node.CleanTitle) || IsDutyHeading(node.Heading!.Clean)
         : DutyHeading().IsMatch(node.CleanTitle);
 
+    /// <summary>Whether the last line above the items of a section says so (各成员单位职责分工如下:).</summary>
+    public static bool LeadsToDuties(Node node) => node.Children.Count > 0 && node.Body.LastOrDefault() is Paragraph { Number: null } last && IsDutyHeading(last.Clean);
+
     /// <summary>市教育局:负责校园安全工作, 市教育局负责校园安全工作, 市教育局:提供场地 — the organ in front; null for any other text.</summary>
     public static TagContent? ReadListed(Paragraph p)
     {
-        var from = p.Number?.Length ?? 0;
-        if (Listed().Match(p.Clean, from) is { Success: true } m && m.Index == from) return Read(p, m.Groups["who"]);
-        if (SubjectIs().Match(p.Clean, from) is { Success: true } subject && OrganName.LooksLikeList(subject.Groups["who"].Value)) return Read(p, subject.Groups["who"]);
-        if (Doing().Match(p.Clean, from) is { Success: true } d && OrganName.LooksLikeList(d.Groups["who"].Value)) return Read(p, d.Groups["who"]);
-        return BeforeColon().Match(p.Clean, from) is { Success: true } c && OrganName.LooksLikeList(c.Groups["who"].Value) ? Read(p, c.Groups["who"]) : null;
+        var from = Start(p);
+        if (ReadIfOrgans(p, DutyOf().Match(p.Clean, from)) is { } named) return named;
+        if (Listed().Match(p.Clean, from) is { Success: true } m && Read(p, m.Groups["who"]) is { } listed) return listed;
+        return ReadIfOrgans(p, SubjectIs().Match(p.Clean, from)) ?? ReadIfOrgans(p, Doing().Match(p.Clean, from)) ?? ReadIfOrgans(p, BeforeColon().Match(p.Clean, from));
     }
+
+    private static TagContent? ReadIfOrgans(Paragraph p, Match m) => m.Success && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
 
     /// <summary>
     /// Whether a paragraph says its duty behind the organ's name and a colon (市教育局:负责…), or orders it of one organ (民政部门要清理…):
     /// a run of them is such a list under any heading.
     /// </summary>
     public static bool OpensWithDuty(Paragraph p) =>
-        DutyBehindColon().IsMatch(p.Clean, p.Number?.Length ?? 0) && ReadListed(p) is not null || ReadOrdered(p) is { } ordered && ordered.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department);
+        DutyBehindColon().IsMatch(p.Clean, Start(p)) && ReadListed(p) is not null || ReadOrdered(p) is { } ordered && ordered.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department);
 
     /// <summary>Whether a paragraph opens with an organ of a level, a class or an office and a colon (市水利局:清淤; 各村:巡查; 农业处:宣传): where work is ordered and all items do, they name who does it.</summary>
     public static bool OpensWithOrgan(Paragraph p) =>
-        BeforeColon().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && (TagReader.IsLevelled(m.Groups["who"].Value) || IsOffice().IsMatch(m.Groups["who"].Value)) && ReadListed(p) is not null;
+        BeforeColon().Match(p.Clean, Start(p)) is { Success: true } m && (TagReader.IsLevelled(m.Groups["who"].Value) || IsOffice().IsMatch(m.Groups["who"].Value)) && ReadListed(p) is not null;
 
     /// <summary>Whether a paragraph says what an organ of a level answers for, without a colon: 县某局负责清淤.</summary>
     public static bool OpensWithLevelledDuty(Paragraph p) =>
-        Listed().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && TagReader.IsLevelled(m.Groups["who"].Value) && ReadListed(p) is not null;
+        Listed().Match(p.Clean, Start(p)) is { Success: true } m && TagReader.IsLevelled(m.Groups["who"].Value) && ReadListed(p) is not null;
 
     /// <summary>Whether a paragraph opens with an organ of a level that does something (市某局统筹布局): where most items of a section do, it divides work.</summary>
-    public static bool OpensWithDoer(Paragraph p) => OpensWithLevelledDuty(p) || Doing().IsMatch(p.Clean, p.Number?.Length ?? 0) && ReadListed(p) is { } doer && doer.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department);
+    public static bool OpensWithDoer(Paragraph p) => OpensWithLevelledDuty(p) || Doing().IsMatch(p.Clean, Start(p)) && ReadListed(p) is { } doer && doer.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department);
 
     /// <summary>What a paragraph of a list of duties says, in either of its two forms.</summary>
     public static TagContent? ReadDuty(Paragraph p) => ReadListed(p) ?? ReadOrdered(p);
 
     /// <summary>公安机关要制定…, 各街道要配合…: only in a list of such paragraphs; null for any other text.</summary>
     public static TagContent? ReadOrdered(Paragraph p) =>
-        MayOrder(p) && Ordered().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
+        MayOrder(p) && Ordered().Match(p.Clean, Start(p)) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
 
     /// <summary>
     /// …,由市某局负责,市某局配合。 as the first sentence of an item, which says nothing else; 由市某局负责,市某局配合,加快…; 市某局牵头,市某局配合,加快…;
@@ -67,7 +81,7 @@ internal static partial class NamedDuty
     /// </summary>
     public static TagContent? ReadOpening(Paragraph p)
     {
-        if (Opening().Match(p.Clean, p.Number?.Length ?? 0) is not { Success: true } m) m = OpeningWithLeader().Match(p.Clean, p.Number?.Length ?? 0);
+        if (Opening().Match(p.Clean, Start(p)) is not { Success: true } m) m = OpeningWithLeader().Match(p.Clean, Start(p));
         if (!m.Success) return null;
         var content = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Index + m.Length, m.Groups["told"].Success ? Role.Responsible : null);
@@ -82,20 +96,24 @@ internal static partial class NamedDuty
     /// <summary>Cheap, because every item is asked: 要, 应 or 须 in front of any comma.</summary>
     private static bool MayOrder(Paragraph p)
     {
-        var opening = p.Clean.AsSpan(Math.Min(p.Number?.Length ?? 0, p.Clean.Length));
+        var opening = p.Clean.AsSpan(Start(p));
         return opening.IndexOfAny(BeforeOrder) is var at and >= 2 && opening[at] is '要' or '应' or '须' or '必';
     }
 
     /// <summary>1.市场监管所、商会。由分管领导带队…: in a list of duties the title of the item names who does it; null for a title of any other words.</summary>
     public static TagContent? ReadTitle(Paragraph p) =>
-        AsTitle().Match(p.Clean, p.Number?.Length ?? 0) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
+        AsTitle().Match(p.Clean, Start(p)) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
 
     /// <summary>(一)市教育局 as a heading over its duties; null for a heading of any other words.</summary>
     public static TagContent? ReadHeading(Node node)
     {
         if (node is not { Kind: NodeKind.Section, Heading: { } heading } || node.Children.Count + node.Body.Count == 0) return null;
-        return Alone().Match(heading.Clean, node.Number?.Length ?? 0) is { Success: true } m && OrganName.HasOrganEnding(m.Groups["who"].Value) && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(heading, m.Groups["who"]) : null;
+        return Alone().Match(heading.Clean, Start(heading)) is { Success: true } m && OrganName.HasOrganEnding(m.Groups["who"].Value) && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(heading, m.Groups["who"]) : null;
     }
+
+    /// <summary>Whether a line is nothing but the name of an organ, which may head its duties.</summary>
+    public static bool IsName(Paragraph p) =>
+        p.Clean is { Length: <= LongestName } and not [.., '。'] && Alone().Match(p.Clean, Start(p)) is { Success: true } m && OrganName.HasOrganEnding(m.Groups["who"].Value) && OrganName.LooksLikeList(m.Groups["who"].Value);
 
     /// <summary>Whether a notice or plan divides its work among organs: its headings are their names (一、市教育局; 二、市民政局), but perhaps one.</summary>
     public static bool DividesByOrgan(Node whole)
@@ -105,14 +123,14 @@ internal static partial class NamedDuty
         return sections.Count(c => ReadHeading(c) is not null) is var organs and > 1 && organs >= sections.Count - 1;
     }
 
-    [GeneratedRegex("任务|职责|分工|责任|分解|清单|台账|要点")]
+    [GeneratedRegex("任务|职责|分工|责任|分解|清单|台账|要点|工作安排")]
     private static partial Regex DividesWork();
 
     /// <summary>由县某局牵头,县某局配合; 请县某局统筹…; 县某局要…: only in minutes, where the sentence itself is the order; null for any other text.</summary>
     public static TagContent? ReadDecided(Paragraph p)
     {
         var content = new TagContent();
-        for (var m = Decided().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
+        for (var m = Decided().Match(p.Clean, Start(p)); m.Success; m = m.NextMatch())
         {
             var decided = new TagContent();
             new ClauseReader(p, new ElidedPrefix(), decided).Read(m.Groups["who"].Index, m.Index + m.Length, m.Groups["told"].Success ? Role.Responsible : null);
@@ -133,7 +151,7 @@ internal static partial class NamedDuty
             if (p.Clean.Length > LongestProse) continue;
             if (p.Clean.Contains("会同", StringComparison.Ordinal)) AddTogether(p, content);
             if (!p.Clean.Contains('由')) continue;
-            for (var m = Prose().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
+            for (var m = Prose().Match(p.Clean, Start(p)); m.Success; m = m.NextMatch())
             {
                 if (SetsUp().IsMatch(SentenceAround(p.Clean, m.Index)) || !AddNamed(p, m, content)) continue;
                 var behind = m.Index + m.Length;
@@ -149,7 +167,7 @@ internal static partial class NamedDuty
     /// <summary>市某局会同市某局、县某局推进…: all of them, where each is named.</summary>
     private static void AddTogether(Paragraph p, TagContent content)
     {
-        for (var m = Together().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
+        for (var m = Together().Match(p.Clean, Start(p)); m.Success; m = m.NextMatch())
         {
             if (SetsUp().IsMatch(SentenceAround(p.Clean, m.Index))) continue;
             var named = new TagContent();
@@ -209,14 +227,18 @@ internal static partial class NamedDuty
     [GeneratedRegex("[,;。](?<who>[\u4E00-\u9FFF、()]{2,60})(?:积极|密切)?(?:予以)?配合。?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Helpers();
 
-    [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|分工$|部门职责|单位职责|职责任务|职责$|^(?:牵头|配合|责任|主管|成员|参与)(?:单位|部门)$")]
+    [GeneratedRegex("(?:职责|责任|任务|部门|工作)分工|分工$|部门职责|单位职责|职责任务|职责$|(?:职责|责任)划分$|(?:部门|单位)(?:主要|重点|具体|工作)*任务$|职责要求$|(?:^|[,、])分工负责$|^明确(?:职责|责任|任务)?分工,|^(?:牵头|配合|责任|主管|成员|参与)(?:单位|部门)$")]
     private static partial Regex DutyHeading();
 
-    [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|[是为]|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:,(?=负责)|[:。](?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障|积极|协助|协同)|(?=(?:分别|共同|具体|主要|各自)?负责))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?:(?!要|须|明确|[是为]|应(?!急))[\u4E00-\u9FFF、()]){2,60}?)(?:,(?=负责)|(?:[:。]|[—–-]{1,2})(?=负责|牵头|配合|指导|组织|承担|做好|会同|统筹|协调|按照|依法|具体|督促|加强|落实|制定|及时|根据|主要|参与|保障|积极|协助|协同)|(?=(?:(?:依据|按照?|根据|依照?)(?:各自|工作|法定|部门)?(?:职责|职能|规定|法律)(?:分工)?,?|依法)?(?:分别|共同|具体|主要|各自)?(?:负责|承担)))", RegexOptions.ExplicitCapture)]
     private static partial Regex Listed();
 
+    /// <summary>市某局主要职责:…, 市某局的职责是…, 市某局是某事的牵头单位,…, 【市某局】…: behind the name the word for its duty, or around it a bracket.</summary>
+    [GeneratedRegex("\\G(?:(?<who>[\u4E00-\u9FFF、()]{2,60}?)的?(?:主要|具体|工作)*(?:职责|职能|任务|责任)(?:[是为]:?|[:。])(?=\\S)|【(?<who>[\u4E00-\u9FFF、()]{2,60})】:?(?=\\S)|(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:作为|是|为)[^,。]{0,30}(?:牵头|责任|配合|实施)(?:单位|部门)[,。])", RegexOptions.ExplicitCapture)]
+    private static partial Regex DutyOf();
+
     /// <summary>市某局依法查处…, 各街道会同…: what an organ of a level does, told without a word for its duty.</summary>
-    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡|部门|办公室|政府|管委会|办事处))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|支持|确保|保障|提供|建立|(?:作为|是|为)[^,。]{0,30}(?:主体|(?:牵头|主管|责任|配合|保障|实施)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡|部门|办公室|政府|管委会|办事处))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|支持|确保|保障|提供|建立|(?:作为|是|为)[^,。]{0,30}(?:主体|(?:主管|保障)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
 
     /// <summary>该项目建设主体为县某局,统筹…: who answers for it stands behind the word.</summary>
@@ -225,7 +247,7 @@ internal static partial class NamedDuty
 
     /// <summary>…,其职责分工为: or 现将各单位的任务作如下明确: at the end of a sentence, whatever its length.</summary>
     [GeneratedRegex("(?:职责|分工)(?:任务)?(?:具体)?(?:为|如下)?:$|(?:各[\u4E00-\u9FFF]{0,6}?(?:部门|单位|成员)|职责|职能)[^,。;:]{0,24}(?:职责|责任|任务|分工)[^,。;:]{0,6}(?:[作做]?如下(?:明确|分工|分解|划分|规定|安排)|(?:明确|分工|分解|划分|规定)(?:如下|为)):$|^[^,。;]{0,12}部门的?(?:监管|管理|行业监管)?责任。?$")]
-    private static partial Regex LeadsToDuties();
+    private static partial Regex LeadingToDuties();
 
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?::(?=[\u4E00-\u9FFF]{2}|[①-⑳])|(?=协助[\u4E00-\u9FFF]))", RegexOptions.ExplicitCapture)]
     private static partial Regex BeforeColon();
@@ -250,7 +272,7 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,40})。(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
     private static partial Regex AsTitle();
 
-    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:(?:主要|工作)?职责)?(?:\\([^()]{1,8}\\))?[:。]?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:(?:主要|工作)?职责)?(?:\\((?:[^()]{0,4}\\d[^()]{0,4}|(?:负责人|责任人|联系人|组长|牵头人):[^()]{2,20})\\))?[:。]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();
 
     [GeneratedRegex("(?:组|指挥部|指挥部办公室|小组办公室|专班|成员单位)$|^(?:牵头|配合|责任|主管|参与|协办|主办|承办|实施)(?:单位|部门)$")]

@@ -26,8 +26,8 @@ internal static partial class OrderingSections
     [GeneratedRegex("(?:印发|转发|批转|分解|下达).*通知$")]
     private static partial Regex Covering();
 
-    /// <summary>主办、承办单位: who holds an event; what each of them does stands elsewhere.</summary>
-    public static bool NamesOrganisers(Node node) => Organisers().IsMatch(node.CleanTitle);
+    /// <summary>主办、承办单位: who holds an event; what each of them does stands elsewhere, or below it under a heading of duties.</summary>
+    public static bool NamesOrganisers(Node node) => Organisers().IsMatch(node.CleanTitle) && !node.Children.Exists(NamedDuty.IsDutyHeading);
 
     [GeneratedRegex("^(?:主办|承办|协办|支持|组织|指导|举办)(?:[、和及与]?(?:主办|承办|协办|支持|组织|指导|举办))*(?:单位|机构)$")]
     private static partial Regex Organisers();

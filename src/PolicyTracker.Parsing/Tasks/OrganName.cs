@@ -17,7 +17,7 @@ internal static partial class OrganName
         if (IsLowestLevel(clean)) return true;
         if (clean.Contains('“')) clean = QuotedPart().Replace(clean, "${word}");
         if (clean.Length is < 2 or > Longest || WithoutGroupBrackets(clean).AsSpan().ContainsAny(Forbidden) || OrdersWork().IsMatch(clean)) return false;
-        return HasOrganEnding(clean) && !Verb().IsMatch(clean) || (IsGroup(clean) && !Exhorts().IsMatch(clean) && !Thing().IsMatch(clean));
+        return !OpensWithVerb().IsMatch(clean) && (HasOrganEnding(clean) && !Verb().IsMatch(clean) || IsGroup(clean) && !Exhorts().IsMatch(clean) && !Thing().IsMatch(clean));
     }
 
     /// <summary>区“两旧”专班, “放管服”改革办公室: quotation marks inside a name.</summary>
@@ -41,7 +41,7 @@ internal static partial class OrganName
 
     /// <summary>民政部门, 价格主管部门: at each level the one organ of that field; 监管部门, 业务部门 are as many as there are fields.</summary>
     private static bool IsOfOneField(string clean) =>
-        ElidedTail.FieldOfDepartment(clean.TrimStart('省', '市', '县', '区', '州', '旗')) is { } field && !AnyField().IsMatch(field);
+        (ElidedTail.FieldOfDepartment(clean) ?? ElidedTail.FieldOfDepartment(clean.TrimStart('省', '市', '县', '区', '州', '旗'))) is { } field && !AnyField().IsMatch(field);
 
     [GeneratedRegex("^(?:行政|管理|监督|监管|服务|事务|工作|保护|保障|执法|综合|促进|协调|推进|指导|经济|产业|企业|项目|建设|安全|改革|考核|研究|质量|投资|发展)+$")]
     private static partial Regex AnyField();
@@ -74,8 +74,12 @@ internal static partial class OrganName
     [GeneratedRegex("^(?:(?:中小学校?|中小学校?幼儿园|幼儿园|学校|托育机构|养老机构|行政村|村居|村委会|居委会|物业服务企业)$)|^负有[\u4E00-\u9FFF]{2,20}职责的?(?:部门|单位|机构)$|^(?:[\u4E00-\u9FFF]{2,6}所在(?:行政村|村|社区|乡镇|街道|县区)$)|^(?:县市区|县区|市区县|区县|区市县|市县|市州|县市|旗县区|旗县|旗县市区|镇街|街镇|乡镇街道|乡镇|镇乡|镇(?:办|场|村)?街道?|省市级|市县级|街道)(?:[、和](?:街道|开发区|园区))?(?:人民政府|政府|党委|党委政府|办事处|管委会|[\u4E00-\u9FFF]{0,14}(?:中心|部门|单位))?$|^[省市县区州]属(?:国企|国有企业|企业|高校|医院|院校|学校|公司|重点企业)$|^(?![省市县区州][\u4E00-\u9FFF]{2,6}(?:协会|银行|公司)$)(?:[\u4E00-\u9FFF]{0,8})?(?:金融机构|保险公司|证券公司|担保公司|小贷公司|商业银行|骨干企业|龙头企业|重点企业|企业|高校|高等学校|高等院校|职业院校|院校|科研院所|高校院所|科研机构|医疗机构|行业协会|商协会|社会组织|社会团体|运营商|运营企业|新闻媒体|媒体|中介机构|部门|单位|平台企业|技术中心|业主单位|建设单位|施工单位)$")]
     private static partial Regex GroupWhole();
 
-    [GeneratedRegex("^(?:打造|培育|修缮|改造|扩建|创建(?!办|工作)|举办|引进|开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成)|\\d(?:台|处|站|场|园)$|加强|推进|推动|出台|建立|完善|落实|负责|牵头|按照|确保|组织实施|开展|做好|提高|实施(?!办)|要求|不得|应当|进行|提供|予以|可以|制定|为主|为重点|以上|以下|等级|大力|(?:指导|督促|组织|协调)各|的")]
+    [GeneratedRegex("\\d(?:台|处|站|场|园)$|加强|推进|推动|出台|建立|完善|落实|负责|牵头|按照|确保|组织实施|开展|做好|提高|实施(?!办)|要求|不得|应当|进行|提供|予以|可以|制定|为主|为重点|以上|以下|等级|大力|(?:指导|督促|组织|协调)各|的")]
     private static partial Regex Verb();
+
+    /// <summary>打造特色园区, 培育龙头企业, 建设停车平台: what is to become of it; 建设工程公司, 建设管理平台 have the word for their field.</summary>
+    [GeneratedRegex("^(?:打造|培育|修缮|改造|扩建|创建(?!办|工作)|举办|引进|开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成|建设(?!工程|项目|投资|发展|管理|规划|交通|集团)[一-鿿]{2,}(?:平台|园|园区|基地|学校|小学|中学|企业|公路|医院)$)")]
+    private static partial Regex OpensWithVerb();
 
     /// <summary>鼓励本区企业加入…联盟, 配合市级部门推进…: work for an organ, not its name.</summary>
     [GeneratedRegex("^(?:鼓励|配合|支持|引导(?!基金)|协助|积极|严格|强化|充分|深入(?!实施)|加快|持续|继续(?!教育)|探索|完成|编制(?!办|委))")]

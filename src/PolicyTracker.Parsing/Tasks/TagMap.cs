@@ -15,6 +15,7 @@ internal sealed partial class TagMap
     private readonly HashSet<Node> closedByLastItem = [];
     private readonly Dictionary<Node, List<Tag>> own = [];
     private readonly Dictionary<Node, Tag> closedSubtree = [];
+    private readonly Dictionary<Node, Tag> leads = [];
     private readonly HashSet<Node> tagged = [];
     private readonly bool taggedOneByOne;
 
@@ -35,6 +36,9 @@ internal sealed partial class TagMap
 
     /// <summary>The tag that closes the node with all its items; null when there is none.</summary>
     public Tag? ClosedSubtree(Node node) => closedSubtree.GetValueOrDefault(node);
+
+    /// <summary>The tag of a bare heading that says who leads each item under it; null when there is none.</summary>
+    public Tag? Leads(Node node) => leads.GetValueOrDefault(node);
 
     private static bool HallsCarryLevel(Node node) => node.OwnParagraphs.Any(ElidedPrefix.IsLevelledHall) || node.Children.Exists(HallsCarryLevel);
 
@@ -57,7 +61,17 @@ internal sealed partial class TagMap
             for (var n = node; n is not null; n = n.Parent) tagged.Add(n);
         }
         foreach (var child in node.Children) Collect(child);
+        if (closedSubtree.TryGetValue(node, out var closing) && SaysWhoDoesItems(node, closing) && !node.Children.Exists(tagged.Contains))
+        {
+            closedSubtree.Remove(node);
+            leads[node] = closing;
+        }
     }
+
+    /// <summary>(一)某项工作(牵头单位:某局) as a bare heading of several items names who does each of them.</summary>
+    private static bool SaysWhoDoesItems(Node node, Tag tag) =>
+        tag.Paragraph == node.Heading && tag.Last is null && node.Body.Count == 0 && node.Children.Count > 1 && tag.Paragraph.Clean.AsSpan(0, tag.Start).IndexOf('。') < 0
+        && tag.Content is { Deadlines.Count: 0, Responsibilities.Count: > 0 };
 
     /// <summary>(一)责任领导:… (二)责任单位:… (三)协办单位:… as the items of a heading are one tag, which closes the heading.</summary>
     private static Tag? OfLabelledItems(Node node)

@@ -45,7 +45,8 @@ internal sealed class TaskReader
         else if (node.Kind == NodeKind.Root) orders &= !OrderingSections.OnlyCovers(node);
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
-        lead = HeadingLead.Read(node, IsAmongOrgans(node) || (!silent && node.Parent is { } above && IsDuty(above))) ?? lead;
+        if (tags.Leads(node) is { } leads) lead = new HeadingLead(node, leads.Content);
+        else lead = HeadingLead.Read(node, IsAmongOrgans(node) || (!silent && node.Parent is { } above && IsDuty(above))) ?? lead;
         if (OrderingSections.TitleOrders(node.Title) && NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
         foreach (var p in node.OwnParagraphs) rules.Note(p);
         var closed = tags.ClosedSubtree(node);
@@ -98,7 +99,7 @@ internal sealed class TaskReader
     private bool ListsByOrgan(Node section)
     {
         if (listsByOrgan.TryGetValue(section, out var lists)) return lists;
-        return listsByOrgan[section] = section.Children.Count(c => c.Heading is { } heading && NamedDuty.ReadListed(heading) is not null) > 1;
+        return listsByOrgan[section] = section.Children.Count(c => c.Heading is { } heading && (NamedDuty.ReadListed(heading) is not null || NamedDuty.OpensWithDuty(heading))) > 1;
     }
 
     /// <summary>Whether the text below most headings of a section, three at least, opens with who does it.</summary>
@@ -112,7 +113,7 @@ internal sealed class TaskReader
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)
     {
-        if (asked.Node != node) asked = (node, NamedDuty.IsDutyHeading(node) && !OrderingSections.IsForEmergencies(root.Title));
+        if (asked.Node != node) asked = (node, (NamedDuty.IsDutyHeading(node) || NamedDuty.LeadsToDuties(node)) && !OrderingSections.IsForEmergencies(root.Title));
         return asked.IsDuty;
     }
 
