@@ -8,16 +8,17 @@ internal static class CellLines
     private const int LongestTitle = 40;
     private const int LongestAnnexLabel = 6;
 
-    /// <summary>The cell that a line holds; null for a blank line, a row of several cells, the number of a page and the label of the next annex.</summary>
+    /// <summary>The cell that a line holds; null for a blank line, a row of several cells, the number of a page, a note below the table and the label of the next annex.</summary>
     public static Line? Cell(Line line) =>
         line.Kind == LineKind.Row && line.Cells.Count == 1 ? line.Cells[0]
-        : IsAnnexLabel(line.Clean) ? null
+        : EndsTable(line.Clean) ? null
         : line.Kind == LineKind.Text || (line.Kind == LineKind.Furniture && line.Clean.Length > 0 && !IsPageNumber(line.Clean)) ? line
         : null;
 
-    /// <summary>附件, 附件2, 附表三: below it the next annex begins.</summary>
-    private static bool IsAnnexLabel(string clean) =>
-        clean.Length is > 1 and <= LongestAnnexLabel && clean[0] == '附' && clean[1] is '件' or '表' or '录' && clean.AsSpan(2).IndexOfAnyExcept("0123456789一二三四五六七八九十:-") < 0;
+    /// <summary>附件, 附件2, 附表三: below it the next annex begins; 注:… stands below the table.</summary>
+    private static bool EndsTable(string clean) => clean.Length > 1 && clean[0] is '附' or '注' or '备'
+        && (clean.StartsWith("注:", StringComparison.Ordinal) || clean.StartsWith("备注:", StringComparison.Ordinal)
+            || clean.Length <= LongestAnnexLabel && clean[1] is '件' or '表' or '录' && clean.AsSpan(2).IndexOfAnyExcept("0123456789一二三四五六七八九十:-") < 0);
 
     /// <summary>Whether a line between two cells says nothing: blank, or the number of a page.</summary>
     public static bool IsGap(Line line) => line.Kind is LineKind.Blank or LineKind.Furniture && Cell(line) is null;

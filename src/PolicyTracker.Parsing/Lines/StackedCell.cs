@@ -20,7 +20,8 @@ internal sealed class StackedCell(Line line, bool goesOn)
 
     public string Text => line.Clean;
 
-    public bool GoesOn => goesOn;
+    /// <summary>Whether it must be the rest of the cell above it.</summary>
+    public bool GoesOn => goesOn || Text is ['、' or ',' or ';' or '。' or ')', ..];
 
     /// <summary>What a list of organs strains that goes on over so many lines from here: the lines below are always the same ones.</summary>
     public int?[] ListStrains { get; } = new int?[MostLines + 1];

@@ -61,7 +61,7 @@ internal static partial class DeadlineReader
             var (first, last) = (int.Parse(years.Groups["a"].Value), int.Parse(years.Groups["b"].Value));
             return last < first ? null : new(raw, new(first, 1, 1), new(last, 12, 31), DeadlineKind.Range);
         }
-        var text = MonthRange().Replace(clean, "${a}月至");
+        var text = DayRange().Replace(MonthRange().Replace(clean, "${a}月至"), "${m}月${a}日至${m}月${b}日");
         var points = Dates.Find(text, ownYear);
         for (var i = 0; i + 1 < points.Count; i++)
         {
@@ -161,6 +161,10 @@ internal static partial class DeadlineReader
 
     [GeneratedRegex("(?<![\\d.])(?<a>1[0-2]|[1-9])(?:-+|至|到)(?=(?:1[0-2]|[1-9])月)", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthRange();
+
+    /// <summary>6月1日-15日, 6月1-15日: both days are of one month.</summary>
+    [GeneratedRegex("(?<m>1[0-2]|0?[1-9])月(?<a>3[01]|[12]\\d|0?[1-9])日?[-—–~至到](?<b>3[01]|[12]\\d|0?[1-9])日", RegexOptions.ExplicitCapture)]
+    private static partial Regex DayRange();
 
     [GeneratedRegex("^(?:-+|至|到|起至|起-+)$")]
     private static partial Regex RangeWord();

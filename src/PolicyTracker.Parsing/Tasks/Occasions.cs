@@ -25,7 +25,7 @@ internal static partial class Occasions
         "端午节" => LunarDay(year, 5, 5),
         "中秋节" => LunarDay(year, 8, 15),
         "元旦节" or "元旦" => new(printed ? year : year + 1, 1, 1),
-        "劳动节" => new(year, 5, 1),
+        "劳动节" or "五一" => new(year, 5, 1),
         "国庆节" => new(year, 10, 1),
         _ => new(year, occasion[0] == '秋' ? 9 : 3, 1),
     };
@@ -36,6 +36,6 @@ internal static partial class Occasions
         return DateOnly.FromDateTime(Lunar.ToDateTime(year, leap > 0 && leap <= month ? month + 1 : month, day, 0, 0, 0, 0));
     }
 
-    [GeneratedRegex("(?<![春、])(?:(?<y>(?:19|20)\\d\\d)年)?[“\"]?(?<o>春节|端午节|中秋节|元旦节?|劳动节|国庆节|[春秋]季(?:新?学期)?(?:正式)?(?:开学)?)[”\"]?(?:假期)?(?:之|以)?前(?!后|夕)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<![春、])(?:(?<y>(?:19|20)\\d\\d)年)?[“\"]?(?<o>春节|端午节|中秋节|元旦节?|劳动节|五一(?=[”\"]?(?:国际劳动)?节)|国庆节|[春秋]季(?:新?学期)?(?:正式)?(?:开学)?)[”\"]?(?:国际劳动节|节)?(?:假期)?(?:之|以)?前(?!后|夕)", RegexOptions.ExplicitCapture)]
     private static partial Regex Occasion();
 }

@@ -20,6 +20,7 @@ internal static partial class TagReader
     private const int LongestGlossed = 200;
 
     private const int LongestEnding = 6;
+    private const int LongestWhen = 24;
     private const int LongestBracket = 1000;
     private const int LongestClosing = 160;
 
@@ -30,12 +31,26 @@ internal static partial class TagReader
     {
         var text = paragraph.Clean;
         if (!MayHoldTag(text)) return [];
-        if (TagLabels.StartsWithLabel(text) && ReadLabelled(paragraph, LabelStart(text), text.Length, 0, text.Length, true, prefix: sharedPrefix) is { } own) return [own];
+        if (TagLabels.StartsWithLabel(text) && ReadOwnLine(paragraph, sharedPrefix) is { } own) return [own];
         var tags = ReadBrackets(paragraph, hallsCarryLevel);
         if (tags.Count == 0 && ReadBare(paragraph) is { } bare) return [bare];
         ReadTrailing(paragraph, tags, hallsCarryLevel);
         if (tags.Count == 0 && ReadClosingSentence(paragraph, hallsCarryLevel) is { } closing) tags.Add(closing);
         return Joined(tags);
+    }
+
+    /// <summary>责任单位:市某局, (责任单位:市某局), (责任单位:市某局)(6月底前).</summary>
+    private static Tag? ReadOwnLine(Paragraph paragraph, ElidedPrefix? sharedPrefix)
+    {
+        var text = paragraph.Clean;
+        var start = LabelStart(text);
+        if (start > 0 && LastBracket().Match(text) is { Success: true, Index: > 2 } m && Closers.Contains(text[m.Index - 1]) && DeadlineReader.LooksLikeDeadline(m.Groups["when"].Value)
+            && ReadLabelled(paragraph, start, m.Index - 1, 0, text.Length, true, prefix: sharedPrefix) is { } tag)
+        {
+            AddDeadline(tag, m.Groups["when"].Index, m.Groups["when"].Index + m.Groups["when"].Length);
+            return tag;
+        }
+        return ReadLabelled(paragraph, start, text.Length, 0, text.Length, true, prefix: sharedPrefix);
     }
 
     /// <summary>(二)责任单位:市某局: a label as an item of its own; null for any other item.</summary>
@@ -54,9 +69,9 @@ internal static partial class TagReader
     {
         if (LastBracket().Match(paragraph.Clean) is not { Success: true } m || !DeadlineReader.LooksLikeDeadline(m.Groups["when"].Value)) return null;
         var (start, end) = (m.Groups["when"].Index, m.Groups["when"].Index + m.Groups["when"].Length);
-        var content = new TagContent();
-        content.Deadlines.Add((paragraph.PrintTight(start, end), new Origin(paragraph.Span(start, end), "deadline-in-bracket", Certainty.Likely)));
-        return new Tag(paragraph, m.Index, paragraph.Clean.Length, false, true, content);
+        var tag = new Tag(paragraph, m.Index, paragraph.Clean.Length, false, true, new TagContent());
+        AddDeadline(tag, start, end);
+        return tag;
     }
 
     [GeneratedRegex("\\G[(〔](?<when>[^()〔〕、;。:]{2,24})[)〕]", RegexOptions.ExplicitCapture)]
@@ -109,9 +124,23 @@ internal static partial class TagReader
         var deadline = closed ? DeadlineBeside(text, After(text, after)) : null;
         if (deadline is { } beside) after = beside.After;
         var tag = ReadBracketAlone(paragraph, open, end, after, closed, prefix);
-        if (tag is not null && deadline is { } when)
-            tag.Content.Deadlines.Add((paragraph.PrintTight(when.Start, when.End), new Origin(paragraph.Span(when.Start, when.End), "deadline-in-bracket", Certainty.Likely)));
-        return tag;
+        if (tag is null) return null;
+        if (deadline is { } when) AddDeadline(tag, when.Start, when.End);
+        if (tag.Content.Deadlines.Count > 0 || DeadlineInFront(text, open) is not { } front) return tag;
+        AddDeadline(tag, front.Start, front.End);
+        return tag with { Start = front.Start - 1 };
+    }
+
+    private static void AddDeadline(Tag tag, int start, int end) =>
+        tag.Content.Deadlines.Add((tag.Paragraph.PrintTight(start, end), new Origin(tag.Paragraph.Span(start, end), "deadline-in-bracket", Certainty.Likely)));
+
+    /// <summary>(6月底前完成)(市某局负责): so may the first.</summary>
+    private static (int Start, int End)? DeadlineInFront(string text, int open)
+    {
+        var end = open - 1;
+        if (end < 2 || text[end] is not (')' or '〕') || text.AsSpan(0, end).LastIndexOfAny('(', '〔') + 1 is not (> 0 and var start) || end - start is < 2 or > LongestWhen) return null;
+        var when = text[start..end];
+        return when.AsSpan().IndexOfAny("、;。:") < 0 && DeadlineReader.LooksLikeDeadline(when) ? (start, end) : null;
     }
 
     /// <summary>(市某局负责)(6月底前完成): the second bracket says until when.</summary>
@@ -223,6 +252,7 @@ internal static partial class TagReader
         if (text[label.End - 1] != ':' || label.End >= next || next - label.End > LongestClosing) return false;
         var stop = text.AsSpan(label.End, next - label.End).IndexOfAny('。', ';');
         var said = text[label.End..(stop < 0 ? next : label.End + stop)].TrimEnd(',', '、');
+        if (said.LastIndexOf(',') is var comma and > 1 && label.Kind != LabelKind.Time && DeadlineReader.LooksLikeDeadline(said[(comma + 1)..])) said = said[..comma];
         return label.Kind is LabelKind.Lead or LabelKind.Responsible or LabelKind.Support ? OrganName.LooksLikeList(said) : label.Kind == LabelKind.Time && said.Length > 0 && DeadlineReader.LooksLikeDeadline(said);
     }
 
@@ -369,6 +399,6 @@ internal static partial class TagReader
     private static partial Regex SpacedLabel();
 
     /// <summary>…牵头,…配合(,某月底前完成)。</summary>
-    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|协助|协作|会办|落实|具体实施|承办|主办|主责)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?。?$")]
+    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|协助|协作|会办|落实|具体实施|承办|主办|主责)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?[。;]?$")]
     private static partial Regex BareTag();
 }

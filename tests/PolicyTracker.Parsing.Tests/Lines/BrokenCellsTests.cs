@@ -16,6 +16,21 @@ public sealed class BrokenCellsTests
         Rows(Heading, "1\n推进融资服务\n县委组织部、县\n生态环境局\n县科技局、县应\n急局\n12月底前\n2\n推进普查\n团县委、县生态\n环境局\n县统计局\n6月底前\n"));
 
     [Fact]
+    public void The_rest_of_a_name_is_no_cell_of_its_own() => Assert.Equal(
+        ["1 推进老区改造 | 市人力资源社会保障局/L 市民政局/S | By ..2019-12-31", "2 推进普查 | 市统计局/L 市财政局/S | By ..2019-06-30"],
+        Rows("序号\n类别\n工作任务\n牵头单位\n配合单位\n完成时限\n", "1\n推进老区改造\n市人力资源社会保\n障局\n市民政局\n12月底前\n2\n推进普查\n市统计局\n市财政局\n6月底前\n"));
+
+    [Fact]
+    public void A_line_that_opens_with_a_comma_goes_on() => Assert.Equal(
+        ["1 推进老区改造，拓宽道路 | 市住建局/L 市民政局/S 市公安局/S | By ..2019-12-31"],
+        Rows(Heading, "1\n推进老区改造\n，拓宽道路\n市住建局\n市民政局\n、市公安局\n12月底前\n"));
+
+    [Fact]
+    public void A_note_below_the_table_is_no_cell() => Assert.Equal(
+        ["推进融资服务 | 县金融办/L | By ..2019-12-31", "推进普查 | 县统计局/L 县财政局/S | By ..2019-06-30"],
+        Rows("工作任务\n牵头单位\n配合单位\n完成时限\n", "推进融资服务\n县金融办\n—\n12月底前\n推进普查\n县统计局\n县财政局\n6月底前\n注：每月25日前报送。\n"));
+
+    [Fact]
     public void Without_numbers_a_bar_stands_for_an_empty_cell() => Assert.Equal(
         ["推进融资服务 | 县金融办/L | By ..2019-12-31", "推进普查 | 县统计局/L 县财政局/S | By ..2019-06-30"],
         Rows("工作任务\n牵头单位\n配合单位\n完成时限\n", "推进融资服务\n县金融办\n—\n12月底前\n推进普查\n县统计局\n县财政局\n6月底前\n"));

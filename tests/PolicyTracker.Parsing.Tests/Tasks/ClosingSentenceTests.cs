@@ -39,6 +39,8 @@ public sealed class ClosingSentenceTests
     [Theory]
     [InlineData("（一）整治水体，完善截污管网，市水务局牵头，市城管局配合。", "市水务局/L 市城管局/S", "none")]
     [InlineData("（一）整治水体，市水务局、市城管局按职责分工负责，9月底前完成。", "市水务局/R 市城管局/R", "By ..2019-09-30")]
+    [InlineData("（一）整治水体，完善截污管网，市水务局负责；", "市水务局/R", "none")]
+    [InlineData("（一）整治水体，完善截污管网，责任单位：市水务局，9月底前完成。", "市水务局/R", "By ..2019-09-30")]
     [InlineData("（一）整治水体，专家组牵头，有关企业配合。", "", "none")]
     public void Its_clauses_may_follow_the_work_in_the_same_sentence(string item, string departments, string deadline)
     {
