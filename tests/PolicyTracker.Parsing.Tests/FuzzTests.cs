@@ -108,6 +108,11 @@ public sealed class FuzzTests
     [InlineData("①落实：\n", "一、重点任务\n")]
     [InlineData("（一）市水务局负责清淤。\n疏浚。\n", "一、职责分工\n")]
     [InlineData("（一）清淤\n市水务局统筹清淤。\n1.疏浚。\n", "一、重点任务\n")]
+    [InlineData("按职责分工\n")]
+    [InlineData("市水务局\n负责清淤。\n", "三、职责分工\n")]
+    [InlineData("（6月底前）（市水务局负责）", "1.清淤。")]
+    [InlineData("（一）清淤（市水务局负责）\n1.疏浚。\n2.巡查。\n", "一、重点任务\n")]
+    [InlineData("序号\n工作任务\n责任分工\n完成时限\n牵头单位\n配合单位\n1\n清淤\n市水务局\n市民政局\n")]
     public void A_megabyte_of_the_worst_text_takes_linear_time(string piece, string head = "")
     {
         Time(head, piece, 20_000);

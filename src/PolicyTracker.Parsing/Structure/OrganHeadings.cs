@@ -18,17 +18,24 @@ internal static class OrganHeadings
         for (var i = 0; i + 1 < blocks.Count; i++)
             if (blocks[i] is Paragraph p && NamesOrgan(p) && OpensItems(blocks, i, found.Count == 0)) found.Add(p);
         if (found.Count > 1) found.ForEach(p => p.MakeHeading());
-        for (var i = 0; i < blocks.Count; i++)
-            if (blocks[i] is Paragraph heading && NamedDuty.IsDutyHeading(heading.Clean[(heading.Number?.Length ?? 0)..])) MarkNames(blocks, i, heading.Number?.Style ?? NumberStyle.Han);
+        for (var i = 0; i < blocks.Count;)
+            i = blocks[i] is Paragraph heading && LeadsToDuties(heading) ? MarkNames(blocks, i + 1, heading.Number?.Style ?? NumberStyle.Han) : i + 1;
     }
 
-    /// <summary>三、职责分工 above 市教育局 and 市水利局, each alone on its line with its duties below: at least two such lines are headings.</summary>
-    private static void MarkNames(IReadOnlyList<Block> blocks, int heading, NumberStyle style)
+    private static bool LeadsToDuties(Paragraph p) => NamedDuty.IsDutyHeading(p.Clean[(p.Number?.Length ?? 0)..]);
+
+    /// <summary>
+    /// Below 三、职责分工, up to the next such heading or one that outranks it: 市教育局 and 市水利局, each alone on its line with its duties below, are headings
+    /// where there are at least two. Gives the index of the first block behind.
+    /// </summary>
+    private static int MarkNames(IReadOnlyList<Block> blocks, int from, NumberStyle style)
     {
         var names = new List<Paragraph>();
-        for (var i = heading + 1; i + 1 < blocks.Count && blocks[i] is Paragraph p && !(p.Number?.Style <= style); i++)
-            if (p.Number is null && NamedDuty.IsName(p) && blocks[i + 1] is Paragraph { Clean: [.., '。' or ';'] }) names.Add(p);
+        var i = from;
+        for (; i < blocks.Count && blocks[i] is Paragraph p && !(p.Number?.Style <= style) && !LeadsToDuties(p); i++)
+            if (p.Number is null && i + 1 < blocks.Count && NamedDuty.IsName(p) && blocks[i + 1] is Paragraph { Clean: [.., '。' or ';'] }) names.Add(p);
         if (names.Count > 1) names.ForEach(p => p.MakeHeading());
+        return i;
     }
 
     private static bool NamesOrgan(Paragraph p) =>

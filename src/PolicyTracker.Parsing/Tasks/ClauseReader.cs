@@ -200,7 +200,8 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
             Origin(start, end, "organ-list", known ? Certainty.Certain : Certainty.Guess))
         {
             IsMarked = unmarked.Length < name.Clean.Length,
-            WithLevel = printed == asPrinted && kind == DepartmentKind.Department ? prefix.WithLevel(printed) : null,
+            WithLevel = kind == DepartmentKind.Department ? prefix.WithLevel(asPrinted) : null,
+            AsPrinted = asPrinted,
         });
         if (named) new ClauseReader(paragraph, prefix, content).Read(name.End + 1, name.End + 1 + name.Gloss!.Length, null);
     }

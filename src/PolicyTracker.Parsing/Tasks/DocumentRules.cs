@@ -26,7 +26,10 @@ internal sealed class DocumentRules
 
     private List<Responsibility> above = [];
 
-    /// <summary>Names that the document's tags print: 县某某分局 in one of them says what 某某分局 in a list of another means.</summary>
+    /// <summary>
+    /// Names that the document's tags print: 县某某分局 in one of them says what 某某分局 in a list of another means, 县宣传部 that it is not 县委宣传部,
+    /// and 资源处 in front of a list that it is an office of the issuer, not of the county.
+    /// </summary>
     public HashSet<string> PrintedNames { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The year of dates that print none: from the title, else from 成文日期.</summary>
@@ -89,7 +92,11 @@ internal sealed class DocumentRules
         : (above.Exists(a => a.Role == item.Role) ? above.FindAll(a => a.Role == item.Role) : above).Select(a => a with { Origin = item.Origin with { Rule = "as-above" } });
 
     private Responsibility InFull(Responsibility item) =>
-        item.WithLevel is { } whole && PrintedNames.Contains(whole) ? item with { Clean = Glyphs.Fold(whole), Name = whole } : item;
+        item.WithLevel is { } whole && PrintedNames.Contains(whole) ? Named(item, whole)
+        : item.AsPrinted is [.., '处' or '科' or '室' or '股'] own && own != item.Name && PrintedNames.Contains(own) ? Named(item, own)
+        : item;
+
+    private static Responsibility Named(Responsibility item, string name) => item with { Clean = Glyphs.Fold(name), Name = name };
 
     private void Lead(List<Responsibility> items, int at, string rule)
     {

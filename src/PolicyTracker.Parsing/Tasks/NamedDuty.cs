@@ -238,7 +238,7 @@ internal static partial class NamedDuty
     private static partial Regex DutyOf();
 
     /// <summary>市某局依法查处…, 各街道会同…: what an organ of a level does, told without a word for its duty.</summary>
-    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])[\u4E00-\u9FFF、]{1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡|部门|办公室|政府|管委会|办事处))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|支持|确保|保障|提供|建立|(?:作为|是|为)[^,。]{0,30}(?:主体|(?:主管|保障)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])(?:(?!要|联合|会同)[\u4E00-\u9FFF、]){1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡|部门|办公室|政府|管委会|办事处))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|支持|确保|保障|提供|建立|(?:作为|是|为)[^,。]{0,30}(?:主体|(?:主管|保障)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
 
     /// <summary>该项目建设主体为县某局,统筹…: who answers for it stands behind the word.</summary>

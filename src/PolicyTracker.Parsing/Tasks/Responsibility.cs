@@ -5,8 +5,11 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <summary>An organ that a tag names, before the document's own rules are applied.</summary>
 internal sealed record Responsibility(string Clean, string Name, Role Role, DepartmentKind Kind, string? Note, Origin Origin)
 {
-    /// <summary>The name with the level that its list prints, where nothing in the name itself says that it lacks it; null when it has one.</summary>
+    /// <summary>The name with nothing but the level that its list prints in front of it; null when the list has none.</summary>
     public string? WithLevel { get; init; }
+
+    /// <summary>The words of the list, before anything that it leaves out was put back.</summary>
+    public string? AsPrinted { get; init; }
 
     /// <summary>Whether a sign stands at the name (★市财政局), which the document may say the meaning of.</summary>
     public bool IsMarked { get; init; }

@@ -26,7 +26,7 @@ internal sealed class TaskReader
         tags = new TagMap(root);
         tables = new TableTasks(rules);
         rules.NoteWhole(root);
-        foreach (var tag in tags.All) rules.PrintedNames.UnionWith(tag.Content.Responsibilities.Select(r => r.Name));
+        foreach (var tag in tags.All) rules.PrintedNames.UnionWith(tag.Content.Responsibilities.Where(r => r.Name == r.AsPrinted).Select(r => r.Name));
     }
 
     /// <summary>The tasks in printed order, and every tag that the outline holds.</summary>
@@ -46,12 +46,12 @@ internal sealed class TaskReader
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
         if (tags.Leads(node) is { } leads) lead = new HeadingLead(node, leads.Content);
-        else lead = HeadingLead.Read(node, IsAmongOrgans(node) || (!silent && node.Parent is { } above && IsDuty(above))) ?? lead;
+        else lead = HeadingLead.Read(node, IsAmongOrgans(node) || IsBelowOrgan(node, lead) || (!silent && node.Parent is { } above && IsDuty(above))) ?? lead;
         if (OrderingSections.TitleOrders(node.Title) && NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
         foreach (var p in node.OwnParagraphs) rules.Note(p);
         var closed = tags.ClosedSubtree(node);
         if (silent && closed is { Labelled: false }) closed = null;
-        var duty = closed is null && !silent && lead?.Node != node ? Named(node) : null;
+        var duty = closed is null && !silent && lead?.Node != node ? Named(node, lead) : null;
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
         else if (duty is not null && tags.Own(node).Count == 0) tasks.Add(Make.Led(node, duty, rules));
         else ReadOwn(node, orders && restated is null, silent, lead);
@@ -75,13 +75,13 @@ internal sealed class TaskReader
     }
 
     /// <summary>Who the item itself names: listed by organ under a heading of duties, decided in minutes, or told in the sentence that opens it.</summary>
-    private TagContent? Named(Node node)
+    private TagContent? Named(Node node, HeadingLead? lead)
     {
         if (node.Kind != NodeKind.Section) return null;
         if (node.Parent is { } parent && IsDuty(parent))
             return NamedDuty.ReadListed(node.Heading!) ?? (ListsByOrgan(parent) ? NamedDuty.ReadOrdered(node.Heading!) : null) ?? NamedDuty.ReadTitle(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
-        if (node.Children.Count == 0 && IsAmongOrgans(node) && NamedDuty.ReadHeading(node) is { } organ) return organ;
+        if (node.Children.Count == 0 && (IsAmongOrgans(node) || IsBelowOrgan(node, lead)) && NamedDuty.ReadHeading(node) is { } organ) return organ;
         if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
         if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
         if (node.Body is not [Paragraph first, ..] || !Untagged.IsHeadingOnly(node) || NamedDuty.IsDutyHeading(node)) return NamedDuty.ReadOpening(node.Heading!);
@@ -94,6 +94,9 @@ internal sealed class TaskReader
             .Select(p => (p, who: NamedDuty.ReadDuty(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))];
 
     private bool IsAmongOrgans(Node node) => node is { Kind: NodeKind.Section, Parent: { } whole } && dividedByOrgan.Contains(whole);
+
+    /// <summary>(一)绿化部门 over 1.区绿化局 and 2.街道绿化办: which of them it is stands below.</summary>
+    private static bool IsBelowOrgan(Node node, HeadingLead? lead) => lead is not null && lead.Node == node.Parent;
 
     /// <summary>Whether several items of a section say what an organ answers for: there what another is called upon to do is its duty.</summary>
     private bool ListsByOrgan(Node section)
