@@ -54,6 +54,7 @@ internal sealed class StackedHeading
     {
         if (CellLines.Cell(lines[from]) is not { } first || first.Clean.Length > 8 || !ColumnRoles.OpensTable(first.Clean)) return null;
         var (pieces, places, beforeRow) = Pieces(lines, from);
+        if (pieces.Count < 2) return null;
         if (ColumnRoles.Read(first.Clean) == ColumnRole.Number && beforeRow >= 0)
         {
             var all = Joined(pieces);

@@ -16,7 +16,7 @@ internal static class OrganHeadings
     {
         var found = new List<Paragraph>();
         for (var i = 0; i + 1 < blocks.Count; i++)
-            if (blocks[i] is Paragraph p && NamesOrgan(p) && OpensItems(blocks, i, found.Count == 0)) found.Add(p);
+            if (blocks[i] is Paragraph p && OpensItems(blocks, i, found.Count == 0) && NamesOrgan(p)) found.Add(p);
         if (found.Count > 1) found.ForEach(p => p.MakeHeading());
         for (var i = 0; i < blocks.Count;)
             i = blocks[i] is Paragraph heading && LeadsToDuties(heading) ? MarkNames(blocks, i + 1, heading.Number?.Style ?? NumberStyle.Han) : i + 1;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Parsing.Tasks;
@@ -22,6 +23,11 @@ internal enum ColumnRole
 /// <summary>The headings of assignment tables.</summary>
 internal static partial class ColumnRoles
 {
+    /// <summary>Headings are few, and each cell below one another is asked several times whether it is one.</summary>
+    private const int MostMet = 4096;
+    private static readonly ConcurrentDictionary<string, ColumnRole> Met = new(StringComparer.Ordinal);
+    private static int countMet;
+
     /// <summary>Whether a table may begin with this heading: its numbers, its groups, its tasks or who leads them stand first. Cheap, because every line is asked.</summary>
     public static bool OpensTable(string heading) =>
         MayBeHeading(heading) && (NumberHeading().IsMatch(heading) || MeasureHeading().IsMatch(heading) || TaskHeading().IsMatch(heading)
@@ -34,9 +40,12 @@ internal static partial class ColumnRoles
     public static ColumnRole Read(string heading)
     {
         if (!MayBeHeading(heading)) return ColumnRole.Unknown;
+        if (Met.TryGetValue(heading, out var met)) return met;
         var words = heading[YearLength(heading)..];
         var role = ReadWords(words);
-        return role == ColumnRole.Unknown && words.IndexOf('/') is var cut and > 1 ? ReadWords(words[..cut]) : role;
+        if (role == ColumnRole.Unknown && words.IndexOf('/') is var cut and > 1) role = ReadWords(words[..cut]);
+        if (role != ColumnRole.Unknown && countMet < MostMet && Met.TryAdd(heading, role)) Interlocked.Increment(ref countMet);
+        return role;
     }
 
     private static int YearLength(string text) =>

@@ -155,7 +155,7 @@ internal static partial class TagReader
         var labelled = TagLabels.Find(text, open + 1, end);
         if (labelled.Count > 0 && labelled.TrueForAll(l => l.Kind == LabelKind.Leader) && OrganName.HasOrganEnding(text[Math.Max(0, open - LongestEnding)..open])) return null;
         if (labelled.Count > 0 && labelled[0].Start - open <= 1 && labelled[0].Kind != LabelKind.Ignored)
-            return ReadLabelled(paragraph, open + 1, end, open, After(text, after), false, closed, prefix);
+            return ReadLabelled(paragraph, open + 1, end, open, After(text, after), false, closed, prefix, labelled);
         if (!closed) return null;
         return ReadSpoken(paragraph, open, end, After(text, after), prefix);
     }
@@ -204,9 +204,9 @@ internal static partial class TagReader
     /// <summary>(教育局、财政局): a county's own offices, by their fields alone.</summary>
     private static bool AreBare(List<Responsibility> named) => named.Count > 1 && named.TrueForAll(r => ElidedPrefix.PrefixLength(r.Clean) == 0);
 
-    private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null)
+    private static Tag? ReadLabelled(Paragraph paragraph, int from, int to, int start, int end, bool ownLine, bool closed = true, ElidedPrefix? prefix = null, List<TagLabel>? found = null)
     {
-        var labels = Outermost(paragraph.Clean, from, TagLabels.Find(paragraph.Clean, from, to));
+        var labels = Outermost(paragraph.Clean, from, found ?? TagLabels.Find(paragraph.Clean, from, to));
         if (labels.Count == 0 || ownLine && labels is [var only] && IsOfAnEvent(paragraph.Clean, only)) return null;
         var content = new TagContent();
         TagSegments.Read(paragraph, ownLine ? labels[0].Start : from, to, labels, content, prefix);
@@ -226,15 +226,25 @@ internal static partial class TagReader
         var found = TagLabels.Find(text, from, text.Length);
         var labels = found.Where((l, i) => Trails(paragraph, l) || IsGlued(text, l, i + 1 < found.Count ? found[i + 1].Start : text.Length)).ToList();
         while (labels.Count > 0 && tags.Count == 0 && labels[0].Kind is LabelKind.Time && !SaysWhen(text, labels)) labels.RemoveAt(0);
+        var next = 0;
         while (labels.Count > 0)
         {
             var start = labels[0].Start;
             var end = EndOfTrailing(text, labels);
-            if (ReadLabelled(paragraph, start, end, start, end, start == 0 && end == text.Length, prefix: new ElidedPrefix(hallsCarryLevel)) is not { } tag) return;
+            if (ReadLabelled(paragraph, start, end, start, end, start == 0 && end == text.Length, prefix: new ElidedPrefix(hallsCarryLevel), found: Between(found, ref next, start, end)) is not { } tag) return;
             tags.Add(tag);
             labels.RemoveAll(l => l.Start < end);
         }
         if (tags.Count == 0 && Spaced(paragraph) is { Count: > 0 } spaced) tags.Add(ReadSpaced(paragraph, spaced, hallsCarryLevel));
+    }
+
+    /// <summary>The labels in a stretch behind those that were taken.</summary>
+    private static List<TagLabel> Between(List<TagLabel> labels, ref int next, int start, int end)
+    {
+        while (next < labels.Count && labels[next].Start < start) next++;
+        var first = next;
+        while (next < labels.Count && labels[next].Start < end) next++;
+        return labels.GetRange(first, next - first);
     }
 
     /// <summary>完成时限:6月底前;责任单位:某局: a date and nothing else up to the next label.</summary>
