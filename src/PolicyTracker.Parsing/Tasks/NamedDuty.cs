@@ -140,7 +140,7 @@ internal static partial class NamedDuty
     }
 
     /// <summary>
-    /// 建设资金由市某局负责; 由市某局牵头,市某局配合; 市某局会同市某局推进: whom the sentences of an item without a tag name; nobody where none does.
+    /// 建设资金由市某局负责; 由市某局牵头,市某局配合; 市某局会同市某局推进; 市某局为责任单位: whom the sentences of an item without a tag name; nobody where none does.
     /// Who sits in a body that is set up has no work by that.
     /// </summary>
     public static TagContent ReadProse(IEnumerable<Paragraph> paragraphs)
@@ -150,6 +150,7 @@ internal static partial class NamedDuty
         {
             if (p.Clean.Length > LongestProse) continue;
             if (p.Clean.Contains("会同", StringComparison.Ordinal)) AddTogether(p, content);
+            if (p.Clean.Contains("单位", StringComparison.Ordinal)) AddUnits(p, content);
             if (!p.Clean.Contains('由')) continue;
             for (var m = Prose().Match(p.Clean, Start(p)); m.Success; m = m.NextMatch())
             {
@@ -173,6 +174,19 @@ internal static partial class NamedDuty
             var named = new TagContent();
             new ClauseReader(p, new ElidedPrefix(), named).Read(m.Index, m.Index + m.Length, Role.Responsible);
             if (named.Strange == 0 && named.Responsibilities.Count(r => r.Kind == DepartmentKind.Department) > 1) content.Merge(named);
+        }
+    }
+
+    /// <summary>…,市某局为该项工作的责任单位: the organ, by what it is called.</summary>
+    private static void AddUnits(Paragraph p, TagContent content)
+    {
+        for (var m = UnitOf().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
+        {
+            if (!OrganName.LooksLikeList(m.Groups["who"].Value)) continue;
+            var named = new TagContent();
+            new ClauseReader(p, new ElidedPrefix(), named).Read(m.Groups["who"].Index, m.Groups["who"].Index + m.Groups["who"].Length,
+                m.Groups["unit"].Value switch { "牵头" => Role.Lead, "配合" => Role.Support, _ => Role.Responsible });
+            if (named.Strange == 0) content.Merge(named);
         }
     }
 
@@ -203,6 +217,9 @@ internal static partial class NamedDuty
     /// <summary>执法处, 数据中心: an office of the issuer itself, which has no level; 企业, 政府 and 部门 could be any.</summary>
     [GeneratedRegex("^[\u4E00-\u9FFF、]{2,30}(?:[局委办处科室股队]|中心|[\u4E00-\u9FFF]部)$")]
     private static partial Regex IsOffice();
+
+    [GeneratedRegex("(?<=[。;,:])(?<who>[省市县区州旗镇][一-鿿、()]{2,60}?)(?:作为|是|为)[^,。;]{0,16}?(?<unit>牵头|责任|实施|配合)(?:单位|部门)(?=[,。;]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnitOf();
 
     [GeneratedRegex("组成|成立|组建|设立|下设|领导小组|工作组|专班|联席会议|指挥部|委员会由|组长")]
     private static partial Regex SetsUp();

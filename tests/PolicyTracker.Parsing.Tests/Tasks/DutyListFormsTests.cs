@@ -56,6 +56,15 @@ public sealed class DutyListFormsTests
     public void What_a_class_is_called_upon_to_do_behind_the_list_only_exhorts() =>
         Assert.Equal("区林业局/R; 区公安局/R", Assigned("二、职责分工\n区林业局负责巡护林区。\n区公安局负责查处火案。\n各部门要密切协作。"));
 
+    [Fact]
+    public void Below_an_organ_a_finer_one_may_have_its_own_heading() => Assert.Equal(
+        "区林业局/R; 街道林业站/R; 公安部门/R; 公安部门/R",
+        Assigned("二、职责分工\n（一）林业部门\n1.区林业局\n巡护林区。\n2.街道林业站\n清理可燃物。\n（二）公安部门\n1.查处火案。\n2.维护秩序。"));
+
+    [Fact]
+    public void An_organ_that_works_with_others_is_ordered_alone() => Assert.Equal(
+        "区林业局/R; 区公安局/R; 区气象局/R", Assigned("二、职责分工\n1.区林业局负责巡护。\n2.区公安局要联合有关部门开展夜查。\n3.区气象局负责预警。"));
+
     [Theory]
     [InlineData("（一）区政府是防火的责任主体，负责统筹。\n（二）区林业局牵头编制计划。\n（三）区公安局牵头负责办案。\n（四）区气象局负责预警。\n（五）区审计局负责审计。", "区政府/R; 区林业局/L; 区公安局/L; 区气象局/R; 区审计局/R")]
     [InlineData("区林业部门指导巡护。\n区公安部门负责办案。\n区气象部门负责预警。\n区审计部门负责审计。", "区林业部门/R; 区公安部门/R; 区气象部门/R; 区审计部门/R")]

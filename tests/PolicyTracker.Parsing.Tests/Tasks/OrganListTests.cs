@@ -126,6 +126,15 @@ public sealed class OrganListTests
         Reading.Tasks(Reading.Plan("（一）甲。（责任单位：区水务局、自然资源分局、西山保护站分部）\n（二）乙。（牵头单位：区自然资源分局）")));
 
     [Theory]
+    [InlineData("（一）甲。（责任单位：区财政局、宣传部）\n（二）乙。（牵头单位：区宣传部）", "区财政局/R 区宣传部/R")]
+    [InlineData("（一）甲。（责任单位：区财政局、宣传部）\n（二）乙。（牵头单位：区委宣传部）", "区财政局/R 区委宣传部/R")]
+    [InlineData("（一）甲。（责任单位：区财政局、社会事业处）\n（二）乙。（牵头单位：社会事业处）", "区财政局/R 社会事业处/R")]
+    [InlineData("（一）甲。（责任单位：区财政局、公路处）\n（二）乙。（牵头单位：区公路处）", "区财政局/R 区公路处/R")]
+    [InlineData("（一）甲。（责任单位：区财政局、水务局）\n（二）乙。（牵头单位：水务局）", "区财政局/R 区水务局/R")]
+    public void What_a_list_leaves_out_another_tag_of_the_document_may_say(string items, string expected) =>
+        Assert.Equal(expected, Reading.Departments(Reading.Plan(items).Documents[0].Tasks[0]));
+
+    [Theory]
     [InlineData("（责任单位：市发展改革委（市能源办）、市财政局）", "市发展改革委/R[市能源办] 市财政局/R")]
     [InlineData("（责任单位：市民政局（牵头机构建设），市医保局（负责支付政策））", "市民政局/L[牵头机构建设] 市医保局/R[负责支付政策]")]
     [InlineData("（责任单位：各县人民政府〈含示范区〉、市财政局〈市国资委〉）", "各县人民政府/Rg[含示范区] 市财政局/R[市国资委]")]
