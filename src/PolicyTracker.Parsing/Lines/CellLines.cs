@@ -6,19 +6,22 @@ namespace PolicyTracker.Parsing.Lines;
 internal static class CellLines
 {
     private const int LongestTitle = 40;
+    private const int LongestCounted = 160;
     private const int LongestAnnexLabel = 6;
 
-    /// <summary>The cell that a line holds; null for a blank line, a row of several cells, the number of a page, a note below the table and the label of the next annex.</summary>
+    /// <summary>The cell that a line holds; null for a blank line, a row of several cells, the number of a page and the label of the next annex.</summary>
     public static Line? Cell(Line line) =>
         line.Kind == LineKind.Row && line.Cells.Count == 1 ? line.Cells[0]
-        : EndsTable(line.Clean) ? null
+        : IsAnnexLabel(line.Clean) ? null
         : line.Kind == LineKind.Text || (line.Kind == LineKind.Furniture && line.Clean.Length > 0 && !IsPageNumber(line.Clean)) ? line
         : null;
 
-    /// <summary>附件, 附件2, 附表三: below it the next annex begins; 注:… stands below the table.</summary>
-    private static bool EndsTable(string clean) => clean.Length > 1 && clean[0] is '附' or '注' or '备'
-        && (clean.StartsWith("注:", StringComparison.Ordinal) || clean.StartsWith("备注:", StringComparison.Ordinal)
-            || clean.Length <= LongestAnnexLabel && clean[1] is '件' or '表' or '录' && clean.AsSpan(2).IndexOfAnyExcept("0123456789一二三四五六七八九十:-") < 0);
+    /// <summary>附件, 附件2, 附表三: below it the next annex begins.</summary>
+    private static bool IsAnnexLabel(string clean) =>
+        clean.Length is > 1 and <= LongestAnnexLabel && clean[0] == '附' && clean[1] is '件' or '表' or '录' && clean.AsSpan(2).IndexOfAnyExcept("0123456789一二三四五六七八九十:-") < 0;
+
+    /// <summary>注:…: below a table, or at the end of one of its cells.</summary>
+    public static bool IsNote(string clean) => clean.StartsWith("注:", StringComparison.Ordinal) || clean.StartsWith("备注:", StringComparison.Ordinal);
 
     /// <summary>Whether a line between two cells says nothing: blank, or the number of a page.</summary>
     public static bool IsGap(Line line) => line.Kind is LineKind.Blank or LineKind.Furniture && Cell(line) is null;
@@ -30,9 +33,10 @@ internal static class CellLines
         return digits.Length is > 0 and <= 3 && clean.Length - digits.Length <= 2 && digits.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(digits) : null;
     }
 
-    /// <summary>The number in front of a few words (3.完善制度) that count a row; null for any other cell.</summary>
-    public static int? NumberInTitle(string clean) =>
-        clean.Length <= LongestTitle && Numbering.Read(clean) is { Style: NumberStyle.Digits } number && number.Length < clean.Length && !clean.Contains('。') ? number.Value : null;
+    /// <summary>The number in front of a few words (3.完善制度), or in brackets in front of a sentence ((3)完善制度。), that counts a row; null for any other cell.</summary>
+    public static int? NumberInTitle(string clean, NumberStyle style) =>
+        clean.Length <= (style == NumberStyle.Digits ? LongestTitle : LongestCounted) && Numbering.Read(clean) is { } number && number.Style == style && number.Length < clean.Length
+        && (style != NumberStyle.Digits || !clean.Contains('。')) ? number.Value : null;
 
     /// <summary>Whether whole names of organs stand below each other (县水利局 / 县住建局); 市政 / 府办 / 公厅 are pieces of one.</summary>
     public static bool ListOnePerLine(IReadOnlyList<Line> lines) =>

@@ -74,7 +74,7 @@ internal static class CellPerLineTable
         var cells = new List<StackedCell>();
         for (var next = at; next < lines.Count && next < at + MostLines && cells.Count < MostCells; next++)
         {
-            if (CellLines.Cell(lines[next]) is { } line && !heading.Reopens(line.Clean))
+            if (CellLines.Cell(lines[next]) is { } line && !heading.Reopens(line.Clean) && !CellLines.IsNote(line.Clean))
                 cells.Add(CollectionsMarshal.GetValueRefOrAddDefault(known, lines[next], out _) ??= heading.CellBelow(lines[next - 1], line));
             else if (!CellLines.IsGap(lines[next])) break;
         }
@@ -107,6 +107,7 @@ internal static class CellPerLineTable
             if (heading.RowNumber(below.Clean) is not null) return true;
             if (CellLines.IsNumberedTitle(below.Clean)) lacksWords = CellLines.IsBareNumber(below.Clean);
             else if (lacksWords && below.Clean.Length <= LongestTitle) lacksWords = false;
+            else if (heading.CountsInBrackets && CellLines.NumberInTitle(below.Clean, NumberStyle.Digits) is not null) continue;
             else return false;
         }
         return false;

@@ -32,13 +32,16 @@ internal sealed class StackedHeading
     /// <summary>Index of the first line behind the headings.</summary>
     public int End { get; }
 
-    /// <summary>Whether rows are counted in front of their first words (1.完善制度), not in a column of their own.</summary>
-    private bool NumbersInTitles { get; init; }
+    /// <summary>How rows are counted in front of their first words (1.完善制度, (1)完善制度); null where numbers have a column of their own.</summary>
+    private NumberStyle? NumbersInTitles { get; init; }
 
-    public bool IsNumbered => Roles[0] == ColumnRole.Number || NumbersInTitles;
+    /// <summary>Whether they are counted in brackets, below titles that are counted without.</summary>
+    public bool CountsInBrackets => NumbersInTitles == NumberStyle.DigitsInBrackets;
+
+    public bool IsNumbered => Roles[0] == ColumnRole.Number || NumbersInTitles is not null;
 
     /// <summary>The number of the row that a cell opens; null for any other cell.</summary>
-    public int? RowNumber(string clean) => NumbersInTitles ? CellLines.NumberInTitle(clean) : CellLines.RowNumber(clean);
+    public int? RowNumber(string clean) => NumbersInTitles is { } style ? CellLines.NumberInTitle(clean, style) : CellLines.RowNumber(clean);
 
     /// <summary>A page break repeats the headings; one may have been broken otherwise there.</summary>
     public bool Repeats(string clean) => words.Contains(clean) || ColumnRoles.Read(clean) != ColumnRole.Unknown;
@@ -69,7 +72,9 @@ internal sealed class StackedHeading
             if (InTwoRows(lines, all, pieces, beforeRow, inOneRow) is { } heading && (heading != inOneRow || !titled)) return heading;
             if (titled && InTwoRows(lines, all.SkipLast(1).ToList(), pieces.SkipLast(all[^1].Lines.Count).ToList(), places[pieces.Count - all[^1].Lines.Count], inOneRow) is { } below) return below;
         }
-        var known = Joined(pieces).TakeWhile((c, i) => ColumnRoles.Read(c.Clean) is var role && role != ColumnRole.Unknown && (i == 0 || role != ColumnRole.Number || i == 1)).ToList();
+        var headings = Joined(pieces);
+        if (beforeRow >= 0 && headings.Count > 2 && TableHeading.Read([.. headings.Select(c => c.Clean)]) is not null && new StackedHeading(headings, pieces, beforeRow).WithNumbersInBrackets(lines) is { } counted) return counted;
+        var known = headings.TakeWhile((c, i) => ColumnRoles.Read(c.Clean) is var role && role != ColumnRole.Unknown && (i == 0 || role != ColumnRole.Number || i == 1)).ToList();
         var taken = known.Sum(c => c.Lines.Count);
         if (known.Count < 2 || TableHeading.Read([.. known.Select(c => c.Clean)]) is null) return null;
         return new StackedHeading(known, pieces.GetRange(0, taken), places[taken - 1] + 1).WithNumbers(lines);
@@ -173,10 +178,26 @@ internal sealed class StackedHeading
     /// <summary>1.完善制度 in the first column or the second, and 2.… some rows below it.</summary>
     private StackedHeading WithNumbersInTitles(IReadOnlyList<Line> lines, List<Line> below)
     {
-        var column = below.FindIndex(c => CellLines.NumberInTitle(c.Clean) == 1);
-        if (column < 0 || column >= Roles.Length - 1 || ColumnRoles.IsDepartment(Roles[column]) || !lines.Skip(End).Take(MostLinesOfItem).Any(l => CellLines.Cell(l) is { } c && CellLines.NumberInTitle(c.Clean) == 2)) return this;
-        return new(From(column)) { NumbersInTitles = true };
+        var column = below.FindIndex(c => CellLines.NumberInTitle(c.Clean, NumberStyle.Digits) == 1);
+        if (WithNumbersInBrackets(lines) is { } counted) return counted;
+        if (column < 0 || column >= Roles.Length - 1 || ColumnRoles.IsDepartment(Roles[column]) || !CountsOn(lines, NumberStyle.Digits)) return this;
+        return new(From(column)) { NumbersInTitles = NumberStyle.Digits };
     }
+
+    /// <summary>(1)完善制度。 behind the cells that group it (一、 some title, 1、 a finer one), in a column for the work.</summary>
+    private StackedHeading? WithNumbersInBrackets(IReadOnlyList<Line> lines)
+    {
+        var column = 0;
+        foreach (var cell in lines.Skip(End).Take(MostLinesOfItem).Select(CellLines.Cell).OfType<Line>().Take(MostPieces + 1))
+        {
+            if (CellLines.NumberInTitle(cell.Clean, NumberStyle.DigitsInBrackets) is { } number)
+                return number == 1 && column < Roles.Length - 1 && ColumnRoles.IsTask(Roles[column]) && CountsOn(lines, NumberStyle.DigitsInBrackets) ? new(From(column)) { NumbersInTitles = NumberStyle.DigitsInBrackets } : null;
+            if (!CellLines.IsBareNumber(cell.Clean)) column++;
+        }
+        return null;
+    }
+
+    private bool CountsOn(IReadOnlyList<Line> lines, NumberStyle style) => lines.Skip(End).Take(MostLinesOfItem).Any(l => CellLines.Cell(l) is { } c && CellLines.NumberInTitle(c.Clean, style) == 2);
 
     private StackedHeading(StackedHeading other) => (Cells, Roles, TitlesInFront, NumbersInTitles, End, words, blanksBetween) = (other.Cells, other.Roles, other.TitlesInFront, other.NumbersInTitles, other.End, other.words, other.blanksBetween);
 

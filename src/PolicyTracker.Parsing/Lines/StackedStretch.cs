@@ -89,14 +89,18 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
 
     private bool OpensRow(int at) => at > 2 && cells[at].IsWork && !cells[at - 1].IsWork;
 
-    private bool IsTitle(StackedCell cell) => cell.Text.Length <= LongestTitle && cell.Text.AsSpan().IndexOfAny("。;,、:") < 0 && !cell.IsList && !cell.IsDate;
+    private bool IsTitle(StackedCell cell) => cell.Text.Length <= LongestTitle && !cell.IsList && !cell.IsDate
+        && cell.Text.AsSpan(heading.CountsInBrackets && CellLines.NumberInTitle(cell.Text, NumberStyle.Digits) is not null ? Numbering.Read(cell.Text)!.Value.Length : 0).IndexOfAny("。;,、:") < 0;
+
+    /// <summary>获取经营场所 ends as organs do, but no known organ begins so.</summary>
+    private static bool IsTitleLikeAnOrgan(StackedCell cell) => cell is { IsList: true, OpensWithKnownOrgan: false } && cell.Text.Length <= LongestTitle && !cell.Text.Contains('、');
 
     /// <summary>聚力提升交通。 as the title of the rows below.</summary>
     private static bool IsSentence(StackedCell cell) => cell.Text is [.., '。'] and { Length: <= LongestSentence } && !cell.GoesOn;
 
     /// <summary>The last cell, or the title over it (行动二:重塑家园), where titles have a column of their own; below such a title any few words are one.</summary>
     private bool MayBeTitle(int at) =>
-        at == cells.Count - 1 ? IsTitle(cells[at]) || NamedTitle().IsMatch(cells[at - 1].Text) && cells[at].Text.Length <= LongestTitle
+        at == cells.Count - 1 ? IsTitle(cells[at]) || IsTitleLikeAnOrgan(cells[at]) || NamedTitle().IsMatch(cells[at - 1].Text) && cells[at].Text.Length <= LongestTitle
         : at == cells.Count - 2 && NamedTitle().IsMatch(cells[at].Text) && MayBeTitle(at + 1);
 
     [GeneratedRegex("^[\u4E00-\u9FFF]{2,4}[一二三四五六七八九十]{1,3}:[\u4E00-\u9FFF()“”、]{2,36}$")]

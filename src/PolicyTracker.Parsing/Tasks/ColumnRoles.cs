@@ -36,7 +36,7 @@ internal static partial class ColumnRoles
     // No heading begins with a number, a bracket or a letter, but for No. and a year.
     public static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[YearLength(text)] is (>= '\u4E00' and <= '\u9FFF') or 'N';
 
-    /// <summary>What the words say of their column; 2031年工作任务 is 工作任务, 负责处室/年级 is 负责处室.</summary>
+    /// <summary>What the words say of their column; 2031年工作任务 is 工作任务, 负责处室/年级 is 负责处室, 重点任务(2031-2033) is 重点任务.</summary>
     public static ColumnRole Read(string heading)
     {
         if (!MayBeHeading(heading)) return ColumnRole.Unknown;
@@ -44,6 +44,7 @@ internal static partial class ColumnRoles
         var words = heading[YearLength(heading)..];
         var role = ReadWords(words);
         if (role == ColumnRole.Unknown && words.IndexOf('/') is var cut and > 1) role = ReadWords(words[..cut]);
+        if (role == ColumnRole.Unknown && words[^1] == ')' && words.IndexOf('(') is var open and > 1) role = ReadWords(words[..open]);
         if (role != ColumnRole.Unknown && countMet < MostMet && Met.TryAdd(heading, role)) Interlocked.Increment(ref countMet);
         return role;
     }

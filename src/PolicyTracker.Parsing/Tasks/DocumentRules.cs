@@ -7,7 +7,7 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <summary>The rules that a document states for its own tags, as they come into force while it is read.</summary>
 internal sealed class DocumentRules
 {
-    private static readonly SearchValues<string> RuleWords = SearchValues.Create(["第一", "首", "牵头单位", "不再", "下同"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> RuleWords = SearchValues.Create(["第一", "首", "牵头单位", "不再", "下同", "均含", "均包括", "均包含", "均涉及"], StringComparison.Ordinal);
 
     /// <summary>排在第一位的为牵头单位,下同.</summary>
     public bool FirstListedLeads { get; private set; }

@@ -7,6 +7,8 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <summary>The rows of an assignment table (序号 / 工作任务 / 责任单位 / 时间进度) as tasks.</summary>
 internal sealed partial class TableTasks(DocumentRules rules)
 {
+    private const int RowsTried = 3;
+
     private ColumnRole[]? roles;
 
     /// <summary>Whether a table has a column for the work and one for who answers for it.</summary>
@@ -18,12 +20,13 @@ internal sealed partial class TableTasks(DocumentRules rules)
         if (!Assigns(table) && (roles is null || table.Rows.Max(r => r.Cells.Count) != roles.Length)) roles = null;
         string? section = null;
         RowReader? above = null;
+        var titled = false;
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var row = roles is null || table.Rows[i].Cells.All(c => c.Clean.Length == 0) ? table.Rows[i] : ColumnFit.Lay(table.Rows[i], roles);
             if (Roles(row) is { } header)
             {
-                var below = i + 1 < table.Rows.Count ? RolesBelow(table.Rows[i + 1], header) : null;
+                var below = i + 1 < table.Rows.Count ? RolesBelow(table.Rows[i + 1], header) ?? PeriodsBelow(row, table.Rows[i + 1], header, table.Rows.Skip(i + 2)) : null;
                 if (below is not null) i++;
                 var columns = ColumnFit.Widen(below ?? header, table.Rows.Skip(i + 1));
                 if (roles is null || !columns.SequenceEqual(roles)) above = null;
@@ -31,7 +34,7 @@ internal sealed partial class TableTasks(DocumentRules rules)
                 continue;
             }
             if (roles is null || IsSum(row)) continue;
-            if (SpansAll(row) || OpensSection(row) || StandsAlone(row, above is null)) { (section, above) = (Only(row), table.TitlesAreCells ? above : null); continue; }
+            if (SpansAll(row) || OpensSection(row) || StandsAlone(table.Rows[i], titled |= above is null && section is null && StandsAlone(table.Rows[i], true))) { (section, above) = (Only(row), table.TitlesAreCells ? above : null); continue; }
             var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is not { } work || !SaysWork().IsMatch(work.Clean)) continue;
             above = reader;
@@ -63,6 +66,16 @@ internal sealed partial class TableTasks(DocumentRules rules)
         return parted >= 0 && own.Length > 1 && own.All(ColumnRoles.IsDepartment) ? [.. above[..parted], .. own, .. above[(parted + 1)..]] : null;
     }
 
+    /// <summary>2031年, 2032年 below 年度目标: columns for what is due by then, which are no deadlines; null for any other row.</summary>
+    private static ColumnRole[]? PeriodsBelow(TableRow headings, TableRow row, ColumnRole[] above, IEnumerable<TableRow> rows)
+    {
+        var periods = row.Cells.Where(c => c.Clean.Length > 0).ToList();
+        if (periods.Count < 2 || !periods.TrueForAll(c => TwoRowHeading.IsPeriod(c.Clean))) return null;
+        if (row.Cells.Count == above.Length) return [.. above.Select((role, i) => row.Cells[i].Clean.Length > 0 ? ColumnRole.Unknown : role)];
+        return TwoRowHeading.Divided([.. headings.Cells, .. periods]).Select(divided => TableHeading.Read([.. divided.Select(c => c.Clean)])).OfType<ColumnRole[]>()
+            .MinBy(roles => rows.Where(r => r.Cells.Count == roles.Length).Take(RowsTried).Sum(r => ColumnFit.Strain(r.Cells, roles)));
+    }
+
     /// <summary>A title over the full width: one cell, or the same words in every cell of a merged row.</summary>
     private static bool SpansAll(TableRow row)
     {
@@ -72,10 +85,10 @@ internal sealed partial class TableTasks(DocumentRules rules)
             || (filled.Count == 1 && filled[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });
     }
 
-    /// <summary>A title in the first of several cells, the others empty: below the headings, or wherever a row of work has a number or a time of its own.</summary>
-    private bool StandsAlone(TableRow row, bool first) =>
-        row.Cells.Count == roles!.Length && row.Cells[0].Clean.Length > 0 && !ColumnFit.IsRowNumber(row.Cells[0].Clean) && row.Cells.Skip(1).All(c => c.Clean.Length == 0)
-        && (first || roles[0] == ColumnRole.Number || roles.Contains(ColumnRole.Time));
+    /// <summary>A title in the first of several cells, the others empty: where the first row below the headings is one, or a row of work has a number or a time of its own.</summary>
+    private bool StandsAlone(TableRow row, bool titled) =>
+        row.Cells.Count > 1 && (row.Cells.Count == roles!.Length || roles[0] == ColumnRole.Number) && row.Cells[0].Clean.Length > 0 && !ColumnFit.IsRowNumber(row.Cells[0].Clean) && row.Cells.Skip(1).All(c => c.Clean.Length == 0)
+        && (titled || roles[0] == ColumnRole.Number || roles.Contains(ColumnRole.Time));
 
     /// <summary>253 and 12.5% say how much, not what is to be done.</summary>
     [GeneratedRegex("[\u4E00-\u9FFFA-Za-z]")]

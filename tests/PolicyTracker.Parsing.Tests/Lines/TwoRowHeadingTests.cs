@@ -67,5 +67,34 @@ public sealed class TwoRowHeadingTests
     [InlineData("龙头企业")]
     public void Names_that_begin_or_end_so_are_names(string name) => Assert.Equal(name + (name.EndsWith("企业", StringComparison.Ordinal) ? "/Rg" : "/R"), Reading.Departments($"（责任单位：{name}）"));
 
+    [Fact]
+    public void Rows_may_be_counted_in_brackets_below_titles_that_are_counted_too()
+    {
+        var tasks = Reading.Plan("任务\n分类\n主要方向\n重点任务（2019-2021）\n2019年计划\n2020年计划\n牵头\n部门\n配合\n部门\n（一）\n提升道路品质\n1、改善道路环境\n（1）修缮桥梁20座。\n修缮5座。\n修缮8座。\n市交通局\n市财政局\n"
+            + "2、改善河道环境\n（2）疏浚河道。\n疏浚3条。\n疏浚2条。注：以计划为准。\n市水务局\n市财政局、市林业局\n（3）清理岸线。\n清理3处。\n清理2处。\n（二）\n提升服务品质\n3、改善窗口环境\n（4）改造大厅。\n改造1处。\n改造2处。\n市民政局\n市审计局\n").Documents[0].Tasks;
+        Assert.Equal(["（1） 市交通局/L 市财政局/S", "（2） 市水务局/L 市财政局/S 市林业局/S", "（3） 市水务局/L 市财政局/S 市林业局/S", "（4） 市民政局/L 市审计局/S"], tasks.Select(t => $"{t.Number} {Reading.Departments(t)}"));
+        Assert.Equal("2、改善河道环境", tasks[2].Path[^1]);
+    }
+
+    [Fact]
+    public void A_title_in_front_of_each_number_may_end_as_organs_do()
+    {
+        var tasks = Reading.Plan("领域\n序号\n任务\n责任单位\n市场准入\n1\n推进登记便利\n市场监管局\n获取经营场所\n2\n优化用地审批\n市规划资源局\n获取经营场所\n3\n推进多证合一\n市规划资源局\n").Documents[0].Tasks;
+        Assert.Equal(["市场准入 市场监管局/R", "获取经营场所 市规划资源局/R", "获取经营场所 市规划资源局/R"], tasks.Select(t => $"{t.Path[^1]} {Reading.Departments(t)}"));
+    }
+
+    [Theory]
+    [InlineData("序号\t工作任务\t年度目标\t\t责任单位\t完成时限\n\t\t2019年\t2020年\t\t\n")]
+    [InlineData("序号\t工作任务\t进度安排\t责任单位\t完成时限\n2019年\t2020年\n")]
+    public void Columns_of_periods_are_no_deadlines(string headings) => Assert.Equal(
+        ["1 修缮桥梁 | 市交通局/R | By ..2019-09-30", "2 疏浚河道 | 市水务局/R | By ..2019-12-31"],
+        Read(headings, "1\t修缮桥梁\t完成立项\t开工\t市交通局\t9月底前\n2\t疏浚河道\t完成立项\t/\t市水务局\t年底前\n"));
+
+    [Theory]
+    [InlineData("工作任务\t具体措施\t责任单位\n基础设施\t\t\n修缮桥梁\t分段施工\t市交通局\n疏浚河道\t分段施工\t市水务局\n社会民生\t\t\n改造大厅\t分期施工\t市民政局\n", 3)]
+    [InlineData("序号\t工作任务\t具体措施\t责任单位\n基础设施\t\n1\t修缮桥梁\t分段施工\t市交通局\n社会民生\t\n2\t改造大厅\t分期施工\t市民政局\n", 2)]
+    [InlineData("|工作任务|责任单位|配合单位|\n|修缮桥梁|市交通局|市财政局|\n|疏浚河道|||\n|改造大厅|市民政局|市财政局|\n", 3)]
+    public void A_title_in_the_first_cell_is_no_task_where_the_table_has_such_titles(string table, int tasks) => Assert.Equal(tasks, Read("", table).Length);
+
     private static string[] Read(string headings, string rows) => Reading.Tasks(Reading.Plan(headings + rows));
 }

@@ -21,6 +21,11 @@ public sealed class DocumentRulesTests
         Tasks($"（一）甲。（责任单位：市财政局、市审计局）\n（二）乙。（责任单位：市教育局、市审计局。{statement}）\n（三）丙。（责任单位：市民政局）"));
 
     [Fact]
+    public void Whom_all_later_tags_include_a_tag_may_say() => Assert.Equal(
+        ["（一） 甲 | 市财政局/R 各县区人民政府/Rg", "（二） 乙 | 市教育局/R 各县区人民政府/Rg"],
+        Tasks("（一）甲。（责任单位：市财政局、各县区人民政府，以下分工均含各县区人民政府）\n（二）乙。（责任单位：市教育局）"));
+
+    [Fact]
     public void Separate_duty_a_named_leader_or_a_class_in_front_suspend_that_rule() => Assert.Equal(
         ["（一） 甲 | 市财政局/L", "（二） 乙 | 市教育局/R 市审计局/R", "（三） 丙 | 市民政局/R 市财政局/L", "（四） 丁 | 各县（区）人民政府/Rg 市财政局/R"],
         Tasks("（一）甲。（市财政局负责。排在第一位的为牵头部门，下同）\n（二）乙。（市教育局、市审计局分别负责）\n（三）丙。（责任单位：市民政局；牵头单位：市财政局）\n（四）丁。（责任单位：各县（区）人民政府、市财政局）"));
