@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>
 /// A notice that lost its line breaks: 一、…(一)…。1.…。2.…。二、… in one line. It is parted where its numbers go on;
 /// a paragraph that counts within itself but holds no chapters is left whole.
 /// </summary>
-internal static class RunOnText
+internal static partial class RunOnText
 {
     private const int ShortestText = 120;
     private const int LongestHeading = 40;
     private const int FewestItems = 4;
+    private const int LongestTag = 70;
 
     /// <summary>The paragraphs that the line holds; itself where it is only one.</summary>
     public static IReadOnlyList<Paragraph> Part(Paragraph paragraph)
@@ -26,8 +29,8 @@ internal static class RunOnText
         var (starts, last, chapters, lastStart) = (new List<int>(), new SortedDictionary<NumberStyle, int>(), 0, -LongestHeading);
         for (var i = 0; i < text.Length; i++)
         {
-            if (!MayOpen(text[i]) || Numbering.Read(text.AsSpan(i)) is not { Style: NumberStyle.Han or NumberStyle.HanInBrackets or NumberStyle.Digits or NumberStyle.DigitsInBrackets } number) continue;
-            if (!IsBoundary(paragraph, i) && !(number.Style == NumberStyle.HanInBrackets && i - lastStart < LongestHeading)) continue;
+            if (!MayOpen(text[i]) || i > 0 && text[i - 1] == '(' || Numbering.Read(text.AsSpan(i)) is not { Style: NumberStyle.Han or NumberStyle.HanInBrackets or NumberStyle.Digits or NumberStyle.DigitsInBrackets } number) continue;
+            if (!IsBoundary(paragraph, i) && !OpensBelowHeading(number, i - lastStart) && !(number.Style != NumberStyle.Digits && EndsTag(text, i))) continue;
             if (number.Style != NumberStyle.Han && chapters == 0) continue;
             if (number.Value != 1 && (!last.TryGetValue(number.Style, out var before) || before + 1 != number.Value)) continue;
             foreach (var lower in last.Keys.Where(s => s > number.Style).ToList()) last.Remove(lower);
@@ -38,6 +41,16 @@ internal static class RunOnText
         }
         return chapters > 1 || chapters == 1 && starts.Count > FewestItems ? starts : null;
     }
+
+    /// <summary>二、重点任务(一)…, (一)整治水体(1)…: a heading of few words stands in front.</summary>
+    private static bool OpensBelowHeading(Numbering number, int length) =>
+        length < LongestHeading && (number.Style == NumberStyle.HanInBrackets || number is { Style: NumberStyle.DigitsInBrackets, Value: 1 });
+
+    /// <summary>责任单位:市某局(2)…: a label and few words stand in front, though no full stop.</summary>
+    private static bool EndsTag(string text, int at) => Tag().IsMatch(text.AsSpan(Math.Max(0, at - LongestTag), Math.Min(at, LongestTag)));
+
+    [GeneratedRegex("(?:单位|部门|处室|科室|时限|时间):[^。;:]{2,60}$")]
+    private static partial Regex Tag();
 
     private static bool MayOpen(char c) => c is '(' or (>= '0' and <= '9') or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十';
 

@@ -11,6 +11,11 @@ public sealed class RunOnTextTests
         Reading.Tasks(Reading.Notice(Plan)).Select(t => t.Replace("(一)", "（一）", StringComparison.Ordinal)));
 
     [Fact]
+    public void A_tag_without_a_full_stop_ends_where_the_next_number_goes_on() => Assert.Equal(
+        ["（1） 清淤护岸，治理河道12公里 | 区水利局/R | By ..2019-06-30", "（2） 修复湿地，新增湿地3.5公顷 | 区林业局/R | By ..2019-12-31", "（1） 管控工地，配齐喷淋设施 | 区住建局/R", "三、 保障措施加强督查 |"],
+        Reading.Tasks(Reading.Notice("东湖区2019年提升行动方案 为提升环境，制定本方案。 一、总体要求 坚持统筹推进，分步实施。二、重点任务（一）整治水体（1）清淤护岸，治理河道12公里。责任单位：区水利局完成时限：2019年6月30日（2）修复湿地，新增湿地3.5公顷。责任单位：区林业局完成时限：2019年12月31日（二）整治扬尘（1）管控工地，配齐喷淋设施。责任单位：区住建局三、保障措施 加强督查。")));
+
+    [Fact]
     public void Each_part_knows_its_columns()
     {
         var task = Reading.Notice(Plan).Documents[0].Tasks[1];
