@@ -32,7 +32,7 @@ internal sealed class StackedHeading
     /// <summary>Index of the first line behind the headings.</summary>
     public int End { get; }
 
-    /// <summary>How rows are counted in front of their first words (1.完善制度, (1)完善制度); null where numbers have a column of their own.</summary>
+    /// <summary>How rows are counted in front of their first words (1.完善制度, (1)完善制度); null where they are not, or in a column of their own.</summary>
     private NumberStyle? NumbersInTitles { get; init; }
 
     /// <summary>Whether they are counted in brackets, below titles that are counted without.</summary>
@@ -58,20 +58,7 @@ internal sealed class StackedHeading
         if (CellLines.Cell(lines[from]) is not { } first || first.Clean.Length > 8 || !ColumnRoles.OpensTable(first.Clean)) return null;
         var (pieces, places, beforeRow) = Pieces(lines, from);
         if (pieces.Count < 2) return null;
-        if (ColumnRoles.Read(first.Clean) == ColumnRole.Number && beforeRow >= 0)
-        {
-            var all = Joined(pieces);
-            if (all.Count > 3 && IsTitleOfRows(all[^1]) && TableHeading.Read([.. all.SkipLast(1).Select(c => c.Clean)]) is not null)
-            {
-                beforeRow = places[pieces.Count - all[^1].Lines.Count];
-                all.RemoveAt(all.Count - 1);
-                pieces.RemoveRange(all.Sum(c => c.Lines.Count), pieces.Count - all.Sum(c => c.Lines.Count));
-            }
-            var inOneRow = all.Count > 2 && TableHeading.Read([.. all.Select(c => c.Clean)]) is not null ? new StackedHeading(all, pieces, beforeRow) : null;
-            var titled = all.Count > 0 && ColumnRoles.Read(all[^1].Clean) == ColumnRole.Unknown;
-            if (InTwoRows(lines, all, pieces, beforeRow, inOneRow) is { } heading && (heading != inOneRow || !titled)) return heading;
-            if (titled && InTwoRows(lines, all.SkipLast(1).ToList(), pieces.SkipLast(all[^1].Lines.Count).ToList(), places[pieces.Count - all[^1].Lines.Count], inOneRow) is { } below) return below;
-        }
+        if (ColumnRoles.Read(first.Clean) == ColumnRole.Number && beforeRow >= 0 && ReadNumbered(lines, pieces, places, beforeRow) is { } numbered) return numbered;
         var headings = Joined(pieces);
         if (beforeRow >= 0 && headings.Count > 2 && TableHeading.Read([.. headings.Select(c => c.Clean)]) is not null && new StackedHeading(headings, pieces, beforeRow).WithNumbersInBrackets(lines) is { } counted) return counted;
         var known = headings.TakeWhile((c, i) => ColumnRoles.Read(c.Clean) is var role && role != ColumnRole.Unknown && (i == 0 || role != ColumnRole.Number || i == 1)).ToList();
@@ -80,20 +67,39 @@ internal sealed class StackedHeading
         return new StackedHeading(known, pieces.GetRange(0, taken), places[taken - 1] + 1).WithNumbers(lines);
     }
 
-    /// <summary>The headings as two rows of them, where the first rows below strain less so; else as one.</summary>
+    /// <summary>The headings over a column of numbers, in one row or two, perhaps with the title of the first rows behind them; null where they assign nothing.</summary>
+    private static StackedHeading? ReadNumbered(IReadOnlyList<Line> lines, List<Line> pieces, List<int> places, int beforeRow)
+    {
+        var all = Joined(pieces);
+        if (all.Count > 3 && IsTitleOfRows(all[^1]) && TableHeading.Read([.. all.SkipLast(1).Select(c => c.Clean)]) is not null)
+        {
+            beforeRow = places[pieces.Count - all[^1].Lines.Count];
+            all.RemoveAt(all.Count - 1);
+            pieces.RemoveRange(all.Sum(c => c.Lines.Count), pieces.Count - all.Sum(c => c.Lines.Count));
+        }
+        var inOneRow = all.Count > 2 && TableHeading.Read([.. all.Select(c => c.Clean)]) is not null ? new StackedHeading(all, pieces, beforeRow) : null;
+        if (InTwoRows(lines, all, pieces, beforeRow, inOneRow) is { } divided) return divided;
+        if (all.Count > 0 && ColumnRoles.Read(all[^1].Clean) == ColumnRole.Unknown && all[^1].Lines.Count is var title
+            && InTwoRows(lines, all.SkipLast(1).ToList(), pieces.SkipLast(title).ToList(), places[pieces.Count - title], inOneRow) is { } belowTitle) return belowTitle;
+        return inOneRow;
+    }
+
+    /// <summary>The headings as two rows of them, where the first rows below strain less so; else null.</summary>
     private static StackedHeading? InTwoRows(IReadOnlyList<Line> lines, IReadOnlyList<Paragraph> all, IReadOnlyList<Line> pieces, int end, StackedHeading? inOneRow)
     {
-        var (best, least) = (inOneRow, inOneRow is null ? CellColumns.MostStrain : -1);
+        StackedHeading? best = null;
+        int? least = null;
         foreach (var divided in TwoRowHeading.Divided(all))
         {
             if (TableHeading.Read([.. divided.Select(c => c.Clean)]) is null) continue;
-            if (least < 0) least = inOneRow!.StrainOfFirstRows(lines);
+            least ??= inOneRow?.StrainOfFirstRows(lines) ?? CellColumns.MostStrain;
             var heading = new StackedHeading(divided, pieces, end);
             if (heading.StrainOfFirstRows(lines) is var strain && strain < least) (best, least) = (heading, strain);
         }
         return best;
     }
 
+    /// <summary>How much the first rows strain that are counted from one.</summary>
     private int StrainOfFirstRows(IReadOnlyList<Line> lines)
     {
         var (strain, number, cells) = (0, 0, new List<StackedCell>());
@@ -178,8 +184,8 @@ internal sealed class StackedHeading
     /// <summary>1.完善制度 in the first column or the second, and 2.… some rows below it.</summary>
     private StackedHeading WithNumbersInTitles(IReadOnlyList<Line> lines, List<Line> below)
     {
-        var column = below.FindIndex(c => CellLines.NumberInTitle(c.Clean, NumberStyle.Digits) == 1);
         if (WithNumbersInBrackets(lines) is { } counted) return counted;
+        var column = below.FindIndex(c => CellLines.NumberInTitle(c.Clean, NumberStyle.Digits) == 1);
         if (column < 0 || column >= Roles.Length - 1 || ColumnRoles.IsDepartment(Roles[column]) || !CountsOn(lines, NumberStyle.Digits)) return this;
         return new(From(column)) { NumbersInTitles = NumberStyle.Digits };
     }

@@ -180,7 +180,7 @@ internal static partial class NamedDuty
     /// <summary>…,市某局为该项工作的责任单位: the organ, by what it is called.</summary>
     private static void AddUnits(Paragraph p, TagContent content)
     {
-        for (var m = UnitOf().Match(p.Clean, p.Number?.Length ?? 0); m.Success; m = m.NextMatch())
+        for (var m = UnitOf().Match(p.Clean, Start(p)); m.Success; m = m.NextMatch())
         {
             if (!OrganName.LooksLikeList(m.Groups["who"].Value)) continue;
             var named = new TagContent();
@@ -218,7 +218,7 @@ internal static partial class NamedDuty
     [GeneratedRegex("^[\u4E00-\u9FFF、]{2,30}(?:[局委办处科室股队]|中心|[\u4E00-\u9FFF]部)$")]
     private static partial Regex IsOffice();
 
-    [GeneratedRegex("(?<=[。;,:])(?<who>[省市县区州旗镇][一-鿿、()]{2,60}?)(?:作为|是|为)[^,。;]{0,16}?(?<unit>牵头|责任|实施|配合)(?:单位|部门)(?=[,。;]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<=[。;,:])(?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:作为|是|为)[^,。;]{0,16}?(?<unit>牵头|责任|实施|配合)(?:单位|部门)(?=[,。;]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitOf();
 
     [GeneratedRegex("组成|成立|组建|设立|下设|领导小组|工作组|专班|联席会议|指挥部|委员会由|组长")]
@@ -277,7 +277,7 @@ internal static partial class NamedDuty
 
     private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF])|[^。,;:]{2,30}。(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|负责)(?!人|同志|制)(?=[\u4E00-\u9FFF])|由(?=[省市县区州旗镇]|[一-鿿、]{1,12}[办处科室股](?:负责|牵头))(?<who>(?:(?!由)[一-鿿、()]){2,60}?)(?:牵头负责|牵头|负责)(?=(?:" + Does + "|开展|组织|统筹|指导))|(?:[^。,;:]{2,30}[。:])?由(?<told>(?<who>(?=[省市县区州旗镇])(?:(?!由|牵头|负责)[\u4E00-\u9FFF、()]){2,60}?))(?=" + Does + "|成立|建立))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF])|[^。,;:]{2,30}。(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|负责)(?!人|同志|制)(?=[\u4E00-\u9FFF])|由(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{1,12}[办处科室股](?:负责|牵头))(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){2,60}?)(?:牵头负责|牵头|负责)(?=(?:" + Does + "|开展|组织|统筹|指导))|(?:[^。,;:]{2,30}[。:])?由(?<told>(?<who>(?=[省市县区州旗镇])(?:(?!由|牵头|负责)[\u4E00-\u9FFF、()]){2,60}?))(?=" + Does + "|成立|建立))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";

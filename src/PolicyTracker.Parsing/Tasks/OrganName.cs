@@ -78,11 +78,11 @@ internal static partial class OrganName
     private static partial Regex Verb();
 
     /// <summary>打造特色园区, 培育龙头企业, 建设停车平台: what is to become of it; 建设工程公司, 建设管理平台 have the word for their field.</summary>
-    [GeneratedRegex("^(?:打造|培育|修缮|改造|扩建|创建(?!办|工作)|举办|引进|开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成|建设(?!工程|项目|投资|发展|管理|规划|交通|集团)[一-鿿]{2,}(?:平台|园|园区|基地|学校|小学|中学|企业|公路|医院)$)")]
+    [GeneratedRegex("^(?:打造|培育|修缮|改造|扩建|创建(?!办|工作)|举办|引进|开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成|建设(?!工程|项目|投资|发展|管理|规划|交通|集团)[\u4E00-\u9FFF]{2,}(?:平台|园|园区|基地|学校|小学|中学|企业|公路|医院)$)")]
     private static partial Regex OpensWithVerb();
 
     /// <summary>鼓励本区企业加入…联盟, 配合市级部门推进…, 市某局为牵头单位: a sentence with an organ in it, not its name.</summary>
-    [GeneratedRegex("^(?:鼓励|配合|支持|引导(?!基金)|协助|积极|严格|强化|充分|深入(?!实施)|加快|持续|继续(?!教育)|探索|完成|编制(?!办|委))|(?:作为|[为是])[一-鿿]{0,8}(?:牵头|责任|配合|实施)(?:单位|部门)$")]
+    [GeneratedRegex("^(?:鼓励|配合|支持|引导(?!基金)|协助|积极|严格|强化|充分|深入(?!实施)|加快|持续|继续(?!教育)|探索|完成|编制(?!办|委))|(?:作为|[为是])[\u4E00-\u9FFF]{0,8}(?:牵头|责任|配合|实施)(?:单位|部门)$")]
     private static partial Regex OrdersWork();
 
     /// <summary>相关附件, 有关规定: a class of things.</summary>

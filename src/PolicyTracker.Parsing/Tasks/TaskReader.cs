@@ -45,7 +45,7 @@ internal sealed class TaskReader
         else if (node.Kind == NodeKind.Root) orders &= !OrderingSections.OnlyCovers(node);
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
-        if (tags.Leads(node) is { } leads) lead = new HeadingLead(node, leads.Content);
+        if (tags.Leads(node) is { } leads && (!silent || leads.Labelled)) lead = new HeadingLead(node, leads.Content);
         else lead = HeadingLead.Read(node, IsAmongOrgans(node) || IsBelowOrgan(node, lead) || (!silent && node.Parent is { } above && IsDuty(above))) ?? lead;
         if (OrderingSections.TitleOrders(node.Title) && NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
         foreach (var p in node.OwnParagraphs) rules.Note(p);

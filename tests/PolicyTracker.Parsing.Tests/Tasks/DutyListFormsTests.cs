@@ -90,6 +90,10 @@ public sealed class DutyListFormsTests
     [InlineData("（一）加强巡护（区林业局负责）\n1.划定责任区。", "区林业局/R")]
     public void A_heading_with_text_a_date_or_tags_below_is_the_task_itself(string items, string expected) => Assert.Equal(expected, Assigned("二、重点任务\n" + items));
 
+    [Fact]
+    public void In_a_reply_such_a_heading_hands_out_nothing() =>
+        Assert.Empty(Departments("东湖区人民政府关于设立护林站的批复\n区林业局：\n现批复如下。\n一、职责\n（一）加强巡护（区林业局负责）\n1.划定责任区。\n2.配备护林员。"));
+
     private static string Assigned(string list) => string.Join("; ", Departments("东湖区防火工作方案\n为做好防火工作，制定本方案。\n一、总体要求\n预防为主。\n" + list + "\n三、工作要求\n加强领导。"));
 
     private static IEnumerable<string> Departments(string text) =>
