@@ -63,8 +63,11 @@ internal sealed class StackedHeading
         if (beforeRow >= 0 && headings.Count > 2 && TableHeading.Read([.. headings.Select(c => c.Clean)]) is not null && new StackedHeading(headings, pieces, beforeRow).WithNumbersInBrackets(lines) is { } counted) return counted;
         var known = headings.TakeWhile((c, i) => ColumnRoles.Read(c.Clean) is var role && role != ColumnRole.Unknown && (i == 0 || role != ColumnRole.Number || i == 1)).ToList();
         var taken = known.Sum(c => c.Lines.Count);
-        if (known.Count < 2 || TableHeading.Read([.. known.Select(c => c.Clean)]) is null) return null;
-        return new StackedHeading(known, pieces.GetRange(0, taken), places[taken - 1] + 1).WithNumbers(lines);
+        var inOneRow = known.Count > 1 && TableHeading.Read([.. known.Select(c => c.Clean)]) is not null ? new StackedHeading(known, pieces.GetRange(0, taken), places[taken - 1] + 1) : null;
+        List<Paragraph> both = [.. known, .. headings.Skip(known.Count).TakeWhile(c => TwoRowHeading.IsPeriod(c.Clean))];
+        var (behind, end) = (both.Sum(c => c.Lines.Count), 0);
+        if (behind > 0) end = places[behind - 1] + 1;
+        return (InTwoRows(lines, both, pieces.GetRange(0, behind), end, inOneRow) ?? inOneRow)?.WithNumbers(lines);
     }
 
     /// <summary>The headings over a column of numbers, in one row or two, perhaps with the title of the first rows behind them; null where they assign nothing.</summary>
@@ -99,9 +102,10 @@ internal sealed class StackedHeading
         return best;
     }
 
-    /// <summary>How much the first rows strain that are counted from one.</summary>
+    /// <summary>How much the first rows strain that are counted from one; where nothing is counted, the first.</summary>
     private int StrainOfFirstRows(IReadOnlyList<Line> lines)
     {
+        if (!IsNumbered) return StrainOfFirstRow(lines);
         var (strain, number, cells) = (0, 0, new List<StackedCell>());
         for (var at = End; at < lines.Count && at < End + (RowsTried * MostWords) && number <= RowsTried; at++)
         {
@@ -120,6 +124,15 @@ internal sealed class StackedHeading
             cells.Add(CellBelow(lines[at - 1], cell));
         }
         return strain;
+    }
+
+    private int StrainOfFirstRow(IReadOnlyList<Line> lines)
+    {
+        var cells = new List<StackedCell>();
+        for (var at = End; at < lines.Count && cells.Count < MostWords && (CellLines.Cell(lines[at]) is not null || CellLines.IsGap(lines[at])); at++)
+            if (CellLines.Cell(lines[at]) is { } cell) cells.Add(CellBelow(lines[at - 1], cell));
+        var laid = new CellColumns(cells, Roles);
+        return Enumerable.Range(2, Math.Max(0, cells.Count - 1)).Select(laid.StrainOf).DefaultIfEmpty(CellColumns.MostStrain).Min();
     }
 
     /// <summary>推进实施“光伏+”示范工程 below the headings: the title of the first rows, not one more column.</summary>

@@ -9,7 +9,7 @@ namespace PolicyTracker.Parsing.Lines;
 /// </summary>
 internal static partial class TwoRowHeading
 {
-    private const int FewestInFront = 3;
+    private const int FewestInFront = 2;
     private const int MostDivisions = 5;
 
     /// <summary>The headings with the divisions in the place of the one that they divide, for each way to read them so.</summary>

@@ -20,6 +20,13 @@ public sealed class TwoRowHeadingTests
         ["1 修缮桥梁 | 市交通局/L 市财政局/S | By ..2019-09-30", "2 疏浚河道 | 市水务局/L 市林业局/S 市民政局/S | By ..2019-12-31"],
         Read("序号\n工作任务\n年度目标\n牵头单位\n配合单位\n完成时限\n" + periods + "\n", string.Format(null, Rows, "完成立项\n/\n")));
 
+    [Theory]
+    [InlineData("工作任务\n责任单位\n牵头单位\n配合单位\n", "")]
+    [InlineData("工作任务\n年度计划\n牵头单位\n配合单位\n2019年\n2020年\n", "完成立项\n开工\n")]
+    public void So_they_do_where_nothing_is_counted(string headings, string due) => Assert.Equal(
+        ["修缮桥梁 | 市交通局/L 市财政局/S", "疏浚河道 | 市水务局/L 市林业局/S 市民政局/S"],
+        Read(headings, $"修缮桥梁\n{due}市交通局\n市财政局\n疏浚河道\n{due}市水务局\n市林业局、市民政局\n"));
+
     [Fact]
     public void Headings_in_one_row_stay_in_their_places() => Assert.Equal(
         ["1 修缮桥梁 | 市财政局/R 市交通局/L 市公安局/S", "2 疏浚河道 | 市林业局/R 市水务局/L 市民政局/S"],
