@@ -18,6 +18,7 @@ internal sealed class Paragraph : Block
 
     private readonly Line[] lines;
     private readonly int[] starts;
+    private bool? opensWithLabel;
 
     public Paragraph(Line line)
     {
@@ -42,6 +43,9 @@ internal sealed class Paragraph : Block
     public string Clean { get; }
 
     public Numbering? Number { get; private set; }
+
+    /// <summary>Whether it opens with the label of a tag (责任单位:…).</summary>
+    public bool OpensWithLabel => opensWithLabel ??= lines.Length == 1 ? lines[0].OpensWithLabel : Tasks.TagLabels.StartsWithLabel(Clean);
 
     /// <summary>Says of a paragraph without a number that it heads the items below it.</summary>
     public void MakeHeading() => Number = new Numbering(NumberStyle.Named, 0, 0);
@@ -109,7 +113,7 @@ internal sealed class Paragraph : Block
     {
         if (index <= 0) return false;
         var (line, at) = (LineAt(index), LineAt(index - 1));
-        return line != at ? IsListOfLines : lines[line].Column(index - starts[line]) - lines[line].Column(index - 1 - starts[line]) > 1;
+        return line != at ? IsListOfLines && Clean[index] != '(' : lines[line].Column(index - starts[line]) - lines[line].Column(index - 1 - starts[line]) > 1;
     }
 
     private int LineAt(int index)

@@ -8,6 +8,7 @@ internal static class CellLines
     private const int LongestTitle = 40;
     private const int LongestCounted = 160;
     private const int LongestAnnexLabel = 6;
+    private const int LongestGloss = 16;
 
     /// <summary>The cell that a line holds; null for a blank line, a row of several cells, the number of a page and the label of the next annex.</summary>
     public static Line? Cell(Line line) =>
@@ -38,12 +39,20 @@ internal static class CellLines
         clean.Length <= (style == NumberStyle.Digits ? LongestTitle : LongestCounted) && Numbering.Read(clean) is { } number && number.Style == style && number.Length < clean.Length
         && (style != NumberStyle.Digits || !clean.Contains('。')) ? number.Value : null;
 
-    /// <summary>Whether whole names of organs stand below each other (县水利局 / 县住建局); 市政 / 府办 / 公厅 are pieces of one.</summary>
-    public static bool ListOnePerLine(IReadOnlyList<Line> lines) =>
-        lines.Zip(lines.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean) && (StackedCell.OpensKnown(pair.Second.Clean) || EndAlike(pair.First.Clean, pair.Second.Clean)));
+    /// <summary>Whether whole names of organs stand below each other (县水利局 / 县住建局); 市政 / 府办 / 公厅 are pieces of one, and (县河长办) belongs to the line above.</summary>
+    public static bool ListOnePerLine(IReadOnlyList<Line> lines)
+    {
+        var names = lines.Where(l => !IsGloss(l.Clean)).ToList();
+        return names.Zip(names.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean) && (StackedCell.OpensKnown(pair.Second.Clean) || EndAlike(pair.First.Clean, pair.Second.Clean)));
+    }
+
+    /// <summary>(单位), (区水务局): a bracket alone on its line.</summary>
+    public static bool IsGloss(string clean) => clean is ['(', .., ')'] and { Length: > 3 and <= LongestGloss } && clean.AsSpan(1, clean.Length - 2).IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0;
 
     /// <summary>综合规划处 / 设施养护处: the rest of a broken name does not end as its beginning does.</summary>
-    private static bool EndAlike(string first, string second) => first[^1] == second[^1] && first[^1] is '处' or '科' or '股' or '室' or '局' or '委' or '办' && first.Length > 3 && second.Length > 3;
+    private static bool EndAlike(string first, string second) => first.Length > 3 && second.Length > 3 && (first[^1] == second[^1] && first[^1] is '处' or '科' or '股' or '室' or '局' or '委' or '办' || IsFirm(first) && IsFirm(second));
+
+    private static bool IsFirm(string name) => name.EndsWith("公司", StringComparison.Ordinal) || name.EndsWith("集团", StringComparison.Ordinal);
 
     /// <summary>一、 or (一) in front of a few words: the title of a section over the table's full width.</summary>
     public static bool IsNumberedTitle(string clean) => IsHanNumber(clean) || (clean.Length <= LongestTitle && Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets });

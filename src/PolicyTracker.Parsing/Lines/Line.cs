@@ -29,6 +29,7 @@ internal sealed class Line
 
     private readonly string printed;
     private readonly int from;
+    private bool? opensWithLabel;
 
     // Null while every character from the first on was kept: the usual line.
     private readonly int[]? columns;
@@ -82,6 +83,9 @@ internal sealed class Line
     public LineKind Kind { get; init; }
 
     public int Mark { get; }
+
+    /// <summary>Whether it opens with the label of a tag (责任单位:…): asked by all that join lines and read them.</summary>
+    public bool OpensWithLabel => opensWithLabel ??= Tasks.TagLabels.StartsWithLabel(Clean);
 
     public string Clean { get; }
 

@@ -27,19 +27,19 @@ internal static partial class ParagraphJoin
     {
         var above = pieces[^1].Clean;
         if (above.Length == 0 || next.Clean.Length == 0) return false;
-        if (pieces.Count == 1 && Tasks.TagLabels.IsOnlyLabel(above)) return Announced(next.Clean);
-        if (EndsSentence(above[^1])) return above[^1] == ':' && HasOpenBracket(pieces) && !StartsAnew(next.Clean);
-        if (StartsAnew(next.Clean) || ClosesTitle(above) || EndsWithTelephone(above)) return false;
+        if (pieces.Count == 1 && Tasks.TagLabels.IsOnlyLabel(above)) return Announced(next);
+        if (EndsSentence(above[^1])) return above[^1] == ':' && HasOpenBracket(pieces) && !StartsAnew(next);
+        if (StartsAnew(next) || ClosesTitle(above) || EndsWithTelephone(above)) return false;
         if (above[^1] is '、' or ',') return true;
         if (next.Clean[0] is ',' or '、' or '。' or ';' or ')' or '〕' or '》' or '”' or '】' or ']') return true;
         if (HasOpenBracket(pieces)) return true;
-        if (Tasks.TagLabels.StartsWithLabel(pieces[0].Clean)) return LabelContinues(pieces, next.Clean);
+        if (pieces[0].OpensWithLabel) return LabelContinues(pieces, next.Clean);
         if (above.Length >= wrapWidth && (gap == 0 || next.Indent.Length < pieces[0].Indent.Length)) return true;
         return wrapWidth == NoWrap && IsCutProse(pieces, above) && !(next.Mark > 0 && next.Clean.Length < 40);
     }
 
     /// <summary>责任单位: at the end of a line, and the organs, or until when, on the next.</summary>
-    private static bool Announced(string next) => Tasks.OrganName.LooksLikeList(next.TrimEnd('。', ';')) || next.Length < 40 && Tasks.DeadlineReader.LooksLikeDeadline(next) && !StartsAnew(next);
+    private static bool Announced(Line next) => Tasks.OrganName.LooksLikeList(next.Clean.TrimEnd('。', ';')) || next.Clean.Length < 40 && Tasks.DeadlineReader.LooksLikeDeadline(next.Clean) && !StartsAnew(next);
 
     /// <summary>A list of organs that stops inside a name: …、市旅 / 游局.</summary>
     private static bool LabelContinues(List<Line> pieces, string next)
@@ -52,7 +52,7 @@ internal static partial class ParagraphJoin
 
     /// <summary>责任单位:县水利局 / 县财政局: one organ a line, each with its level.</summary>
     public static bool IsListOfLines(List<Line> pieces) =>
-        pieces.Count > 1 && Tasks.TagLabels.StartsWithLabel(pieces[0].Clean) && pieces.Zip(pieces.Skip(1)).All(pair => GoesOnWithOrgan(pair.First.Clean, pair.Second.Clean));
+        pieces.Count > 1 && pieces[0].OpensWithLabel && pieces.Zip(pieces.Skip(1)).All(pair => GoesOnWithOrgan(pair.First.Clean, pair.Second.Clean));
 
     private static bool GoesOnWithOrgan(string above, string next) =>
         next.Length < 60 && NextOrgan().IsMatch(next) && Tasks.OrganName.LooksLikeList(next.TrimEnd('。'))
@@ -95,8 +95,8 @@ internal static partial class ParagraphJoin
 
     private static bool EndsSentence(char c) => c is '。' or '!' or '?' or ';' or ':' or '…' or '〕' or '】' or ']' or ')' or '”';
 
-    private static bool StartsAnew(string next) =>
-        Numbering.Read(next) is not null || Tasks.TagLabels.StartsWithLabel(next) || Opening().IsMatch(next) || Structure.Titles.DocNumber(next) is not null;
+    private static bool StartsAnew(Line next) =>
+        Numbering.Read(next.Clean) is not null || next.OpensWithLabel || Opening().IsMatch(next.Clean) || Structure.Titles.DocNumber(next.Clean) is not null;
 
     [GeneratedRegex(@"^(?:各[^。;]{2,120}:$|附件|附表|附录|附:|抄送|主题词|-{2}|注:|\(?此件|(?:文章|信息)?来源:|责任编辑:|附件下载|公开方式|[\u4E00-\u9FFF、]{2,30}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部)$|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年)")]
     private static partial Regex Opening();

@@ -147,7 +147,7 @@ internal sealed class StackedHeading
             if (CellLines.IsGap(lines[at])) continue;
             if (CellLines.Cell(lines[at]) is not { } cell) break;
             if (CellLines.RowNumber(cell.Clean) is not null || CellLines.IsNumberedTitle(cell.Clean)) return (pieces, places, at);
-            if (!(ColumnRoles.MayBeHeading(cell.Clean) || TwoRowHeading.IsPeriod(cell.Clean)) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0 || (pieces.Count > 0 && cell.Clean == pieces[0].Clean)) return (pieces, places, IsAboveFirstRow(lines, at) ? at : -1);
+            if (!(ColumnRoles.MayBeHeading(cell.Clean) || TwoRowHeading.IsPeriod(cell.Clean) || pieces.Count > 0 && CellLines.IsGloss(cell.Clean)) || cell.Clean.AsSpan().IndexOfAny(",。;:") >= 0 || (pieces.Count > 0 && cell.Clean == pieces[0].Clean)) return (pieces, places, IsAboveFirstRow(lines, at) ? at : -1);
             pieces.Add(cell);
             places.Add(at);
         }

@@ -197,7 +197,7 @@ internal static partial class Letterhead
 
     private static bool MayBeTitle(Paragraph p) =>
         p.Clean.Length is > 2 and < 60 && p.Clean[^1] is not ('。' or ':' or ';' or ',' or '、' or ']') && !p.Clean.Contains('。')
-        && (p.Number is null || NumberOfTitle().IsMatch(p.Clean) && Titles.IsPlanTitle(p.Clean)) && !Tasks.TagLabels.StartsWithLabel(p.Clean);
+        && (p.Number is null || NumberOfTitle().IsMatch(p.Clean) && Titles.IsPlanTitle(p.Clean)) && !p.OpensWithLabel;
 
     [GeneratedRegex("^附(?:件|表|录)[一二三四五六七八九十0-9]{0,3}:?$")]
     private static partial Regex AnnexLabel();

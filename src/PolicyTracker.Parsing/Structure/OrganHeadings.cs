@@ -40,11 +40,11 @@ internal static class OrganHeadings
 
     private static bool NamesOrgan(Paragraph p) =>
         p.Number is null && p.Clean.Length is > 3 and <= LongestHeading
-        && (p.Clean[^1] == ':' ? OrganName.LooksLikeList(p.Clean[..^1]) && !OrganName.IsGroup(p.Clean[..^1]) : TagLabels.StartsWithLabel(p.Clean));
+        && (p.Clean[^1] == ':' ? OrganName.LooksLikeList(p.Clean[..^1]) && !OrganName.IsGroup(p.Clean[..^1]) : p.OpensWithLabel);
 
     /// <summary>Items follow that count from one, and those before it had the same numbers, or there were none.</summary>
     private static bool OpensItems(IReadOnlyList<Block> blocks, int at, bool isFirst) =>
         blocks[at + 1] is Paragraph { Number: { Value: 1, Style: > NumberStyle.Named } below }
-        && (isFirst ? at == 0 || blocks[at - 1] is Paragraph { Number: null } || !TagLabels.StartsWithLabel(((Paragraph)blocks[at]).Clean)
+        && (isFirst ? at == 0 || blocks[at - 1] is Paragraph { Number: null } || !((Paragraph)blocks[at]).OpensWithLabel
             : blocks[at - 1] is Paragraph { Number: { } last } && last.Style == below.Style);
 }

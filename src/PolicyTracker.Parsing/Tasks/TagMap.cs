@@ -119,7 +119,7 @@ internal sealed partial class TagMap
     }
 
     /// <summary>Whether a paragraph has a bracket, or opens with a label, that may be a tag.</summary>
-    private static bool MayAssign(Paragraph p) => BracketOfRoles().IsMatch(p.Clean) || TagLabels.StartsWithLabel(p.Clean);
+    private static bool MayAssign(Paragraph p) => BracketOfRoles().IsMatch(p.Clean) || p.OpensWithLabel;
 
     [GeneratedRegex("^(?:主要|重点|工作|具体)?任务(?:$|[。:])")]
     private static partial Regex IsCalledTask();
@@ -134,7 +134,7 @@ internal sealed partial class TagMap
     private static bool TagsOneByOne(Node node)
     {
         for (var i = 0; i + 1 < node.Children.Count; i++)
-            if (node.Children[i] is { Children.Count: 0 } child && child.Body.LastOrDefault() is Paragraph last && TagLabels.StartsWithLabel(last.Clean)) return true;
+            if (node.Children[i] is { Children.Count: 0 } child && child.Body.LastOrDefault() is Paragraph last && last.OpensWithLabel) return true;
         return node.Children.Exists(TagsOneByOne);
     }
 

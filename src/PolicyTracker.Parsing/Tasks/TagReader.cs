@@ -31,7 +31,7 @@ internal static partial class TagReader
     {
         var text = paragraph.Clean;
         if (!MayHoldTag(text)) return [];
-        if (TagLabels.StartsWithLabel(text) && ReadOwnLine(paragraph, sharedPrefix) is { } own) return [own];
+        if (paragraph.OpensWithLabel && ReadOwnLine(paragraph, sharedPrefix) is { } own) return [own];
         var tags = ReadBrackets(paragraph, hallsCarryLevel);
         if (tags.Count == 0 && ReadBare(paragraph) is { } bare) return [bare];
         ReadTrailing(paragraph, tags, hallsCarryLevel);

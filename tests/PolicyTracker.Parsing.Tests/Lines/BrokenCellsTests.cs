@@ -16,6 +16,11 @@ public sealed class BrokenCellsTests
         Rows(Heading, "1\n推进融资服务\n县委组织部、县\n生态环境局\n县科技局、县应\n急局\n12月底前\n2\n推进普查\n团县委、县生态\n环境局\n县统计局\n6月底前\n"));
 
     [Fact]
+    public void A_bracket_alone_on_its_line_belongs_to_the_name_or_the_heading_above() => Assert.Equal(
+        ["1 推进移交 | 区建设管理委/R[区水务局] 西山城投集团/S 申江公司/S | By ..2019-12-31", "2 推进普查 | 区统计局/R 区财政局/S | By ..2019-06-30"],
+        Rows("项目序号\n改革任务\n责任部门\n（单位）\n配合部门\n（单位）\n完成时间\n", "1\n推进移交\n区建设管理委\n（区水务局）\n西山城投集团\n申江公司\n12月底前\n2\n推进普查\n区统计局\n区财政局\n6月底前\n"));
+
+    [Fact]
     public void The_rest_of_a_name_is_no_cell_of_its_own() => Assert.Equal(
         ["1 推进老区改造 | 市人力资源社会保障局/L 市民政局/S | By ..2019-12-31", "2 推进普查 | 市统计局/L 市财政局/S | By ..2019-06-30"],
         Rows("序号\n类别\n工作任务\n牵头单位\n配合单位\n完成时限\n", "1\n推进老区改造\n市人力资源社会保\n障局\n市民政局\n12月底前\n2\n推进普查\n市统计局\n市财政局\n6月底前\n"));
