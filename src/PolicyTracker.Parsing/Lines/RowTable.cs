@@ -5,6 +5,8 @@ namespace PolicyTracker.Parsing.Lines;
 /// <summary>A table whose rows stand on a line each, cells parted by tabs or bars.</summary>
 internal static class RowTable
 {
+    /// <summary>So many lines of one cell each before any row are no table.</summary>
+    private const int MostLoneCells = 64;
     private const int LongestGroup = 20;
     private const int LongestCell = 16;
     private const int LongestTitle = 60;
@@ -34,6 +36,7 @@ internal static class RowTable
             if (line.Kind != LineKind.Row) break;
             rows.Add(new TableRow([.. line.Cells.Select(c => new Paragraph([c]))]));
             next = i + 1;
+            if (rows.Count == MostLoneCells && rows.TrueForAll(r => r.Cells.Count < 2)) break;
         }
         JoinBroken(rows);
         table = rows.Count > 1 && rows.Count(r => r.Cells.Count > 1) > 1 ? new Table(rows) : null;
