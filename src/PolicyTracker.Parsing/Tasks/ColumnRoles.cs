@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace PolicyTracker.Parsing.Tasks;
@@ -23,10 +22,8 @@ internal enum ColumnRole
 /// <summary>The headings of assignment tables.</summary>
 internal static partial class ColumnRoles
 {
-    /// <summary>Headings are few, and each cell below one another is asked several times whether it is one.</summary>
-    private const int MostMet = 4096;
-    private static readonly ConcurrentDictionary<string, ColumnRole> Met = new(StringComparer.Ordinal);
-    private static int countMet;
+    /// <summary>Each cell below one another is asked several times whether it is a heading.</summary>
+    private static readonly Met<ColumnRole> Headings = new();
 
     /// <summary>Whether a table may begin with this heading: its numbers, its groups, its tasks or who leads them stand first. Cheap, because every line is asked.</summary>
     public static bool OpensTable(string heading) =>
@@ -40,13 +37,12 @@ internal static partial class ColumnRoles
     public static ColumnRole Read(string heading)
     {
         if (!MayBeHeading(heading)) return ColumnRole.Unknown;
-        if (Met.TryGetValue(heading, out var met)) return met;
+        if (Headings.TryGet(heading, out var met)) return met;
         var words = heading[YearLength(heading)..];
         var role = ReadWords(words);
         if (role == ColumnRole.Unknown && words.IndexOf('/') is var cut and > 1) role = ReadWords(words[..cut]);
         if (role == ColumnRole.Unknown && words[^1] == ')' && words.IndexOf('(') is var open and > 1) role = ReadWords(words[..open]);
-        if (role != ColumnRole.Unknown && countMet < MostMet && Met.TryAdd(heading, role)) Interlocked.Increment(ref countMet);
-        return role;
+        return Headings.Keep(heading, role);
     }
 
     private static int YearLength(string text) =>

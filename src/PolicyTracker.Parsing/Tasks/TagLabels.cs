@@ -38,6 +38,10 @@ internal static partial class TagLabels
         + $"|(?<ignored>{Kind}(?:督办|督导|督查|督促|考核|监督|监管|验收|审核|评估|指导|联系|报送|填报|申报|帮扶|包保|包联|挂钩|技术支持|建设|业主|项目|施工|设计|监理){Who}|项目业主|备注|联系人|联系电话|资金来源|(?:适用|实施|试点|覆盖|推广)(?:范围|对象|区域|地区)|政策依据|资金渠道|(?:工作|完成|阶段|整改|整治|年度|总体)?目标|(?:主要)?成果形式|考核方式)"
         + $"|(?<mixed>(?:(?:牵头|主办|主责|主管|统筹|责任|负责|承办|承担|落实|实施|推进|执行|组织|配合|协办|协助|协同|协作|协调|参与|参加|支持|指导|监督|督导|督促|督办|跟踪|检查|工作|任务|具体|业务|直接|主要|相关|对口|属地|整治|整改|治理|建设|管理){{2,4}}|分管|组织|检查|评价|监测|抽查){Who})";
 
+    private static readonly Met<LabelKind?> AtStart = new();
+    private static readonly Met<LabelKind?> WithColon = new();
+    private static readonly Met<LabelKind?> Alone = new();
+
     /// <summary>The last characters of all labels: cheap, because every colon is asked.</summary>
     private static readonly SearchValues<char> Ends = SearchValues.Create("位门室所办系部街构关体校业镇道区局处科股方人限头合与助导长工任责实间点期求排度标表划主注话源围象域据式为是)0123456789");
 
@@ -67,8 +71,14 @@ internal static partial class TagLabels
     {
         if (colon <= start || !Ends.Contains(clean[colon - 1])) return null;
         for (; start < colon; start++)
-            if (Starts.Contains(clean[start]) && LabelWithColon().Match(clean, start, colon + 1 - start) is { Success: true } m) return new(KindOf(m), m.Index, m.Index + m.Length);
+            if (Starts.Contains(clean[start]) && KindBefore(clean, start, colon) is { } kind) return new(kind, start, colon + 1);
         return null;
+    }
+
+    private static LabelKind? KindBefore(string clean, int start, int colon)
+    {
+        var words = clean.AsSpan(start, colon + 1 - start);
+        return WithColon.TryGet(words, out var met) ? met : WithColon.Keep(words, LabelWithColon().Match(clean, start, colon + 1 - start) is { Success: true } m ? KindOf(m) : null);
     }
 
     /// <summary>牵头单位为县某局,责任单位县某局: a label without a colon, or 相关部门:甲、乙, which is one only where nothing but who or when follows up to the next label or the end.</summary>
@@ -121,27 +131,38 @@ internal static partial class TagLabels
     private static int IndexOfClose(string clean, int from, int to) => clean.AsSpan(from, to - from).IndexOfAny("】])〕") is var at && at < 0 ? -1 : from + at;
 
     /// <summary>Whether a paragraph is a tag that stands on a line of its own.</summary>
-    public static bool StartsWithLabel(string clean) =>
-        MayStartWithLabel(clean) && StartLabel().Match(clean) is { Success: true } m && KindOf(m) != LabelKind.Ignored;
+    public static bool StartsWithLabel(string clean) => KindOfStart(clean) is { } kind and not LabelKind.Ignored;
 
-    private static bool MayStartWithLabel(string clean)
+    private static LabelKind? KindOfStart(string clean)
+    {
+        if (CloseOfStart(clean) is not { } close) return null;
+        if (clean[close] != ':') return StartLabel().Match(clean) is { Success: true } bracketed ? KindOf(bracketed) : null;
+        var words = clean.AsSpan(0, close + 1);
+        return AtStart.TryGet(words, out var met) ? met : AtStart.Keep(words, StartLabel().Match(clean, 0, close + 1) is { Success: true } m ? KindOf(m) : null);
+    }
+
+    /// <summary>Where the label would end that a text may open with; null where it cannot open with one. Cheap, because every line is asked.</summary>
+    private static int? CloseOfStart(string clean)
     {
         var start = clean.AsSpan().IndexOfAnyExcept(Marks);
-        if (start < 0 || !Starts.Contains(clean[start])) return false;
-        var close = clean.AsSpan(start, Math.Min(clean.Length - start, LongestLabel)).IndexOfAny(":】])〕");
-        if (close <= 0 || !Ends.Contains(clean[start + close - 1])) return false;
-        var at = start + close;
-        return clean[at] is ':' or '】' || at + 1 < clean.Length && clean[at + 1] is ':' or '省' or '市' or '县' or '区' or '州' or '旗' or '各';
+        if (start < 0 || !Starts.Contains(clean[start])) return null;
+        var length = clean.AsSpan(start, Math.Min(clean.Length - start, LongestLabel)).IndexOfAny(":】])〕");
+        if (length <= 0 || !Ends.Contains(clean[start + length - 1])) return null;
+        var close = start + length;
+        return clean[close] is ':' or '】' || close + 1 < clean.Length && clean[close + 1] is ':' or '省' or '市' or '县' or '区' or '州' or '旗' or '各' ? close : null;
     }
 
     /// <summary>Whether a line is a label and nothing behind its colon: what it announces stands on the next.</summary>
     public static bool IsOnlyLabel(string clean) => clean.Length <= LongestLabel && clean[^1] == ':' && Whole(clean[..^1]) is { } kind and not LabelKind.Ignored;
 
     /// <summary>Whether a paragraph is a label that says neither who does it nor when (督办单位:…, 整改目标:…).</summary>
-    public static bool IsAside(string clean) => MayStartWithLabel(clean) && StartLabel().Match(clean) is { Success: true } m && KindOf(m) == LabelKind.Ignored;
+    public static bool IsAside(string clean) => KindOfStart(clean) == LabelKind.Ignored;
 
     /// <summary>What the heading of a column or a label without its colon announces; null for any other text.</summary>
-    public static LabelKind? Whole(string clean) => clean.Length > 0 && Starts.Contains(clean[0]) && Ends.Contains(clean[^1]) && WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null;
+    public static LabelKind? Whole(string clean) =>
+        clean.Length == 0 || !Starts.Contains(clean[0]) || !Ends.Contains(clean[^1]) ? null
+        : Alone.TryGet(clean, out var met) ? met
+        : Alone.Keep(clean, WholeLabel().Match(clean) is { Success: true } m ? KindOf(m) : null);
 
     private static LabelKind KindOf(Match m) =>
         m.Groups["lead"].Success ? IsPerson(m.Groups["lead"].Value) ? LabelKind.Leader : LabelKind.Lead
