@@ -20,7 +20,6 @@ internal static partial class TagReader
     private const int LongestGlossed = 200;
 
     private const int LongestEnding = 6;
-    private const int LongestWhen = 24;
     private const int LongestBracket = 1000;
     private const int LongestClosing = 160;
 
@@ -44,10 +43,10 @@ internal static partial class TagReader
     {
         var text = paragraph.Clean;
         var start = LabelStart(text);
-        if (start > 0 && LastBracket().Match(text) is { Success: true, Index: > 2 } m && Closers.Contains(text[m.Index - 1]) && DeadlineReader.LooksLikeDeadline(m.Groups["when"].Value)
-            && ReadLabelled(paragraph, start, m.Index - 1, 0, text.Length, true, prefix: sharedPrefix) is { } tag)
+        if (start > 0 && BracketedDeadline.AtEnd(text) is { Bracket: > 2 } last && Closers.Contains(text[last.Bracket - 1])
+            && ReadLabelled(paragraph, start, last.Bracket - 1, 0, text.Length, true, prefix: sharedPrefix) is { } tag)
         {
-            AddDeadline(tag, m.Groups["when"].Index, m.Groups["when"].Index + m.Groups["when"].Length);
+            BracketedDeadline.AddTo(tag, last.Start, last.End);
             return tag;
         }
         return ReadLabelled(paragraph, start, text.Length, 0, text.Length, true, prefix: sharedPrefix);
@@ -63,22 +62,6 @@ internal static partial class TagReader
     /// <summary>一、牵头单位:市某局 as the heading of several items; null for any other heading.</summary>
     public static Tag? ReadLabelAsHeading(Paragraph paragraph) =>
         paragraph.Number?.Length is { } from && TagLabels.StartsWithLabel(paragraph.Clean[from..]) ? ReadLabelled(paragraph, from, paragraph.Clean.Length, 0, paragraph.Clean.Length, true) : null;
-
-    /// <summary>(10月底前完成) at the end of an item whose heading says who does it; null for any other end.</summary>
-    public static Tag? ReadDeadline(Paragraph paragraph)
-    {
-        if (LastBracket().Match(paragraph.Clean) is not { Success: true } m || !DeadlineReader.LooksLikeDeadline(m.Groups["when"].Value)) return null;
-        var (start, end) = (m.Groups["when"].Index, m.Groups["when"].Index + m.Groups["when"].Length);
-        var tag = new Tag(paragraph, m.Index, paragraph.Clean.Length, false, true, new TagContent());
-        AddDeadline(tag, start, end);
-        return tag;
-    }
-
-    [GeneratedRegex("\\G[(〔](?<when>[^()〔〕、;。:]{2,24})[)〕]", RegexOptions.ExplicitCapture)]
-    private static partial Regex WhenInBracket();
-
-    [GeneratedRegex("[(〔](?<when>[^()〔〕、;。]{2,24})[)〕][。;]?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex LastBracket();
 
     /// <summary>Cheap, because every paragraph is asked.</summary>
     public static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text);
@@ -121,33 +104,15 @@ internal static partial class TagReader
     {
         var text = paragraph.Clean;
         if (end - open is < 3 or > 800) return null;
-        var deadline = closed ? DeadlineBeside(text, After(text, after)) : null;
+        var deadline = closed ? BracketedDeadline.Beside(text, After(text, after)) : null;
         if (deadline is { } beside) after = beside.After;
         var tag = ReadBracketAlone(paragraph, open, end, after, closed, prefix);
         if (tag is null) return null;
-        if (deadline is { } when) AddDeadline(tag, when.Start, when.End);
-        if (tag.Content.Deadlines.Count > 0 || DeadlineInFront(text, open) is not { } front) return tag;
-        AddDeadline(tag, front.Start, front.End);
+        if (deadline is { } when) BracketedDeadline.AddTo(tag, when.Start, when.End);
+        if (tag.Content.Deadlines.Count > 0 || BracketedDeadline.InFront(text, open) is not { } front) return tag;
+        BracketedDeadline.AddTo(tag, front.Start, front.End);
         return tag with { Start = front.Start - 1 };
     }
-
-    private static void AddDeadline(Tag tag, int start, int end) =>
-        tag.Content.Deadlines.Add((tag.Paragraph.PrintTight(start, end), new Origin(tag.Paragraph.Span(start, end), "deadline-in-bracket", Certainty.Likely)));
-
-    /// <summary>(6月底前完成)(市某局负责): so may the first.</summary>
-    private static (int Start, int End)? DeadlineInFront(string text, int open)
-    {
-        var end = open - 1;
-        if (end < 2 || text[end] is not (')' or '〕') || text.AsSpan(0, end).LastIndexOfAny('(', '〔') + 1 is not (> 0 and var start) || end - start is < 2 or > LongestWhen) return null;
-        var when = text[start..end];
-        return when.AsSpan().IndexOfAny("、;。:") < 0 && DeadlineReader.LooksLikeDeadline(when) ? (start, end) : null;
-    }
-
-    /// <summary>(市某局负责)(6月底前完成): the second bracket says until when.</summary>
-    private static (int Start, int End, int After)? DeadlineBeside(string text, int at) =>
-        WhenInBracket().Match(text, at) is { Success: true } m && DeadlineReader.LooksLikeDeadline(m.Groups["when"].Value)
-            ? (m.Groups["when"].Index, m.Groups["when"].Index + m.Groups["when"].Length, at + m.Length)
-            : null;
 
     private static Tag? ReadBracketAlone(Paragraph paragraph, int open, int end, int after, bool closed, ElidedPrefix prefix)
     {

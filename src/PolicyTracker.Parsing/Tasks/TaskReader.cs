@@ -67,7 +67,7 @@ internal sealed class TaskReader
         IReadOnlyList<Tag> own = silent ? [.. tags.Own(node).Where(t => t.Labelled)] : tags.Own(node);
         if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
-            tasks.Add(Make.Led(node, lead.Content, rules, TagReader.ReadDeadline(node.OwnParagraphs.Last())));
+            tasks.Add(Make.Led(node, lead.Content, rules, BracketedDeadline.Read(node.OwnParagraphs.Last())));
         else if (!silent && Listed(node, orders) is { Count: > 0 } listed)
             tasks.AddRange(listed);
         else if (orders && node.Children.Count == 0 && node.Kind == NodeKind.Section && !node.Body.OfType<Table>().Any())
