@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>
@@ -9,8 +7,8 @@ namespace PolicyTracker.Parsing.Lines;
 internal static class CellPerLineTable
 {
     /// <summary>A longer row, or a longer run of headings, is no table and must not be read again and again.</summary>
-    private const int MostCells = 24;
-    private const int MostLines = 3 * MostCells;
+    public const int MostCells = 24;
+    public const int MostLines = 3 * MostCells;
     private const int MostTitles = 3;
     private const int LongestTitle = 40;
 
@@ -20,8 +18,8 @@ internal static class CellPerLineTable
         if (StackedHeading.Read(lines, from) is not { } heading) return false;
         var rows = new List<TableRow> { new(heading.Cells) };
         var at = heading.End;
-        var cells = new Dictionary<Line, StackedCell>();
-        while (heading.IsNumbered ? TakeNumbered(lines, heading, rows, ref at) : TakeWhole(lines, heading, cells, rows, ref at)) { }
+        var uncounted = new UncountedRows(lines, heading);
+        while (heading.IsNumbered ? TakeNumbered(lines, heading, rows, ref at) : TakeUncounted(lines, heading, uncounted, rows, ref at)) { }
         next = at;
         table = rows.Count > (heading.Cells.Count > 2 ? 1 : 2) ? new Table(rows) { TitlesAreCells = heading.TitlesInFront } : null;
         return table is not null;
@@ -67,20 +65,11 @@ internal static class CellPerLineTable
         heading.RowNumber(clean) is { } number ? number == 1 || number == numberAbove + 1 : heading.Reopens(clean);
 
     /// <summary>Without numbers, a row is what strains least and names an organ.</summary>
-    /// <param name="known">The cells met so far: each is looked at for several rows.</param>
-    private static bool TakeWhole(IReadOnlyList<Line> lines, StackedHeading heading, Dictionary<Line, StackedCell> known, List<TableRow> rows, ref int at)
+    private static bool TakeUncounted(IReadOnlyList<Line> lines, StackedHeading heading, UncountedRows uncounted, List<TableRow> rows, ref int at)
     {
         SkipRepeatedHeading(lines, heading, ref at);
-        var cells = new List<StackedCell>();
-        for (var next = at; next < lines.Count && next < at + MostLines && cells.Count < MostCells; next++)
-        {
-            if (CellLines.Cell(lines[next]) is { } line && !heading.Reopens(line.Clean) && !CellLines.IsNote(line.Clean))
-                cells.Add(CollectionsMarshal.GetValueRefOrAddDefault(known, lines[next], out _) ??= heading.CellBelow(lines[next - 1], line));
-            else if (!CellLines.IsGap(lines[next])) break;
-        }
-        if (StackedStretch.FirstRow(cells, heading) is not { } row) return false;
-        rows.Add(row.Row);
-        at = Behind(lines, at, row.Last);
+        if (uncounted.Take(ref at) is not { } row) return false;
+        rows.Add(row);
         return true;
     }
 

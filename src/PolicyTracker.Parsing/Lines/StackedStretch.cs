@@ -15,10 +15,6 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
     private const int LongestTitle = 24;
     private const int LongestSentence = 60;
 
-    /// <summary>A row without a number may lack one cell or be broken in three.</summary>
-    private const int MostStrainOfRow = 6;
-    private const int NoRowBehind = 12;
-
     /// <summary>The rows, and the last cell that they hold.</summary>
     /// <param name="whole">Whether the next row follows, so that every cell must have its place; else the row ends where it strains least.</param>
     public (List<TableRow> Rows, Line Last) Arrange(bool whole)
@@ -28,34 +24,6 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
         if (whole && (inOne > Titled || heading.TitlesInFront) && Cut(inOne) is { } rows) return (rows, cells[^1].Line);
         return ([Row(columns, heading.Roles, cells[0].Line)], columns.SelectMany(c => c).Last());
     }
-
-    /// <summary>The first row of cells that no number parts, and its last cell; null where none fits. The row behind it is tried too, since either may be broken.</summary>
-    public static (TableRow Row, Line Last)? FirstRow(IReadOnlyList<StackedCell> cells, StackedHeading heading)
-    {
-        var (least, length) = (int.MaxValue, 0);
-        var laid = new CellColumns(cells, heading.Roles);
-        foreach (var (end, strain) in Ends(laid, heading.Roles))
-        {
-            if (strain >= least) continue;
-            var behind = end == cells.Count ? 0 : Ends(new CellColumns([.. cells.Skip(end)], heading.Roles), heading.Roles).Select(e => e.Strain).Append(NoRowBehind).Min();
-            if (strain + behind < least) (least, length) = (strain + behind, end);
-        }
-        return length == 0 ? null : (Row(laid.ColumnsOf(length), heading.Roles, cells[0].Line), cells[length - 1].Line);
-    }
-
-    /// <summary>Where a row from the first cell on may end.</summary>
-    private static List<(int End, int Strain)> Ends(CellColumns laid, ColumnRole[] roles)
-    {
-        var ends = new List<(int, int)>();
-        for (var n = 2; n <= laid.Count; n++)
-            if (laid.StrainOf(n) is var strain and <= MostStrainOfRow && NamesOrgan(laid.ColumnsOf(n), roles)) ends.Add((n, strain));
-        return ends;
-    }
-
-    private static bool NamesOrgan(IReadOnlyList<IReadOnlyList<Line>> columns, ColumnRole[] roles) =>
-        Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible && columns[i].Count > 0)
-            && Enumerable.Range(0, roles.Length).Any(i => ColumnRoles.IsTask(roles[i]) && columns[i].Count > 0)
-            && Enumerable.Range(0, roles.Length).All(i => !ColumnRoles.IsDepartment(roles[i]) || columns[i].Count == 0 || columns[i] is [{ } only] && StackedCell.SaysNothing(only.Clean) || OrganName.LooksLikeList(string.Concat(columns[i].Select(c => c.Clean))));
 
     /// <summary>
     /// The stretch cut into rows where work follows an organ or a date, and a title at its end; null where one row strains less.
@@ -119,7 +87,8 @@ internal sealed partial class StackedStretch(IReadOnlyList<StackedCell> cells, S
         return rows;
     }
 
-    private static TableRow Row(IReadOnlyList<IReadOnlyList<Line>> columns, ColumnRole[] roles, Line start) => new(
+    /// <summary>A row of columns that may be empty or hold several lines.</summary>
+    public static TableRow Row(IReadOnlyList<IReadOnlyList<Line>> columns, ColumnRole[] roles, Line start) => new(
         [.. columns.Select((c, i) => c.Count switch
         {
             0 => new Paragraph(new Line(start.Number, "", 0, 0)),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 
@@ -20,6 +21,8 @@ internal enum NodeKind
 internal sealed partial class Node
 {
     private int lastOfTitle;
+    private int bodyOfOwn;
+    private ImmutableArray<Paragraph> own;
     private string? cleanTitle;
     private string? label;
 
@@ -69,14 +72,20 @@ internal sealed partial class Node
         return Add(new Node(NodeKind.Section, this, heading.PrintTight(number.Length, end), heading));
     }
 
-    /// <summary>Own text: the heading's paragraph and the paragraphs of the body.</summary>
-    public IEnumerable<Paragraph> OwnParagraphs
+    /// <summary>Own text: the heading's paragraph and the paragraphs of the body; put together once, because every rule asks.</summary>
+    public ImmutableArray<Paragraph> OwnParagraphs
     {
         get
         {
-            if (Kind == NodeKind.Section && Heading is not null) yield return Heading;
-            foreach (var block in Body)
-                if (block is Paragraph p) yield return p;
+            if (!own.IsDefault && bodyOfOwn == Body.Count) return own;
+            bodyOfOwn = Body.Count;
+            var heading = Kind == NodeKind.Section ? Heading : null;
+            return own = (heading, Body.Count) switch
+            {
+                (not null, 0) => [heading],
+                (not null, _) => [heading, .. Body.OfType<Paragraph>()],
+                _ => [.. Body.OfType<Paragraph>()],
+            };
         }
     }
 

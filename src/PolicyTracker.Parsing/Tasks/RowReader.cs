@@ -10,6 +10,7 @@ internal sealed class RowReader
     private readonly RowReader? above;
     private readonly List<Paragraph> work;
     private readonly List<Paragraph> groups;
+    private readonly List<Paragraph> coarserWork;
     private readonly TagContent content = new();
     private readonly bool inherits;
 
@@ -20,7 +21,8 @@ internal sealed class RowReader
         var columns = Enumerable.Range(0, roles.Length).Where(i => ColumnRoles.IsTask(roles[i])).ToList();
         var shared = columns.Where(i => i != columns[^1] && SharesCell(i, below)).ToList();
         work = [.. columns.Except(shared).Select(Cell).OfType<Paragraph>().Distinct()];
-        groups = [.. Enumerable.Range(0, roles.Length).Where(i => roles[i] == ColumnRole.Group || shared.Contains(i)).Select(i => Cell(i) ?? above?.Coarse(i)).OfType<Paragraph>()];
+        groups = Coarse(i => roles[i] == ColumnRole.Group || shared.Contains(i));
+        coarserWork = Coarse(shared.Contains);
         ReadResponsibilities();
     }
 
@@ -50,6 +52,7 @@ internal sealed class RowReader
         return made with
         {
             Origin = new Origin(cell.Span(0, cell.Clean.Length), "table-row", Certainty.Certain),
+            Text = string.Join('\n', [.. coarserWork.Select(c => c.Print(0, c.Clean.Length)), made.Text]),
             Row = string.Join(' ', row.Cells.Where(c => c.Clean.Length > 0).Select(c => c.Print(0, c.Clean.Length))),
         };
     }
@@ -72,6 +75,9 @@ internal sealed class RowReader
             if (reader.Cell(column) is { } cell) return cell;
         return null;
     }
+
+    private List<Paragraph> Coarse(Func<int, bool> wanted) =>
+        [.. Enumerable.Range(0, roles.Length).Where(wanted).Select(i => Cell(i) ?? above?.Coarse(i)).OfType<Paragraph>()];
 
     private void ReadResponsibilities()
     {

@@ -1,0 +1,90 @@
+using PolicyTracker.Parsing.Tasks;
+
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>
+/// The rows of a table that has neither lines nor numbers: a row ends where its cells and those of the rows behind it strain least,
+/// since any of them may be broken or merged.
+/// </summary>
+internal sealed class UncountedRows(IReadOnlyList<Line> lines, StackedHeading heading)
+{
+    /// <summary>A row may lack one cell or be broken in three.</summary>
+    private const int MostStrainOfRow = 6;
+
+    /// <summary>What it strains that behind a row none is found, for each that was looked for.</summary>
+    private const int NoRow = 2 * MostStrainOfRow;
+
+    /// <summary>How many rows are looked at before the first of them is taken.</summary>
+    private const int RowsAhead = 4;
+
+    private readonly Dictionary<int, Start> starts = [];
+    private readonly Dictionary<int, StackedCell> known = [];
+
+    /// <summary>The row whose first cell is at or below a line, which moves behind it; null where none fits.</summary>
+    public TableRow? Take(ref int at)
+    {
+        var start = StartAt(at);
+        if (start.Ends.Count == 0) return null;
+        var (cells, behind, _) = start.Ends.MinBy(end => end.Strain + Least(end.Behind, RowsAhead - 1));
+        for (; at < behind; at++)
+        {
+            starts.Remove(at);
+            known.Remove(at);
+        }
+        return StackedStretch.Row(start.Laid.ColumnsOf(cells), heading.Roles, start.Cells[0].Line);
+    }
+
+    /// <summary>What the next rows strain at least.</summary>
+    private int Least(int at, int rows)
+    {
+        if (rows == 0) return 0;
+        var start = StartAt(at);
+        if (start.Cells.Count == 0) return 0;
+        return start.Least[rows] ??= start.Ends.Select(end => end.Strain + Least(end.Behind, rows - 1)).Append(rows * NoRow).Min();
+    }
+
+    private Start StartAt(int at)
+    {
+        if (starts.TryGetValue(at, out var start)) return start;
+        var cells = new List<StackedCell>();
+        var behind = new List<int>();
+        for (var next = at; next < lines.Count && next < at + CellPerLineTable.MostLines && cells.Count < CellPerLineTable.MostCells; next++)
+        {
+            if (CellLines.Cell(lines[next]) is { } line && !heading.Reopens(line.Clean) && !CellLines.IsNote(line.Clean))
+            {
+                if (!known.TryGetValue(next, out var cell)) known.Add(next, cell = heading.CellBelow(lines[next - 1], line));
+                cells.Add(cell);
+                behind.Add(next + 1);
+            }
+            else if (!CellLines.IsGap(lines[next])) break;
+        }
+        return starts[at] = new Start(cells, behind, heading.Roles);
+    }
+
+    /// <summary>Cells from the first one of a row on.</summary>
+    private sealed class Start
+    {
+        public Start(List<StackedCell> cells, List<int> behind, ColumnRole[] roles)
+        {
+            (Cells, Laid) = (cells, new CellColumns(cells, roles));
+            for (var n = 2; n <= cells.Count; n++)
+                if (Laid.StrainOf(n) is var strain and <= MostStrainOfRow && IsRow(Laid.ColumnsOf(n), roles)) Ends.Add((n, behind[n - 1], strain));
+        }
+
+        public List<StackedCell> Cells { get; }
+
+        public CellColumns Laid { get; }
+
+        /// <summary>Where the row may end: how many cells it has, the line behind them, and what they strain.</summary>
+        public List<(int Cells, int Behind, int Strain)> Ends { get; } = [];
+
+        /// <summary>What so many rows from here on strain at least.</summary>
+        public int?[] Least { get; } = new int?[RowsAhead];
+    }
+
+    /// <summary>A row has work and names an organ; where that one's cell is merged with the row above, it says at least by when.</summary>
+    private static bool IsRow(IReadOnlyList<IReadOnlyList<Line>> columns, ColumnRole[] roles) =>
+        Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Time && columns[i].Count > 0)
+            && Enumerable.Range(0, roles.Length).Any(i => ColumnRoles.IsTask(roles[i]) && columns[i].Count > 0)
+            && Enumerable.Range(0, roles.Length).All(i => !ColumnRoles.IsDepartment(roles[i]) || columns[i].Count == 0 || columns[i] is [{ } only] && StackedCell.SaysNothing(only.Clean) || OrganName.LooksLikeList(string.Concat(columns[i].Select(c => c.Clean))));
+}
