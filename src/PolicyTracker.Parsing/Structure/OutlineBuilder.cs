@@ -56,7 +56,7 @@ internal sealed partial class OutlineBuilder
         if (TakePartTitle(i) is { } afterTitle) return afterTitle;
         annexLabelled = false;
         if (p.Number is null && Tasks.ReportingRules.ClosesNotice(p.Clean)) current = PartOf(current);
-        if (p.Number is { } number && !CountsWithin(p)) current = ParentFor(number).AddSection(p);
+        if (p.Number is { } number && !CountsWithin(p) && !GoesOnBehindLabel(p, number)) current = ParentFor(number).AddSection(p);
         else current.Body.Add(p);
         return i + 1;
     }
@@ -99,6 +99,14 @@ internal sealed partial class OutlineBuilder
     /// <summary>一是…。二是…。三是…。 in one paragraph: its text counts, it is no item of a list.</summary>
     private static bool CountsWithin(Paragraph p) =>
         p.Number is { Style: NumberStyle.Ordinal, Value: 1 } && p.Clean.IndexOf(p.Clean[1] == '是' ? "二是" : p.Clean.StartsWith("第一", StringComparison.Ordinal) ? "第二" : "其次", StringComparison.Ordinal) > 0;
+
+    /// <summary>项目内容:1.新建…; / 2.改造…: the count of a line that a label opens goes on below it.</summary>
+    private bool GoesOnBehindLabel(Paragraph p, Numbering number) =>
+        number is { Style: NumberStyle.Digits, Value: > 1 } && current.Body.LastOrDefault() is Paragraph above
+        && (above.Number is { Style: NumberStyle.Digits } inBody ? inBody.Value + 1 == number.Value : number.Value == 2 && CountsBehindLabel().IsMatch(above.Clean));
+
+    [GeneratedRegex(@"^[\u4E00-\u9FFF]{2,8}:1[.、](?!.*2[.、])")]
+    private static partial Regex CountsBehindLabel();
 
     /// <summary>[某某通知.pdf](https://…): nothing but a link to a file, as Markdown prints it.</summary>
     private static bool IsLink(string clean) => clean[0] == '[' && clean[^1] == ')' && clean.Contains("](http", StringComparison.Ordinal);
@@ -206,7 +214,7 @@ internal sealed partial class OutlineBuilder
     private static partial Regex LeadingNumber();
 
     /// <summary>From here on it is the page that speaks, not the notice.</summary>
-    [GeneratedRegex("^[【〖\\[(]?(?:(?:原文|全文|附件)下载[】〗\\])]?$|相关(?:阅读|解读|链接|新闻|报道|文章|信息)|上一[篇条]|下一[篇条]|扫一扫|版权所有|分享到|网站地图|关于我们|打印(?:本页|文章)|关闭(?:窗口|本页))|ICP备\\d|[\u4E00-\u9FFF]公网安备|网站标识码|^(?i:copyright)")]
+    [GeneratedRegex("^[【〖\\[(]?(?:(?:原文|全文|附件)下载[】〗\\])]?$|相关(?:阅读|解读|链接|新闻|报道|文章|信息)|上一[篇条]|下一[篇条]|扫一扫|版权所有|分享到|网站地图|关于我们|打印(?:本页|文章)|关闭(?:窗口|本页))|ICP备\\d|[\u4E00-\u9FFF]公网安备|^(?:政策|文件|图文|一图)解读(?:$|[:《])|^主办(?:单位)?:[^。]{2,40}承办(?:单位)?:|^地址:[^。]{4,60}邮编:|网站标识码|^(?i:copyright)")]
     private static partial Regex PageEnd();
 
     [GeneratedRegex(@"^(?:\(?此件|\(?共印\d|公开方式|公开属性|信息公开|主题词|抄送|抄报|分送|.{2,30}(?:办公室|办公厅|秘书处|综合科|办)(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|相关(?:附件|文件|链接|解读)|附件下载|责任编辑|编辑:|扫一扫|打印|关闭|分享到|版权所有|上一篇|下一篇|(?:出席|列席|参加|参会|记录|缺席|请假|主持|发送|分发|送)(?:人员|单位|人)?:|\(?联系(?:人|电话))")]

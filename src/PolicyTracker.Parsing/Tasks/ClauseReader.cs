@@ -10,6 +10,10 @@ namespace PolicyTracker.Parsing.Tasks;
 internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix prefix, TagContent content)
 {
     private const int LongestVerb = 24;
+
+    /// <summary>Behind 负责 the rest of 负责人; 负责人饮工程, 负责人口普查 say what somebody is to do.</summary>
+    public const string Holder = "人(?![饮口才居防社民])";
+    private const string Together = "共同";
     private static readonly char[] Signs = ['★', '☆', '▲', '△', '●', '◆', '■', '※'];
 
     private readonly List<ListedName> pending = [];
@@ -37,7 +41,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
             var listEnd = verb.Index;
             Collect(from, listEnd);
             var role = RoleOf(verb.Value);
-            var clauseEnd = ClauseEnd(text, verb.Index + verb.Length, end);
+            var clauseEnd = EndOfShare(text, verb.Index + verb.Length, end);
             var share = text.AsSpan(verb.Index + verb.Length, clauseEnd - verb.Index - verb.Length);
             if (share.StartsWith("会同") || share.StartsWith("会商"))
             {
@@ -137,7 +141,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     private static bool IsClassBehind(ListedName before, ListedName name) =>
         before.Clean.StartsWith('各') && name.Clean is "开发区" or "园区" or "功能区" or "工业区" or "街道" or "社区" or "村" or "管委会" or "高新区" or "经开区";
 
-    /// <summary>甲(牵头单位);乙、丙(配合单位): the bracket speaks for all names back to the semicolon; null where none does.</summary>
+    /// <summary>甲(牵头单位);乙、丙(配合单位): the bracket speaks for all names back to the semicolon, as in 甲、乙(共同牵头);丙; null where none does.</summary>
     private Role?[]? RolesOfStretches()
     {
         if (!pending.Exists(n => ClosesStretch(n) && SaysBareRole(n))) return null;
@@ -156,6 +160,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
 
     private bool ClosesStretch(ListedName name)
     {
+        if (name.Gloss?.StartsWith(Together, StringComparison.Ordinal) == true) return true;
         var behind = name.Gloss is { } gloss ? name.End + gloss.Length + 2 : name.End;
         return behind < paragraph.Clean.Length && paragraph.Clean[behind] == ';';
     }
@@ -163,7 +168,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     private void Take(ListedName name, Role role, string? share)
     {
         var unmarked = name.Clean.Trim(Signs);
-        var clean = unmarked.TrimStart('由', '和', '及', '-').TrimEnd('。', '等', '要');
+        var clean = WithoutConjunction(unmarked.TrimStart('由', '-')).TrimEnd('。', '等', '要');
         if (clean.StartsWith("会同", StringComparison.Ordinal)) clean = clean[2..];
         if (ListMark().Match(clean) is { Success: true } mark) clean = clean[mark.Length..];
         if (clean.Length == 0 || clean is "其他" or "下同" or "略" or ['第', .., '号'] || Circumstance().IsMatch(clean)) return;
@@ -206,10 +211,15 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         if (named) new ClauseReader(paragraph, prefix, content).Read(name.End + 1, name.End + 1 + name.Gloss!.Length, null);
     }
 
+    /// <summary>和市财政局, but not 和平街道, 及第镇.</summary>
+    private static string WithoutConjunction(string clean) =>
+        clean is ['和' or '及', .. var rest] && (TagReader.IsLevelled(rest) || ElidedPrefix.PrefixLength(rest) is not null || OrganName.IsGroup(rest)) ? rest : clean;
+
     private Origin Origin(int start, int end, string rule, Certainty certainty) => new(paragraph.Span(start, end), rule, certainty);
 
     /// <summary>市财政局(牵头价格政策完善): the bracket says what this organ does.</summary>
     private static Role? RoleInGloss(string? gloss) => gloss is null ? null
+        : gloss.StartsWith(Together, StringComparison.Ordinal) ? RoleInGloss(gloss[Together.Length..])
         : gloss.StartsWith("牵头", StringComparison.Ordinal) ? Role.Lead
         : gloss.StartsWith("配合", StringComparison.Ordinal) || gloss.StartsWith("参与", StringComparison.Ordinal) ? Role.Support
         : gloss.StartsWith("负责", StringComparison.Ordinal) ? Role.Responsible
@@ -240,13 +250,21 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     private static partial Regex LeadInGloss();
 
     /// <summary>市财政局(牵头) says the role and nothing more.</summary>
-    [GeneratedRegex("^(?:牵头|配合|参与|负责)(?:单位|部门)?$")]
+    [GeneratedRegex("^(?:共同)?(?:牵头|配合|参与|负责)(?:单位|部门)?$")]
     private static partial Regex BareRole();
 
     private static Role RoleOf(string verb) =>
         verb.Contains("牵头", StringComparison.Ordinal) || verb.EndsWith("主办", StringComparison.Ordinal) || verb.EndsWith("主责", StringComparison.Ordinal) || verb.EndsWith("主导", StringComparison.Ordinal) || verb.EndsWith("主推", StringComparison.Ordinal) ? Role.Lead
         : SupportVerb().IsMatch(verb) ? Role.Support
         : Role.Responsible;
+
+    /// <summary>市某局负责学校、卫生室建设: what somebody answers for goes on behind the mark, unless an organ stands there.</summary>
+    private int EndOfShare(string text, int from, int end)
+    {
+        var stop = ClauseEnd(text, from, end);
+        while (stop > from && stop < end && text[stop] == '、' && ClauseEnd(text, stop + 1, end) is var next && !OrganName.HasOrganEnding(text[(stop + 1)..next]) && !VerbPhrase().IsMatch(text.AsSpan(stop + 1, next - stop - 1))) stop = next;
+        return stop;
+    }
 
     private int ClauseEnd(string text, int from, int end)
     {
@@ -310,7 +328,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
         return stretches;
     }
 
-    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限|(?<=[按依]照?)分工)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|协同(?=负责|推进|落实|实施)|双|[总主](?=牵头)|协调(?=配合)|支持(?=配合)|联合|各自|具体|分头|分级|属地|统一|全面|总体?|主要|为主|积极|密切|全力|予以|给予|做好|组织(?=配合|落实))?(?<core>负责(?:协助|配合)(?:落实|实施|推进)?|负责牵头(?:组织实施|组织|推进|落实|实施)?|负(?:总责|主责|主要责任)|各负其责|牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|人)(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|(?:(?<=予以|给予)支持|(?<=具体)实施)(?=[,;。)]|$)|协同(?!单位|部门|创新|发展|中心)|协作(?:配合)?(?=[,;。)]|$)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|主责|主导|主推|承办|起草|参加|组织实施|抓好?落实|(?:分工|推进|推动|贯彻)?落实)(?=[,;。)]|$)|(?<weak>(?:(?:共同|合力|联合|组织|全力)?(?:推进|推动|实施|开展|执行|承担)|组织|统筹(?:推进|协调)?|协调|主抓|主管|经办|办理|制定|编制|支持|保障|抓好)(?=[,;。)]|$)))|(?<core>[按依](?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)|(?<oversees>(?:(?:负责)?(?:指导|监督|督导|督办|督查|督促|考核))+)(?=[,;。)、]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:,?(?:按照?|依据?|根据|结合|在)?(?:各自|本部门|部门|有关|相关)?的?(?:工作)?(?:职责|职能|职权|任务|权限|(?<=[按依]照?)分工)(?:任务)?(?:分工)?(?:范围)?内?)?(?:结合实际)?(?:依法)?(?:分别|分工|共同|协同(?=负责|推进|落实|实施)|双|[总主](?=牵头)|协调(?=配合)|支持(?=配合)|联合|各自|具体|分头|分级|(?:按照?)?属地(?:管理)?(?:原则)?|统一|全面|总体?|主要|为主|积极|密切|全力|予以|给予|做好|组织(?=配合|落实))?(?<core>负责(?:协助|配合)(?:落实|实施|推进)?|负责牵头(?:组织实施|组织|推进|落实|实施)?|负(?:总责|主责|主要责任)|各负其责|牵头(?!单位|部门|人|责任)(?:负责|组织实施|组织|推进|落实|实施|抓总|办理|协调)?|负责(?!单位|部门|" + Holder + @")(?:具体)?(?:落实|实施|组织实施|推进|办理)?|(?:协同|协助|参与)?配合(?!单位|部门)(?:实施|落实|负责)?|参与(?!单位|部门)(?:实施)?|(?<!政)协办(?!单位|部门|公)|协助(?!单位|部门)|(?:(?<=予以|给予)支持|(?<=具体)实施)(?=[,;。)]|$)|协同(?!单位|部门|创新|发展|中心)|协作(?:配合)?(?=[,;。)]|$)|(?<![委员览协社])会办(?=[,;。]|$)|(?:主办|主责|主导|主推|承办|起草|参加|组织实施|抓好?落实|(?:分工|推进|推动|贯彻)?落实)(?=[,;。)]|$)|(?<weak>(?:(?:共同|合力|联合|组织|全力)?(?:推进|推动|实施|开展|执行|承担)|组织|统筹(?:推进|协调)?|协调|主抓|主管|经办|办理|制定|编制|支持|保障|抓好)(?=[,;。)]|$)))|(?<core>[按依](?:照)?(?:各自)?(?:职责|职能)(?:分工)?)(?=[,;。)]|$)|(?<oversees>(?:(?:负责)?(?:指导|监督|督导|督办|督查|督促|考核))+)(?=[,;。)、]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex VerbPhrase();
 
     /// <summary>(某局负责 6月底前完成): when, not what.</summary>

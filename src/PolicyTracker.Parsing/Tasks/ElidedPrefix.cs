@@ -21,6 +21,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     private string level = "";
     private string bureau = "";
     private bool levelOnHalls = hallsCarryLevel;
+    private bool afterCarrier;
     private bool saysPartyCommittee;
     private bool afterPartyOrgan;
 
@@ -35,7 +36,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         if (OfBureau().Match(clean) is { Success: true } own) bureau = own.Value;
         else if (bureau.Length > 0 && InnerOffice().IsMatch(clean)) return bureau + printed;
         if (OrganName.IsGroup(clean)) return printed;
-        if (Length(clean) is not { } prefixLength) return IsOwnOffice(clean) ? level + printed : Remember(clean, printed);
+        if (Length(clean) is not { } prefixLength) return IsOwnOffice(clean) || afterCarrier && Carrier().Match(clean) is { Success: true, Index: 0 } ? level + printed : Remember(clean, printed);
         if (prefixLength > 0) return Remember(clean, printed, prefixLength);
         if (level.Length == 0) return printed;
         if (Party.Contains(clean)) return (afterPartyOrgan || AlwaysOfCommittee(clean) ? PartyLevel : level) + printed;
@@ -65,6 +66,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         level = m.Groups["level"].Value;
         saysPartyCommittee = m.Groups["party"].Success;
         afterPartyOrgan = saysPartyCommittee || m.Groups["committee"].Success;
+        afterCarrier |= Carrier().IsMatch(clean);
         levelOnHalls |= clean.EndsWith('厅');
         return printed;
     }
@@ -141,6 +143,10 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 
     [GeneratedRegex("^(?!各|有关|相关|国务院|中央|全国|国家|中国|人民|国网|街道|政府|委|属地|[省市县区州旗盟镇乡]|" + FarOff + ")(?:(?<stem>(?:城[乡市]|[\u4E00-\u9FFF-[省市县区州旗盟镇乡村街园部]]){2,8})(?:(?<![分支总])局|中心|工委|办公室)|(?<stem>[党纪]工委(?:[\u4E00-\u9FFF]{2,6}[部办室])?|党群部|台湾工作(?:部|办公室)))$", RegexOptions.ExplicitCapture)]
     private static partial Regex OwnOffice();
+
+    /// <summary>电信公司, 联通公司 behind 市移动公司: what one of them is called, all are.</summary>
+    [GeneratedRegex("(?:电信|联通|移动|铁塔|广电(?:网络)?|有线电视|网络)(?:分)?公司$")]
+    private static partial Regex Carrier();
 
     /// <summary>Provinces and river basins, whose offices no city lists as its own.</summary>
     private const string FarOff = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾(?!工作)|内蒙古|广西|西藏|宁夏|新疆|长江|黄河|淮河|珠江|海河|太湖|松辽|东北|华北|华东|华中|华南|西南|西北";

@@ -130,6 +130,7 @@ internal static partial class NamedDuty
     public static TagContent? ReadDecided(Paragraph p)
     {
         var content = new TagContent();
+        if (p.Number is not null && Answers().Match(p.Clean, Start(p)) is { Success: true } answers && ReadIfOrgans(p, answers) is { } opening) content.Merge(opening);
         for (var m = Decided().Match(p.Clean, Start(p)); m.Success; m = m.NextMatch())
         {
             var decided = new TagContent();
@@ -138,6 +139,10 @@ internal static partial class NamedDuty
         }
         return content.Responsibilities.Count > 0 ? content : null;
     }
+
+    /// <summary>东湖镇、西山镇负责征地: who answers for what the item decides.</summary>
+    [GeneratedRegex("\\G(?<who>(?:(?!由|请|会同)[\u4E00-\u9FFF、()]){2,60}?)负责(?!" + ClauseReader.Holder + "|同志|制)(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Answers();
 
     /// <summary>
     /// 建设资金由市某局负责; 由市某局牵头,市某局配合; 市某局会同市某局推进; 市某局为责任单位: whom the sentences of an item without a tag name; nobody where none does.
@@ -208,7 +213,7 @@ internal static partial class NamedDuty
     }
 
     /// <summary>…,市某局负责监督: who else is named in the rest of the sentence.</summary>
-    [GeneratedRegex("[,;](?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人|制)|配合)(?=[\u4E00-\u9FFF,;]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("[,;](?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "|制)|配合)(?=[\u4E00-\u9FFF,;]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlsoInProse();
 
     [GeneratedRegex("(?<=[。;,:])[省市县区州旗镇](?:(?!由)[\u4E00-\u9FFF、()]){2,40}?会同[省市县区州旗镇][\u4E00-\u9FFF、()]{2,200}?(?=等(?:有关|相关)?(?:部门|单位)|共同|联合|对|就|将|把|建立|推进|定期|" + Does + ")")]
@@ -224,7 +229,7 @@ internal static partial class NamedDuty
     [GeneratedRegex("组成|成立|组建|设立|下设|领导小组|工作组|专班|联席会议|指挥部|委员会由|组长")]
     private static partial Regex SetsUp();
 
-    [GeneratedRegex("(?<=[\u4E00-\u9FFF,。;:)”])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:牵头负责|牵头|负责(?!人|制)|承办|主办)(?![^。,;]{0,24}的[\u4E00-\u9FFF]{0,8}(?:机制|制度|体系|格局|会议|队伍|平台))(?:[,、]" + Helps + "(?=[,。;]|组织|开展|做好|落实|推进|实施))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<=[\u4E00-\u9FFF,。;:)”])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "|制)|承办|主办)(?![^。,;]{0,24}的[\u4E00-\u9FFF]{0,8}(?:机制|制度|体系|格局|会议|队伍|平台))(?:[,、]" + Helps + "(?=[,。;]|组织|开展|做好|落实|推进|实施))?", RegexOptions.ExplicitCapture)]
     private static partial Regex Prose();
 
     /// <summary>Organs with a place in the government; not the bodies that the notice itself sets up (领导小组, 综合协调组).</summary>
@@ -275,9 +280,9 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>(?:(?!要|须|应(?!急))[\u4E00-\u9FFF、()]){2,40})(?:要(?!求)|应当?(?!急)|须|必须)(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
     private static partial Regex Ordered();
 
-    private const string Helps = "[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
+    private const string Helps = "(?:(?:(?!牵头|负责)[\u4E00-\u9FFF、()]){2,40}(?:局|委|办|部|中心|公司|站|所|院|会|街道|镇|乡|政府),)?[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!人))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF])|[^。,;:]{2,30}。(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|负责)(?!人|同志|制)(?=[\u4E00-\u9FFF])|由(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{1,12}[办处科室股](?:负责|牵头))(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){2,60}?)(?:牵头负责|牵头|负责)(?=(?:" + Does + "|开展|组织|统筹|指导))|(?:[^。,;:]{2,30}[。:])?由(?<told>(?<who>(?=[省市县区州旗镇])(?:(?!由|牵头|负责)[\u4E00-\u9FFF、()]){2,60}?))(?=" + Does + "|成立|建立))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF])|[^。,;:]{2,30}。(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|负责)(?!" + ClauseReader.Holder + "|同志|制)(?=[\u4E00-\u9FFF])|由(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{1,12}[办处科室股](?:负责|牵头))(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){2,60}?)(?:牵头负责|牵头|负责)(?=(?:" + Does + "|开展|组织|统筹|指导))|(?:[^。,;:]{2,30}[。:])?由(?:(?:包片|包联|包保|责任)单位)?(?<told>(?<who>(?=[省市县区州旗镇])(?:(?!由|牵头|负责)[\u4E00-\u9FFF、()]){2,60}?))(?=" + Does + "|成立|建立)|[^。,;:]{2,30}。由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?<!长|主任|书记)负责(?=,))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";
@@ -299,9 +304,9 @@ internal static partial class NamedDuty
     [GeneratedRegex("^各|^(?:[省市县区州]|[\u4E00-\u9FFF]{2,3}[市县区])[\u4E00-\u9FFF]{2,}(?:指挥部(?:办公室)?|小组办公室)$")]
     private static partial Regex OfGovernment();
 
-    private const string Does = "按照|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以(?!指导|支持|配合|协助)|协调|督促|指导|尽早|[于在]\\d";
+    private const string Does = "按照|根据(?!.{0,6}负责)|修改|开辟|提供|承担|审核|核实|查处|汇总|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以(?!指导|支持|配合|协助)|协调|督促|指导|尽早|[于在]\\d";
 
-    [GeneratedRegex("(?<=[\u4E00-\u9FFF])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:负责|牵头(?:负责|协调)?)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|协助|具体负责)(?=[,。;]))?|(?<=^|[。.;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,会同[\u4E00-\u9FFF、()]{2,60}?(?=对|就|将|把|建立|推进|" + Does + ")|,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)?(?=[,。;]|[\u4E00-\u9FFF])"
+    [GeneratedRegex("(?<=[\u4E00-\u9FFF])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:负责|牵头(?:负责|协调)?)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|协助|具体负责)(?=[,。;]))?|(?<=^|[。.;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,会同[\u4E00-\u9FFF、()]{2,60}?(?=对|就|将|把|建立|推进|" + Does + ")|,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)|(?:,[\u4E00-\u9FFF、()]{2,60}?(?:(?:具体)?负责(?:具体)?(?:落实|实施|组织实施)?(?=[,。;])|配合(?=[,。;]|做好|提供)|参与|协助))+)?)?(?=[,。;]|[\u4E00-\u9FFF])"
         + "|(?<=:)(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头(?:负责)?|负责)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)(?=[,。;]))?|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?:[一二三四五六七八九十]是)?(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
     private static partial Regex Decided();
 }

@@ -29,11 +29,17 @@ internal static partial class OrderingSections
     /// <summary>主办、承办单位: who holds an event; what each of them does stands elsewhere, or below it under a heading of duties.</summary>
     public static bool NamesOrganisers(Node node) => Organisers().IsMatch(node.CleanTitle) && !node.Children.Exists(NamedDuty.IsDutyHeading);
 
-    [GeneratedRegex("^(?:主办|承办|协办|支持|组织|指导|举办)(?:[、和及与]?(?:主办|承办|协办|支持|组织|指导|举办))*(?:单位|机构)$")]
+    [GeneratedRegex("^(?:主办|承办|协办|支持|组织|指导|举办)(?:[、和及与]?(?:主办|承办|协办|支持|组织|指导|举办))*(?:单位|机构)$|^(?:赛事|活动|会议|比赛|展会|论坛|大会)(?:概况|简介|基本(?:情况|信息))$")]
     private static partial Regex Organisers();
 
     /// <summary>应急预案: its duties stand for a day that may never come; nobody is to have done them by a date.</summary>
     public static bool IsForEmergencies(string title) => title.Contains("预案", StringComparison.Ordinal);
+
+    /// <summary>纪要, and a notice that passes on what a meeting decided: there each sentence that says who does something is an order.</summary>
+    public static bool IsMinutes(string title) => Minutes().IsMatch(Glyphs.Fold(title));
+
+    [GeneratedRegex("纪要$|(?:会议|会)?(?:议定|决定|确定|定)的?(?:事项|事宜)")]
+    private static partial Regex Minutes();
 
     /// <summary>Whether a plan or annex orders work: a table of figures or a list of names does not, nor does what a reply carries or what a praise lists.</summary>
     public static bool PartOrders(string title, string rootTitle) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 using PolicyTracker.Parsing.Structure;
 
@@ -7,7 +8,7 @@ namespace PolicyTracker.Parsing.Tasks;
 /// The tasks of a node that has tags of its own: each tag closes what stands before it, back to the tag before.
 /// The first task has the node's number; the later ones have none, and the node's title ends their path.
 /// </summary>
-internal sealed class Segments
+internal sealed partial class Segments
 {
     private const int LongestCell = 24;
 
@@ -29,8 +30,9 @@ internal sealed class Segments
 
     private IEnumerable<ParsedTask> Read(IReadOnlyList<Tag> tags, bool orders)
     {
-        if (tags is [{ OwnLine: true } only] && GovernsWhatFollows(only)) { yield return Make.Whole(node, only, rules); yield break; }
+        if (tags is [{ OwnLine: true } only] && (GovernsWhatFollows(only) || StandsAmongFields(only))) { yield return Make.Whole(node, only, rules); yield break; }
         var (at, from) = (0, 0);
+        if (node.Kind != NodeKind.Section) at = FirstOfList(tags);
         var path = Make.Path(node.Kind == NodeKind.Section ? node.Parent : node);
         for (var i = 0; i < tags.Count; i++)
         {
@@ -48,10 +50,23 @@ internal sealed class Segments
                 if (IsWork(paragraphs[at].Clean)) yield return Trailing(paragraphs[at]);
     }
 
+    /// <summary>Where lines without numbers have a tag each, what leads to the first of them is as long as what leads to the second.</summary>
+    private int FirstOfList(IReadOnlyList<Tag> tags) =>
+        tags.Count > 1 && tags[0].OwnLine && tags[1].OwnLine && places[tags[1].Paragraph] - places[tags[0].Last ?? tags[0].Paragraph] is > 1 and var distance
+            ? Math.Max(0, places[tags[0].Paragraph] - distance + 1) : 0;
+
     /// <summary>A tag between a bare heading and its text names who does all of it.</summary>
     private bool GovernsWhatFollows(Tag tag) =>
         node.Heading is { } heading && paragraphs.Count > 1 && paragraphs[1] == tag.Paragraph && paragraphs[^1] != (tag.Last ?? tag.Paragraph)
         && Node.HeadingEnd(heading, node.Number?.Length ?? 0) >= heading.Clean.Length && heading.Clean.Length < 50;
+
+    /// <summary>责任单位:… / 整改目标:… / 整改措施:…: behind the tag stand only more fields of the item.</summary>
+    private bool StandsAmongFields(Tag tag) =>
+        node.Heading is not null && paragraphs[^1] != (tag.Last ?? tag.Paragraph) && places[tag.Last ?? tag.Paragraph] is var last && Field().IsMatch(paragraphs[last + 1].Clean)
+        && paragraphs.Skip(last + 1).All(p => Field().IsMatch(p.Clean) || p.Number is not null);
+
+    [GeneratedRegex("^(?:主要|工作|具体|整改|整治|完成|阶段|年度|考核|治理|保障|推进|目标|任务|项目|建设)?(?:职责|任务|内容|目标|措施|举措|要求|事项|情况|标准|成效|销号):")]
+    private static partial Regex Field();
 
     private ParsedTask Segment(int at, int from, Tag tag, bool first, IReadOnlyList<string> path)
     {

@@ -30,7 +30,7 @@ internal static partial class TagLabels
     private const int LongestLabel = 36;
     private const int LongestSpoken = 400;
     private const string Pattern =
-        $"(?<lead>汇总{Who}|{Kind}(?:主?牵头|主办|主责|统筹)(?:\\((?:责任|负责)\\))?(?:责任|负责|落实|承办|实施|组织)?{Whom}(?:及责任人)?|(?:第一|首要)责任{Who}|总?(?:牵头|主办)(?=[:(]))"
+        $"(?<lead>汇总{Who}|{Kind}(?:主?牵头|主办|主责|统筹)(?:\\((?:责任|负责)\\))?(?:责任|负责|落实|承办|实施|组织)?{Whom}(?:及责任人)?|(?:第一|首要)责任{Who}|(?:总|分别|共同|联合)?(?:牵头|主办)(?=[:(]))"
         + $"|(?<support>{Kind}(?:责任)?(?:配合|协办|协助|参与|参加|协同|协作|协调|(?:数据|资料|信息)提供|支持|支撑|会办|会同|协管|辅助|合作|联合|保障){{1,2}}(?:\\([^()]{{2,4}}\\))?(?:责任|实施)?{Whom}(?:及责任人)?|(?:配合|协办|参与|会办|协助)(?=:))"
         + $"|(?<lead>(?:责任|牵头|负责|分管|主管|包保|包联|联系|挂钩|督办|督导|挂点|包抓|协助|配合){{1,2}}(?:市|县|区|州|省|局|校)?(?:级)?领导|(?:产业)?链长|(?:河|湖|林|田|路|街|片|楼)长|(?:第一|直接|主要)?责任人|负责人|牵头人|(?:市|县|区|州|省)(?:级|政府)?(?:分管|责任|牵头|包保|联系|包抓)?领导)"
         + $"|(?<responsible>{Kind}(?:责任(?:落实)?|主?承办|负责|实施|落实|起草|完成|执行|主管|承担|承接|推进|编制|经办|办理|参建|涉及|归口(?:管理)?)(?:\\((?:牵头|主办)\\))?{Whom}(?:及(?:责任人|(?:完成)?时限))?|(?:牵头|责任|主办|承办)(?:单位|部门)?[、和及与/](?:责任|配合|协办|参与|承办)(?:单位|部门)|第[二三四]责任{Whom}|成员单位|(?:任务|职责|责任|工作|部门)?分工|工作责任|(?:责任|承办|负责|落实)(?=:))"
@@ -107,7 +107,7 @@ internal static partial class TagLabels
     {
         if (to - from > LongestSpoken) return false;
         var said = clean[from..Math.Max(from, to)].TrimEnd('。', ';', ',');
-        return kind == LabelKind.Time ? DeadlineReader.LooksLikeDeadline(said) : OrganName.LooksLikeList(said);
+        return kind == LabelKind.Time ? DeadlineReader.LooksLikeDeadline(said) : Whole(said) is null && OrganName.LooksLikeList(said);
     }
 
     /// <summary>【牵头单位】县某局【配合单位】…: brackets instead of colons; of other shapes only where a sentence begins, since 县某局(牵头单位) says it behind the name.</summary>
@@ -186,7 +186,7 @@ internal static partial class TagLabels
     /// <summary>责任领导, 牵头人; 牵头单位及责任人 names organs first.</summary>
     private static bool IsPerson(string label) => label.EndsWith("领导", StringComparison.Ordinal) || label[^1] is '人' or '长' && !label.Contains('及');
 
-    [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是并应要须将])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为|(?<=^|[。;(])(?<label>(?:相关|有关)(?:单位|部门)):(?=[^:;。]{2,40}、)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<![各第一])(?<label>(?:责任|牵头|配合|承办|主办|主责|协办|参与|落实)(?:单位|部门))(?!(?:[^。;]{0,20}[^,。;])?(?:为|是)[^,。;]{0,6}(?:牵头|责任|主办|汇总))(?:为|是)?(?=[^:、,;。)为是并应要须将])|(?<label>(?:完成|办结|整改)(?:时限|时间|期限))为|(?<=^|[。;(])(?<label>(?:相关|有关)(?:单位|部门)):(?=[^:;。]{2,40}、)|(?<=^|[(〔【\\[])(?<label>(?:责任|牵头|配合|承办|主办|协办)(?:单位|部门));", RegexOptions.ExplicitCapture)]
     private static partial Regex SpokenLabel();
 
     [GeneratedRegex("^(?:" + Pattern + ")(?:\\([^()]{0,20}\\)|[为是])?:$", RegexOptions.ExplicitCapture)]

@@ -102,9 +102,15 @@ internal sealed partial class TagMap
     {
         if (taggedOneByOne && node.Parent?.Number is { Style: NumberStyle.Han }) return node;
         while (node.Parent is { Kind: NodeKind.Section } parent && parent.Children[^1] == node && (parent.Children.Count > 1 || ListsMeasures(parent))
-            && parent.Children.Take(parent.Children.Count - 1).All(c => !tagged.Contains(c))) node = parent;
+            && parent.Children.Take(parent.Children.Count - 1).All(c => !tagged.Contains(c) && !SaysWho(c))) node = parent;
         return node;
     }
+
+    /// <summary>由市某局负责,…: an item whose own sentence says who does it.</summary>
+    private static bool SaysWho(Node item) => item.Heading is { } heading && SaysByWhom().IsMatch(heading.Clean) && NamedDuty.ReadDecided(heading) is not null;
+
+    [GeneratedRegex("由[^。;由]{2,60}(?:负责|牵头)")]
+    private static partial Regex SaysByWhom();
 
     /// <summary>
     /// (一)… 1.…。2.…。(某局负责) and (二)… 1.…。2.…。(某局负责): where at least two headings have their only tag at the end of their last item, and none

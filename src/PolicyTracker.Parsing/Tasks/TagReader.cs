@@ -247,7 +247,7 @@ internal static partial class TagReader
             .Where(m => m.Index + m.Length < text.Length && paragraph.HasBlankBefore(m.Index + m.Length) && (m.Index == 0 || text[m.Index - 1] == '。' || paragraph.HasBlankBefore(m.Index)))
             .Select(m => new TagLabel(TagLabels.Whole(m.Value) ?? LabelKind.Responsible, m.Index, m.Index + m.Length)).ToList();
         var ends = labels.Skip(1).Select(l => l.Start).Append(text.Length).ToList();
-        var other = Enumerable.Range(0, labels.Count).LastOrDefault(i => !OrganName.LooksLikeList(text[labels[i].End..ends[i]].TrimEnd('。')), -1);
+        var other = Enumerable.Range(0, labels.Count).LastOrDefault(i => text[labels[i].End..ends[i]].TrimEnd('。') is var said && (!OrganName.LooksLikeList(said) || TagLabels.Whole(said) is not null), -1);
         return labels[(other + 1)..];
     }
 
@@ -299,7 +299,7 @@ internal static partial class TagReader
         return null;
     }
 
-    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{3,120}?)(?:按照?(?:各自)?职[责能](?:分工)?)?(?:分别|共同|具体)?(?:牵头|负责)(?:落实|实施|组织实施)?(?=[,;。]|$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G由?(?<who>[\u4E00-\u9FFF、()]{3,120}?)(?:按照?(?:各自)?职[责能](?:分工)?)?(?:分别|共同|具体)?(?:牵头|负责)(?:落实|实施|组织实施)?(?=[,;。]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Assigns();
 
     /// <summary>各部门要密切配合。 asks everybody and names nobody.</summary>

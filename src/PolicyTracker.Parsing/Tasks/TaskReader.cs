@@ -19,11 +19,13 @@ internal sealed class TaskReader
     private readonly Dictionary<Node, bool> dividesAmongDoers = [];
     private readonly HashSet<Paragraph> inRuns = [];
     private readonly HashSet<Node> dividedByOrgan = [];
+    private readonly bool isMinutes;
 
     private TaskReader(Node root, DocumentRules rules)
     {
         (this.root, this.rules) = (root, rules);
         tags = new TagMap(root);
+        isMinutes = OrderingSections.IsMinutes(root.Title);
         tables = new TableTasks(rules);
         rules.NoteWhole(root);
         foreach (var tag in tags.All) rules.PrintedNames.UnionWith(tag.Content.Responsibilities.Where(r => r.Name == r.AsPrinted).Select(r => r.Name));
@@ -53,7 +55,7 @@ internal sealed class TaskReader
         if (silent && closed is { Labelled: false }) closed = null;
         var duty = closed is null && !silent && lead?.Node != node ? Named(node, lead) : null;
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
-        else if (duty is not null && tags.Own(node).Count == 0) tasks.Add(Make.Led(node, duty, rules));
+        else if (duty is not null && tags.Own(node) is [] or [{ Content: { Responsibilities.Count: 0, Leaders.Count: 0 } }]) tasks.Add(Make.Led(node, duty, rules, tags.Own(node).FirstOrDefault()));
         else ReadOwn(node, orders && restated is null, silent, lead);
         foreach (var block in node.Body)
             if (block is Table table) tasks.AddRange(tables.Read(node, table));
@@ -82,7 +84,7 @@ internal sealed class TaskReader
             return NamedDuty.ReadListed(node.Heading!) ?? (ListsByOrgan(parent) ? NamedDuty.ReadOrdered(node.Heading!) : null) ?? NamedDuty.ReadTitle(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
         if (node.Children.Count == 0 && (IsAmongOrgans(node) || IsBelowOrgan(node, lead)) && NamedDuty.ReadHeading(node) is { } organ) return organ;
-        if (node.Children.Count == 0 && root.Title.EndsWith("纪要", StringComparison.Ordinal)) return node.OwnParagraphs.Select(NamedDuty.ReadDecided).FirstOrDefault(c => c is not null);
+        if (node.Children.Count == 0 && isMinutes) return node.OwnParagraphs.Select(p => NamedDuty.ReadDecided(p) ?? NamedDuty.ReadOpening(p)).FirstOrDefault(c => c is not null);
         if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
         if (node.Body is not [Paragraph first, ..] || !Untagged.IsHeadingOnly(node) || NamedDuty.IsDutyHeading(node)) return NamedDuty.ReadOpening(node.Heading!);
         return NamedDuty.ReadOpening(node.Heading!) ?? NamedDuty.ReadOpening(first) ?? (node.Children.Count == 0 && DividesAmongDoers(node.Parent!) ? NamedDuty.ReadListed(first) : null);
