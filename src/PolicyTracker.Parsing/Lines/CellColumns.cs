@@ -84,7 +84,7 @@ internal sealed class CellColumns
         var strain = ColumnRoles.IsDepartment(role) ? ListStrain(first, lines) : (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
         if (first > 0 && (cells[first].GoesOn || cells[first - 1].LeavesListOff || cells[first].EndsNameAbove && cells[first - 1].IsListLike || EndsName(first))) strain += Stranger;
         if (ColumnRoles.IsTask(role) && lines == 1 && cells[first].Text.Length < ShortestWork) strain += OpenBreak;
-        if (role is ColumnRole.Unknown or ColumnRole.Ignored && lines == 1 && cells[first] is { IsNothing: false } and ({ IsList: true } or { IsDate: true })) strain += OpenBreak;
+        if (role is ColumnRole.Unknown or ColumnRole.Ignored && cells[first] is { IsNothing: false } cell && (cell.IsList || lines == 1 && cell.IsDate)) strain += lines == 1 ? OpenBreak : Break;
         for (var i = first; i < first + lines - 1; i++) strain += cells[i + 1].GoesOn ? 0 : BreakIn(role, cells[i], cells[i + 1]);
         return strain;
     }
@@ -100,7 +100,7 @@ internal sealed class CellColumns
     private static int BreakIn(ColumnRole role, StackedCell above, StackedCell below) =>
         above.Text is [.., '、' or ','] ? ColumnRoles.IsDepartment(role) ? 0 : OpenBreak
         : ColumnRoles.IsDepartment(role) ? above.LeavesListOff || below.EndsNameAbove ? 0 : above.IsList && below.IsList && role != ColumnRole.Lead ? OpenBreak : Break
-        : ColumnRoles.IsTask(role) ? below.IsListLike || above.IsList || above.Text is [.., '。'] ? Break + OpenBreak : above.Text.Length > LongestTail && above.Text.Length >= below.Text.Length - 1 ? OpenBreak : Break
+        : ColumnRoles.IsTask(role) ? below.IsDate ? Stranger : below.IsListLike || above.IsList || above.Text is [.., '。'] ? Break + OpenBreak : above.Text.Length > LongestTail && above.Text.Length >= below.Text.Length - 1 ? OpenBreak : Break
         : role == ColumnRole.Time && below.Text.Length > LongestTail && !below.IsDate ? Stranger
         : Break;
 

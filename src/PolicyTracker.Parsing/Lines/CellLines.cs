@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Tasks;
 
 namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>Lines that hold one cell of a table each, as a page's text has them when it lost the table.</summary>
-internal static class CellLines
+internal static partial class CellLines
 {
     private const int LongestTitle = 40;
     private const int LongestCounted = 160;
@@ -43,8 +44,12 @@ internal static class CellLines
     public static bool ListOnePerLine(IReadOnlyList<Line> lines)
     {
         var names = lines.Where(l => !IsGloss(l.Clean)).ToList();
-        return names.Zip(names.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean) && (StackedCell.OpensKnown(pair.Second.Clean) || EndAlike(pair.First.Clean, pair.Second.Clean)));
+        return names.Zip(names.Skip(1)).Any(pair => pair.First.Clean.Length > 2 && pair.Second.Clean.Length > 2 && OrganName.LooksLikeList(pair.First.Clean) && OrganName.LooksLikeList(pair.Second.Clean) && (StackedCell.OpensKnown(pair.Second.Clean) || EndAlike(pair.First.Clean, pair.Second.Clean) || OpensWithPlace().IsMatch(pair.Second.Clean)));
     }
+
+    /// <summary>东湖街道、西山镇: whole names by their place.</summary>
+    [GeneratedRegex("^[\u4E00-\u9FFF]{2,12}(?:街道(?:办事处|办)?|[镇乡](?:人民政府|政府)?|管委会|社区)(?:$|[、,])")]
+    private static partial Regex OpensWithPlace();
 
     /// <summary>(单位), (区水务局): a bracket alone on its line.</summary>
     public static bool IsGloss(string clean) => clean is ['(', .., ')'] and { Length: > 3 and <= LongestGloss } && clean.AsSpan(1, clean.Length - 2).IndexOfAnyExceptInRange('\u4E00', '\u9FFF') < 0;

@@ -1,3 +1,5 @@
+using PolicyTracker.Parsing.Tasks;
+
 namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>
@@ -11,6 +13,8 @@ internal static class CellPerLineTable
     public const int MostLines = 3 * MostCells;
     private const int MostTitles = 3;
     private const int LongestTitle = 40;
+    private const int LongestSection = 160;
+    private const int ShortestWork = 4;
 
     public static bool TryRead(IReadOnlyList<Line> lines, int from, out Table? table, out int next)
     {
@@ -54,7 +58,7 @@ internal static class CellPerLineTable
         {
             if (CellLines.IsGap(lines[end])) continue;
             if (CellLines.Cell(lines[end]) is not { } cell) break;
-            if (OpensRow(cell.Clean, heading, number) || IsSection(lines, heading, end)) return (cells, true);
+            if (OpensRow(cell.Clean, heading, number) || IsSection(lines, heading, end) || cells.Count >= heading.Cells.Count - 1 && OpensLaterRow(lines, end, heading, number)) return (cells, true);
             cells.Add(heading.CellBelow(lines[end - 1], cell));
         }
         return (cells, false);
@@ -63,6 +67,15 @@ internal static class CellPerLineTable
     /// <summary>The next number, the first of a new count, or the heading that a page break repeats.</summary>
     private static bool OpensRow(string clean, StackedHeading heading, int numberAbove) =>
         heading.RowNumber(clean) is { } number ? number == 1 || number == numberAbove + 1 : heading.Reopens(clean);
+
+    /// <summary>53 behind 6: of a table whose rows are told one by one, an extract keeps the numbers; work stands beside each.</summary>
+    private static bool OpensLaterRow(IReadOnlyList<Line> lines, int at, StackedHeading heading, int numberAbove)
+    {
+        if (heading.Roles[0] != ColumnRole.Number || heading.RowNumber(CellLines.Cell(lines[at])!.Clean) is not { } number || number <= numberAbove) return false;
+        var below = at + 1;
+        while (below < lines.Count && CellLines.IsGap(lines[below])) below++;
+        return below < lines.Count && CellLines.Cell(lines[below]) is { Clean.Length: >= ShortestWork } cell && heading.CellBelow(lines[below - 1], cell) is { IsWork: true, GoesOn: false };
+    }
 
     /// <summary>Without numbers, a row is what strains least and names an organ.</summary>
     private static bool TakeUncounted(IReadOnlyList<Line> lines, StackedHeading heading, UncountedRows uncounted, List<TableRow> rows, ref int at)
@@ -88,7 +101,8 @@ internal static class CellPerLineTable
     /// <summary>一、主要任务部分, with a number below it; its words may have a cell of their own; in an excerpt, headings that have lost their rows stand between.</summary>
     private static bool IsSection(IReadOnlyList<Line> lines, StackedHeading heading, int at)
     {
-        if (CellLines.Cell(lines[at]) is not { } cell || !CellLines.IsNumberedTitle(cell.Clean)) return false;
+        if (CellLines.Cell(lines[at]) is not { } cell) return false;
+        if (!CellLines.IsNumberedTitle(cell.Clean)) return cell.Clean.Length <= LongestSection && Numbering.Read(cell.Clean) is { Style: NumberStyle.Han } && IsTitle(lines, heading, at);
         var lacksWords = CellLines.IsBareNumber(cell.Clean);
         for (var i = at + 1; i < lines.Count && i < at + 12; i++)
         {

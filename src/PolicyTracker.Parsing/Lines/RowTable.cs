@@ -1,3 +1,4 @@
+using PolicyTracker.Parsing.Structure;
 using PolicyTracker.Parsing.Tasks;
 
 namespace PolicyTracker.Parsing.Lines;
@@ -15,6 +16,7 @@ internal static class RowTable
     public static bool TryRead(IReadOnlyList<Line> lines, int from, out Table? table, out int next)
     {
         var rows = new List<TableRow>();
+        var onlyCard = true;
         next = from;
         table = null;
         if (lines[from].Kind != LineKind.Row || GoesOn(lines, from)) return false;
@@ -34,6 +36,8 @@ internal static class RowTable
                 continue;
             }
             if (line.Kind != LineKind.Row) break;
+            if (onlyCard && rows.Count > 0 && TableHeading.Read([.. line.Cells.Select(c => c.Clean)]) is not null) break;
+            onlyCard = onlyCard && PortalFields.IsPortalLine(new Paragraph(line.Cells[0]));
             rows.Add(new TableRow([.. line.Cells.Select(c => new Paragraph([c]))]));
             next = i + 1;
             if (rows.Count == MostLoneCells && rows.TrueForAll(r => r.Cells.Count < 2)) break;

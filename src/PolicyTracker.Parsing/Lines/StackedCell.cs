@@ -27,7 +27,7 @@ internal sealed class StackedCell(Line line, bool goesOn)
     public int?[] ListStrains { get; } = new int?[MostLines + 1];
 
     /// <summary>Whether it names organs and nothing else.</summary>
-    public bool IsList => isList ??= OrganName.LooksLikeList(Text);
+    public bool IsList => isList ??= OrganName.LooksLikeShares(Text);
 
     public bool IsDate => isDate ??= DeadlineReader.LooksLikeDeadline(Text);
 

@@ -61,13 +61,24 @@ internal sealed class StackedHeading
         if (ColumnRoles.Read(first.Clean) == ColumnRole.Number && beforeRow >= 0 && ReadNumbered(lines, pieces, places, beforeRow) is { } numbered) return numbered;
         var headings = Joined(pieces);
         if (beforeRow >= 0 && headings.Count > 2 && TableHeading.Read([.. headings.Select(c => c.Clean)]) is not null && new StackedHeading(headings, pieces, beforeRow).WithNumbersInBrackets(lines) is { } counted) return counted;
-        var known = headings.TakeWhile((c, i) => ColumnRoles.Read(c.Clean) is var role && role != ColumnRole.Unknown && (i == 0 || role != ColumnRole.Number || i == 1)).ToList();
+        var known = headings.GetRange(0, Known(headings));
         var taken = known.Sum(c => c.Lines.Count);
         var inOneRow = known.Count > 1 && TableHeading.Read([.. known.Select(c => c.Clean)]) is not null ? new StackedHeading(known, pieces.GetRange(0, taken), places[taken - 1] + 1) : null;
         List<Paragraph> both = [.. known, .. headings.Skip(known.Count).TakeWhile(c => TwoRowHeading.IsPeriod(c.Clean))];
         var (behind, end) = (both.Sum(c => c.Lines.Count), 0);
         if (behind > 0) end = places[behind - 1] + 1;
         return (InTwoRows(lines, both, pieces.GetRange(0, behind), end, inOneRow) ?? inOneRow)?.WithNumbers(lines);
+    }
+
+    /// <summary>How many headings there are: up to the first that means nothing, or up to the second where more of them follow the first.</summary>
+    private static int Known(List<Paragraph> headings)
+    {
+        var roles = headings.Select((c, i) => ColumnRoles.Read(c.Clean) is var role && role == ColumnRole.Number && i > 1 ? ColumnRole.Unknown : role).ToList();
+        var first = roles.FindIndex(r => r == ColumnRole.Unknown);
+        if (first < 0) return roles.Count;
+        var second = roles.FindIndex(first + 1, r => r == ColumnRole.Unknown);
+        var behind = (second < 0 ? roles.Count : second) - first - 1;
+        return first > 0 && behind > 1 && roles.GetRange(first + 1, behind).Exists(ColumnRoles.IsDepartment) && !roles.GetRange(0, first).Exists(ColumnRoles.IsDepartment) ? first + 1 + behind : first;
     }
 
     /// <summary>The headings over a column of numbers, in one row or two, perhaps with the title of the first rows behind them; null where they assign nothing.</summary>
@@ -136,7 +147,7 @@ internal sealed class StackedHeading
     }
 
     /// <summary>推进实施“光伏+”示范工程 below the headings: the title of the first rows, not one more column.</summary>
-    private static bool IsTitleOfRows(Paragraph last) => ColumnRoles.Read(last.Clean) == ColumnRole.Unknown && (last.Clean.Length > LongestUnknown || last.Clean.Contains('“'));
+    private static bool IsTitleOfRows(Paragraph last) => ColumnRoles.Read(last.Clean) == ColumnRole.Unknown && ColumnRoles.AmongHeadings(last.Clean) == ColumnRole.Unknown && (last.Clean.Length > LongestUnknown || last.Clean.Contains('“'));
 
     /// <summary>The words that may be headings, where each stands, and the line of the first row where a number or a title tells it (else -1).</summary>
     private static (List<Line> Pieces, List<int> Places, int BeforeRow) Pieces(IReadOnlyList<Line> lines, int from)

@@ -126,8 +126,16 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     private void Collect(int start, int end)
     {
         start += TagReader.SubjectLength(paragraph.Clean.AsSpan(start, Math.Max(0, end - start)));
+        start = BehindRemark(start, end);
         while (start < end && paragraph.Clean[start] is '由' or ',' or '、' or ';' or '。' or ':' or '/' or '|') start++;
         if (start < end) pending.AddRange(OrganList.Cut(paragraph, start, end));
+    }
+
+    /// <summary>以上政策见某号文件,由市某局牵头: what stands in front of 由 and names nobody is no organ.</summary>
+    private int BehindRemark(int start, int end)
+    {
+        if (end - start < 4 || paragraph.Clean.IndexOf(",由", start, end - start, StringComparison.Ordinal) is var by && by <= start) return start;
+        return OrganName.LooksLikeList(paragraph.Clean[start..by]) || pending.Count > 0 ? start : by + 2;
     }
 
     private void Close(Role role, string? share)

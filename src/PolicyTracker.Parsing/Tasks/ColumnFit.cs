@@ -28,10 +28,17 @@ internal static partial class ColumnFit
     /// <summary>The row with empty cells where it has holes; the row as it is where no other way strains less than to have them all at its end.</summary>
     public static TableRow Lay(TableRow row, ColumnRole[] roles)
     {
-        if (row.Cells.Count < 2 || row.Cells.Count >= roles.Length) return row;
-        var least = Least(row.Cells, roles);
-        return least[roles.Length, row.Cells.Count] < AtTheEnd(row.Cells, roles) ? Laid(row, roles, least) : row;
+        // A page's text may also print them, all at the end of the row.
+        var filled = row.Cells.Count;
+        while (filled > 0 && row.Cells[filled - 1].Clean.Length == 0) filled--;
+        if (filled < 2 || filled >= roles.Length || row.Cells.Count >= roles.Length && (NamesWho(row, roles) || CellLines.IsHanNumber(row.Cells[0].Clean) || !row.Cells.Any(c => OrganName.LooksLikeShares(c.Clean)))) return row;
+        List<Paragraph> cells = [.. row.Cells.Take(filled)];
+        var least = Least(cells, roles);
+        return least[roles.Length, filled] < AtTheEnd(cells, roles) ? Laid(new TableRow(cells), roles, least) : row;
     }
+
+    private static bool NamesWho(TableRow row, ColumnRole[] roles) =>
+        Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible && row.Cells[i].Clean.Length > 0);
 
     /// <summary>How little a row of at most as many cells as columns can strain.</summary>
     public static int Strain(IReadOnlyList<Paragraph> cells, ColumnRole[] roles) => Least(cells, roles)[roles.Length, cells.Count];
@@ -93,11 +100,11 @@ internal static partial class ColumnFit
     private static int Strain(ColumnRole role, string text) => role switch
     {
         ColumnRole.Number => IsRowNumber(text) ? 0 : Impossible,
-        ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => OrganName.LooksLikeList(text) ? 0 : IsDate(text) ? Impossible : NoOrgan,
+        ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Support => OrganName.LooksLikeShares(text) ? 0 : IsDate(text) ? Impossible : NoOrgan,
         ColumnRole.Time => IsDate(text) ? 0 : NoDate,
-        ColumnRole.Leader => text.Length <= LongestLeader && !OrganName.LooksLikeList(text) && !IsDate(text) ? 0 : NoPerson,
-        ColumnRole.Unknown or ColumnRole.Ignored => OrganName.LooksLikeList(text) || IsRowNumber(text) || IsDate(text) ? OutOfPlace : 0,
-        _ => IsRowNumber(text) ? NumberAsWork : OrganName.LooksLikeList(text) || IsDate(text) ? DoubtfulWork : 0,
+        ColumnRole.Leader => text.Length <= LongestLeader && !OrganName.LooksLikeShares(text) && !IsDate(text) ? 0 : NoPerson,
+        ColumnRole.Unknown or ColumnRole.Ignored => OrganName.LooksLikeShares(text) || IsRowNumber(text) || IsDate(text) ? OutOfPlace : 0,
+        _ => IsRowNumber(text) ? NumberAsWork : OrganName.LooksLikeShares(text) || IsDate(text) ? DoubtfulWork : 0,
     };
 
     private static bool IsDate(string text) => text.Length <= LongestDate && DeadlineReader.LooksLikeDeadline(text);

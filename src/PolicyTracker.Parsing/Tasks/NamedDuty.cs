@@ -45,7 +45,7 @@ internal static partial class NamedDuty
         var from = Start(p);
         if (ReadIfOrgans(p, DutyOf().Match(p.Clean, from)) is { } named) return named;
         if (Listed().Match(p.Clean, from) is { Success: true } m && Read(p, m.Groups["who"]) is { } listed) return listed;
-        return ReadIfOrgans(p, SubjectIs().Match(p.Clean, from)) ?? ReadIfOrgans(p, Doing().Match(p.Clean, from)) ?? ReadIfOrgans(p, BeforeColon().Match(p.Clean, from));
+        return ReadIfOrgans(p, SubjectIs().Match(p.Clean, from)) ?? ReadIfOrgans(p, Doing().Match(p.Clean, from)) ?? ReadIfOrgans(p, BeforeColon().Match(p.Clean, from)) ?? ReadIfOrgans(p, OfficeDoing().Match(p.Clean, from));
     }
 
     private static TagContent? ReadIfOrgans(Paragraph p, Match m) => m.Success && OrganName.LooksLikeList(m.Groups["who"].Value) ? Read(p, m.Groups["who"]) : null;
@@ -82,6 +82,7 @@ internal static partial class NamedDuty
     public static TagContent? ReadOpening(Paragraph p)
     {
         if (Opening().Match(p.Clean, Start(p)) is not { Success: true } m) m = OpeningWithLeader().Match(p.Clean, Start(p));
+        if (!m.Success) m = OpeningByDuty().Match(p.Clean, Start(p));
         if (!m.Success) return null;
         var content = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Index + m.Length, m.Groups["told"].Success ? Role.Responsible : null);
@@ -141,7 +142,7 @@ internal static partial class NamedDuty
     }
 
     /// <summary>东湖镇、西山镇负责征地: who answers for what the item decides.</summary>
-    [GeneratedRegex("\\G(?<who>(?:(?!由|请|会同)[\u4E00-\u9FFF、()]){2,60}?)负责(?!" + ClauseReader.Holder + "|同志|制)(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()-[由请]]{2,60}?)负责(?!" + ClauseReader.Holder + "|同志|制)(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
     private static partial Regex Answers();
 
     /// <summary>
@@ -156,6 +157,7 @@ internal static partial class NamedDuty
             if (p.Clean.Length > LongestProse) continue;
             if (p.Clean.Contains("会同", StringComparison.Ordinal)) AddTogether(p, content);
             if (p.Clean.Contains("单位", StringComparison.Ordinal)) AddUnits(p, content);
+            if (content.Responsibilities.Count == 0 && LeadAndHelp().Match(p.Clean, Start(p)) is { Success: true } led) AddNamed(p, led, content);
             if (!p.Clean.Contains('由')) continue;
             for (var m = Prose().Match(p.Clean, Start(p)); m.Success; m = m.NextMatch())
             {
@@ -197,7 +199,7 @@ internal static partial class NamedDuty
 
     private static bool AddNamed(Paragraph p, Match m, TagContent content)
     {
-        if (!TagReader.IsLevelled(m.Groups["who"].Value) && !IsOffice().IsMatch(m.Groups["who"].Value)) return false;
+        if (!TagReader.IsLevelled(m.Groups["who"].Value) && !IsOffice().IsMatch(m.Groups["who"].Value) && !IsPlace().IsMatch(m.Groups["who"].Value)) return false;
         var named = new TagContent();
         new ClauseReader(p, new ElidedPrefix(), named).Read(m.Groups["who"].Index, m.Index + m.Length, null);
         if (named.Strange > 0 || !named.SaysRole || !named.Responsibilities.Exists(r => r.Kind == DepartmentKind.Department)) return false;
@@ -216,12 +218,16 @@ internal static partial class NamedDuty
     [GeneratedRegex("[,;](?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "|制)|配合)(?=[\u4E00-\u9FFF,;]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlsoInProse();
 
-    [GeneratedRegex("(?<=[。;,:])[省市县区州旗镇](?:(?!由)[\u4E00-\u9FFF、()]){2,40}?会同[省市县区州旗镇][\u4E00-\u9FFF、()]{2,200}?(?=等(?:有关|相关)?(?:部门|单位)|共同|联合|对|就|将|把|建立|推进|定期|" + Does + ")")]
+    [GeneratedRegex("(?<=[。;,:])[省市县区州旗镇][\u4E00-\u9FFF、()-[由]]{2,40}?会同[省市县区州旗镇][\u4E00-\u9FFF、()]{2,200}?(?=等(?:有关|相关)?(?:部门|单位)|共同|联合|对|就|将|把|建立|推进|定期|" + Does + ")")]
     private static partial Regex Together();
 
     /// <summary>执法处, 数据中心: an office of the issuer itself, which has no level; 企业, 政府 and 部门 could be any.</summary>
     [GeneratedRegex("^[\u4E00-\u9FFF、]{2,30}(?:[局委办处科室股队]|中心|[\u4E00-\u9FFF]部)$")]
     private static partial Regex IsOffice();
+
+    /// <summary>高新区管委会, 东湖街道: the government of a place, by its name.</summary>
+    [GeneratedRegex("^[\u4E00-\u9FFF]{2,12}(?:管委会|街道(?:办事处)?|[镇乡](?:人民政府|政府)?)$")]
+    private static partial Regex IsPlace();
 
     [GeneratedRegex("(?<=[。;,:])(?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:作为|是|为)[^,。;]{0,16}?(?<unit>牵头|责任|实施|配合)(?:单位|部门)(?=[,。;]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitOf();
@@ -229,8 +235,12 @@ internal static partial class NamedDuty
     [GeneratedRegex("组成|成立|组建|设立|下设|领导小组|工作组|专班|联席会议|指挥部|委员会由|组长")]
     private static partial Regex SetsUp();
 
-    [GeneratedRegex("(?<=[\u4E00-\u9FFF,。;:)”])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "|制)|承办|主办)(?![^。,;]{0,24}的[\u4E00-\u9FFF]{0,8}(?:机制|制度|体系|格局|会议|队伍|平台))(?:[,、]" + Helps + "(?=[,。;]|组织|开展|做好|落实|推进|实施))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?<=[\u4E00-\u9FFF,。;:)”])由(?<who>[\u4E00-\u9FFF、()-[由]]{3,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "|制)|承办|主办)(?![^。,;]{0,24}的[\u4E00-\u9FFF]{0,8}(?:机制|制度|体系|格局|会议|队伍|平台))(?:[,、]" + Helps + "(?=[,。;]|组织|开展|做好|落实|推进|实施))?", RegexOptions.ExplicitCapture)]
     private static partial Regex Prose();
+
+    /// <summary>…问题,市某局牵头,市某局配合,6月底前…: both clauses, one behind the other.</summary>
+    [GeneratedRegex("(?<=[。;,:])(?<who>[省市县区州旗镇][\u4E00-\u9FFF、()-[由牵]]{2,60})牵头(?:负责)?," + Helps + "(?=[,。;])", RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadAndHelp();
 
     /// <summary>Organs with a place in the government; not the bodies that the notice itself sets up (领导小组, 综合协调组).</summary>
     private static TagContent? Read(Paragraph p, Group who)
@@ -263,6 +273,10 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>(?=[省市县区州旗镇各])(?:(?!要|联合|会同)[\u4E00-\u9FFF、]){1,40}?(?:局|委|办|部|厅|队|中心|公司|街道|镇|乡|部门|办公室|政府|管委会|办事处))(?=依法|会同|指导|协调|督促|统筹|强化|加强|组织(?!部)|开展|做好|牵头|承担|制定|配合|协助|参与|完善|推进|推动|落实|支持|确保|保障|提供|建立|(?:作为|是|为)[^,。]{0,30}(?:主体|(?:主管|保障)(?:单位|部门))[,。])", RegexOptions.ExplicitCapture)]
     private static partial Regex Doing();
 
+    /// <summary>乡村振兴办公室做好组织协调工作: an office without its level, where duties are listed.</summary>
+    [GeneratedRegex("\\G(?<who>(?!各|要)[\u4E00-\u9FFF、]{2,16}(?:办公室|[\u4E00-\u9FFF]办|中心|[所站队院科股]))(?=做好|牵头|协助|指导|组织(?!部)|落实|加强|统筹|开展)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfficeDoing();
+
     /// <summary>该项目建设主体为县某局,统筹…: who answers for it stands behind the word.</summary>
     [GeneratedRegex("\\G[^。,;:]{0,24}(?:责任|建设|实施|管理|推进|落实)主体(?:单位)?(?:为|是)(?<who>[\u4E00-\u9FFF、()]{2,40}?)(?=[,。;])", RegexOptions.ExplicitCapture)]
     private static partial Regex SubjectIs();
@@ -280,10 +294,14 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>(?:(?!要|须|应(?!急))[\u4E00-\u9FFF、()]){2,40})(?:要(?!求)|应当?(?!急)|须|必须)(?=[\u4E00-\u9FFF])", RegexOptions.ExplicitCapture)]
     private static partial Regex Ordered();
 
-    private const string Helps = "(?:(?:(?!牵头|负责)[\u4E00-\u9FFF、()]){2,40}(?:局|委|办|部|中心|公司|站|所|院|会|街道|镇|乡|政府),)?[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
+    private const string Helps = "(?:[\u4E00-\u9FFF、()-[牵负]]{2,40}(?:局|委|办|部|中心|公司|站|所|院|会|街道|镇|乡|政府),)?[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF])|[^。,;:]{2,30}。(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|负责)(?!" + ClauseReader.Holder + "|同志|制)(?=[\u4E00-\u9FFF])|由(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{1,12}[办处科室股](?:负责|牵头))(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){2,60}?)(?:牵头负责|牵头|负责)(?=(?:" + Does + "|开展|组织|统筹|指导))|(?:[^。,;:]{2,30}[。:])?由(?:(?:包片|包联|包保|责任)单位)?(?<told>(?<who>(?=[省市县区州旗镇])(?:(?!由|牵头|负责)[\u4E00-\u9FFF、()]){2,60}?))(?=" + Does + "|成立|建立)|[^。,;:]{2,30}。由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?<!长|主任|书记)负责(?=,))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF])|[^。,;:]{2,30}。(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|负责)(?!" + ClauseReader.Holder + "|同志|制)(?=[\u4E00-\u9FFF])|由(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{1,12}[办处科室股](?:负责|牵头))(?<who>[\u4E00-\u9FFF、()-[由]]{2,60}?)(?:牵头负责|牵头|负责)(?=(?:" + Does + "|开展|组织|统筹|指导))|(?:[^。,;:]{2,30}[。:])?由(?:(?:包片|包联|包保|责任)单位)?(?<told>(?<who>(?=[省市县区州旗镇])(?:(?!由|牵头|负责)[\u4E00-\u9FFF、()]){2,60}?))(?=" + Does + "|成立|建立)|[^。,;:]{2,30}。由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?<!长|主任|书记)负责(?=,))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
+
+    /// <summary>某某组。市某局、市某局按职责分工负责。</summary>
+    [GeneratedRegex("\\G(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()-[由]]{3,80}?)(?:按(?:照)?(?:各自)?职责(?:分工)?|共同|分别)负责(?=。)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OpeningByDuty();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";
 
@@ -306,7 +324,7 @@ internal static partial class NamedDuty
 
     private const string Does = "按照|根据(?!.{0,6}负责)|修改|开辟|提供|承担|审核|核实|查处|汇总|抓紧|尽快|研究|制定|组织|落实|做好|加快|统筹|进一步|具体|依法|认真|继续|完成|拟定|提出|编制|启动|开展|办理|实施|加强|及时|安排|予以(?!指导|支持|配合|协助)|协调|督促|指导|尽早|[于在]\\d";
 
-    [GeneratedRegex("(?<=[\u4E00-\u9FFF])由(?<who>(?:(?!由)[\u4E00-\u9FFF、()]){3,60}?)(?:负责|牵头(?:负责|协调)?)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|协助|具体负责)(?=[,。;]))?|(?<=^|[。.;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,会同[\u4E00-\u9FFF、()]{2,60}?(?=对|就|将|把|建立|推进|" + Does + ")|,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)|(?:,[\u4E00-\u9FFF、()]{2,60}?(?:(?:具体)?负责(?:具体)?(?:落实|实施|组织实施)?(?=[,。;])|配合(?=[,。;]|做好|提供)|参与|协助))+)?)?(?=[,。;]|[\u4E00-\u9FFF])"
+    [GeneratedRegex("(?<=[\u4E00-\u9FFF])由(?<who>[\u4E00-\u9FFF、()-[由]]{3,60}?)(?:负责|牵头(?:负责|协调)?)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|协助|具体负责)(?=[,。;]))?|(?<=^|[。.;,:)、是])(?:由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头(?:负责)?|负责)(?:(?=[,。;])(?:,会同[\u4E00-\u9FFF、()]{2,60}?(?=对|就|将|把|建立|推进|" + Does + ")|,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)|(?:,[\u4E00-\u9FFF、()]{2,60}?(?:(?:具体)?负责(?:具体)?(?:落实|实施|组织实施)?(?=[,。;])|配合(?=[,。;]|做好|提供)|参与|协助))+)?)?(?=[,。;]|[\u4E00-\u9FFF])"
         + "|(?<=:)(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头(?:负责)?|负责)(?=[,。;])(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助)(?=[,。;]))?|(?:由|请|责成)(?<told>(?<who>[\u4E00-\u9FFF、()]{3,80}?))(?=" + Does + ")|(?:[一二三四五六七八九十]是)?(?<told>(?<who>[\u4E00-\u9FFF、()]{3,60}?))(?=(?:要|应|须)(?:" + Does + ")))", RegexOptions.ExplicitCapture)]
     private static partial Regex Decided();
 }

@@ -27,7 +27,7 @@ internal static partial class OrderingSections
     private static partial Regex Covering();
 
     /// <summary>主办、承办单位: who holds an event; what each of them does stands elsewhere, or below it under a heading of duties.</summary>
-    public static bool NamesOrganisers(Node node) => Organisers().IsMatch(node.CleanTitle) && !node.Children.Exists(NamedDuty.IsDutyHeading);
+    public static bool NamesOrganisers(Node node) => Organisers().IsMatch(node.CleanTitle) && !node.Children.Exists(c => c.CleanTitle.EndsWith('组') || NamedDuty.IsDutyHeading(c));
 
     [GeneratedRegex("^(?:主办|承办|协办|支持|组织|指导|举办)(?:[、和及与]?(?:主办|承办|协办|支持|组织|指导|举办))*(?:单位|机构)$|^(?:赛事|活动|会议|比赛|展会|论坛|大会)(?:概况|简介|基本(?:情况|信息))$")]
     private static partial Regex Organisers();

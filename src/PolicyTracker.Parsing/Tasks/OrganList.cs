@@ -63,7 +63,7 @@ internal static partial class OrganList
         }
         for (var i = start + 2; i < end - 1; i++)
         {
-            if (!paragraph.HasBlankBefore(i) || i - start > LongestGlossed || RestOfName().IsMatch(paragraph.Clean.AsSpan(i, end - i)) || !(OpensWithLevelled(paragraph, i, end) || OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) && MayStandAlone(paragraph.Clean[i..end]))) continue;
+            if (!paragraph.HasBlankBefore(i) || paragraph.Clean[i] is '(' or '、' or ',' || i - start > LongestGlossed || RestOfName().IsMatch(paragraph.Clean.AsSpan(i, end - i)) || !(OpensWithLevelled(paragraph, i, end) || OrganName.IsOrgan(TrailingGloss().Replace(paragraph.Clean[start..i], "")) && MayStandAlone(paragraph.Clean[i..end]))) continue;
             if (Depth(paragraph.Clean.AsSpan(start, i - start)) != 0) continue;
             Add(names, paragraph.Clean, start, i);
             start = i;
@@ -135,12 +135,20 @@ internal static partial class OrganList
             if (length == 0 || Depth(text.AsSpan(start, i - start)) != 0) continue;
             if (length == 1 && i - start > OrganName.Longest) continue;
             var (left, right) = (text[start..i], text[(i + length)..end].TrimEnd('等'));
+            if (BareLevels().IsMatch(left) && GovernmentsOfClass().IsMatch(right)) continue;
             if (left.EndsWith("党委", StringComparison.Ordinal) && right is "政府" or "人民政府") continue;
             if (length == 2 && text[i] == '会') return (i, i + length);
             if (left is not "中央" && OrganName.IsOrgan(left) && (OrganName.IsOrgan(right) || right.StartsWith('各') && OrganName.IsGroup(right)) && !Partner().IsMatch(right)) return (i, i + length);
         }
         return null;
     }
+
+    /// <summary>各县(市)及相关区政府 is one class: what they are called stands once, at the end.</summary>
+    [GeneratedRegex("^各[省市县区州旗乡镇]{1,3}(?:\\([省市县区州旗乡镇、]{1,6}\\))?$")]
+    private static partial Regex BareLevels();
+
+    [GeneratedRegex("^(?:各|有关|相关)[省市县区州旗乡镇]{1,3}(?:人民政府|政府)$")]
+    private static partial Regex GovernmentsOfClass();
 
     /// <summary>Brackets behind a name hold a gloss, unless they are part of a class's name (各县(市、区), 乡镇(街道)).</summary>
     private static int? GlossStart(string text, int start, int end)

@@ -54,6 +54,12 @@ internal static partial class OrganName
         return names.Length > 0 && names.All(n => IsOrgan(n.TrimEnd('等', '。')) || n is "镇" or "乡" or "县" or "区" or "旗" && n != names[0]);
     }
 
+    /// <summary>So, or with the words that say what each does: 市财政局牵头,市教育局配合.</summary>
+    public static bool LooksLikeShares(string clean) => LooksLikeList(clean) || clean.Length < 200 && Shares().Replace(clean, "") is var names && names.Length < clean.Length && LooksLikeList(names);
+
+    [GeneratedRegex("(?:负责|总)?牵头(?:负责)?(?=[、,;。]|$)|(?:共同|具体|分别|按职责(?:分工)?)?(?:负责(?:落实|实施)?|配合|参与|协办|办理)(?=[、,;。]|$)")]
+    private static partial Regex Shares();
+
     /// <summary>A person by his office: 王某副市长, 分管副县长.</summary>
     public static bool IsPerson(string clean) => clean.Length is > 1 and < 24 && Person().IsMatch(clean);
 
@@ -78,7 +84,7 @@ internal static partial class OrganName
     private static partial Regex Verb();
 
     /// <summary>打造特色园区, 培育龙头企业, 建设停车平台: what is to become of it; 建设工程公司, 建设管理平台 have the word for their field.</summary>
-    [GeneratedRegex("^(?:打造|培育|修缮|改造|扩建|创建(?!办|工作)|举办|引进|开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成|建设(?!工程|项目|投资|发展|管理|规划|交通|集团)[\u4E00-\u9FFF]{2,}(?:平台|园|园区|基地|学校|小学|中学|企业|公路|医院)$)")]
+    [GeneratedRegex("^(?:打造|培育|修缮|修建|兴建|疏浚|维修|改造|扩建|创建(?!办|工作)|举办|引进|开工建设|启动|新建(?![县区])|改扩建|迁建|续建|建成|建设(?!工程|项目|投资|发展|管理|规划|交通|集团)[\u4E00-\u9FFF]{2,}(?:平台|园|园区|基地|学校|小学|中学|企业|公路|医院)$)")]
     private static partial Regex OpensWithVerb();
 
     /// <summary>鼓励本区企业加入…联盟, 配合市级部门推进…, 市某局为牵头单位: a sentence with an organ in it, not its name.</summary>

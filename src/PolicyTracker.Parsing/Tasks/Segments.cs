@@ -39,6 +39,7 @@ internal sealed partial class Segments
             var tag = tags[i];
             var last = places[tag.Last ?? tag.Paragraph];
             var first = node.Kind == NodeKind.Section && i == 0;
+            if (tag.Opens is { } opens) (at, from, first) = (places[tag.Paragraph], opens, false);
             if (!first) path = Make.Path(IsSibling(at, from) ? node.Parent : node);
             if (node.Kind != NodeKind.Section && !tag.OwnLine) at = Math.Max(at, places[tag.Paragraph]);
             yield return Segment(at, from, tag, first, path);

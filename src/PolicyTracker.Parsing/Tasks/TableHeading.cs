@@ -12,6 +12,7 @@ internal static partial class TableHeading
     {
         if (headings.Count < 2) return null;
         var roles = headings.Select(ColumnRoles.Read).ToArray();
+        if (headings.Count > 2 && !roles.Any(ColumnRoles.IsDepartment) && headings.Select(Alone).ToList() is var alone && alone.FindIndex(ColumnRoles.IsDepartment) is >= 0 and var who) roles[who] = alone[who];
         if (roles.Length > 2 && !roles.Any(ColumnRoles.IsTask) && roles.Any(r => r is ColumnRole.Lead or ColumnRole.Responsible)
             && headings.All(h => h.Length <= LongestHeading)) NameTheWork(headings, roles);
         NameTheDuties(headings, roles);
@@ -45,11 +46,24 @@ internal static partial class TableHeading
         if (!ColumnRoles.IsDepartment(roles[who])) roles[who] = ColumnRole.Responsible;
     }
 
+    /// <summary>
+    /// 决策承办单位, 规范性文件起草、报送单位, 承办职能办, 包保单位: who does the work, where no other column says it; beside one that does,
+    /// it would be who looks after it or an office within.
+    /// </summary>
+    private static ColumnRole Alone(string heading) =>
+        TakesCare().IsMatch(heading) ? ColumnRole.Responsible : Qualified().Match(heading) is { Success: true } m ? ColumnRoles.Read(m.Groups["role"].Value + "单位") : ColumnRole.Unknown;
+
+    [GeneratedRegex("^(?:(?:包保|包联|包抓|包干|包片|认领)(?:单位|部门)|承办[\u4E00-\u9FFF]{0,4}(?:办|机构))$")]
+    private static partial Regex TakesCare();
+
+    [GeneratedRegex("^(?!监督|监管|督导|督查|督办|督促|考核|技术|检查|验收|评价)[\u4E00-\u9FFF]{0,6}(?<role>承办|起草|责任|牵头|实施|落实|配合|协办)(?:、[\u4E00-\u9FFF]{2})?(?:单位|部门|处室|科室)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Qualified();
+
     [GeneratedRegex("^(?:主要|工作|部门|任务|具体|职责)?(?:职责|分工)(?:分工|任务)?$")]
     private static partial Regex Duty();
 
     private static bool IsUnknownHeading(string heading, ColumnRole role) =>
-        heading.Length > 1 && role == ColumnRole.Unknown && !OrganName.HasOrganEnding(heading) && heading is not ("姓名" or "职务" or "电话");
+        heading.Length > 1 && role == ColumnRole.Unknown && ColumnRoles.AmongHeadings(heading) != ColumnRole.Time && !OrganName.HasOrganEnding(heading) && heading is not ("姓名" or "职务" or "电话");
 
     [GeneratedRegex("(?:方向|目标|内容|任务|要求|措施)$")]
     private static partial Regex WhatIsWanted();

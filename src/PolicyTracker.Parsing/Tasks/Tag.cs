@@ -15,6 +15,9 @@ internal sealed record Tag(Paragraph Paragraph, int Start, int End, bool OwnLine
     /// <summary>Whether it only names the members of a body (成员单位:…); who they answer with stands on the line above, else nobody does.</summary>
     public bool NamesMembers { get; init; }
 
+    /// <summary>Where the words of its own task begin in its paragraph; null where they begin behind the tag before.</summary>
+    public int? Opens { get; init; }
+
     /// <summary>The last paragraph of a tag that takes several lines (牵头单位:… / 配合单位:…); null for one.</summary>
     public Paragraph? Last { get; init; }
 

@@ -101,7 +101,7 @@ internal sealed partial class TagMap
     private Node Climb(Node node)
     {
         if (taggedOneByOne && node.Parent?.Number is { Style: NumberStyle.Han }) return node;
-        while (node.Parent is { Kind: NodeKind.Section } parent && parent.Children[^1] == node && (parent.Children.Count > 1 || ListsMeasures(parent))
+        while (node.Parent is { Kind: NodeKind.Section } parent && parent.Children[^1] == node && HeadingLead.Read(parent, false) is null && (parent.Children.Count > 1 || ListsMeasures(parent))
             && parent.Children.Take(parent.Children.Count - 1).All(c => !tagged.Contains(c) && !SaysWho(c))) node = parent;
         return node;
     }

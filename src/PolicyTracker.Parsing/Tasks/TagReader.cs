@@ -31,6 +31,7 @@ internal static partial class TagReader
         var text = paragraph.Clean;
         if (!MayHoldTag(text)) return [];
         if (paragraph.OpensWithLabel && ReadOwnLine(paragraph, sharedPrefix) is { } own) return [own];
+        if (ReadMatters(paragraph) is { Count: > 1 } matters) return matters;
         var tags = ReadBrackets(paragraph, hallsCarryLevel);
         if (tags.Count == 0 && ReadBare(paragraph) is { } bare) return [bare];
         ReadTrailing(paragraph, tags, hallsCarryLevel);
@@ -52,6 +53,25 @@ internal static partial class TagReader
         return ReadLabelled(paragraph, start, text.Length, 0, text.Length, true, prefix: sharedPrefix);
     }
 
+    /// <summary>涉及经费的事项,由市某局负责和协调;涉及名录的事项,由市某局负责,市某局配合: each matter with who answers for it, one behind the other.</summary>
+    private static List<Tag> ReadMatters(Paragraph paragraph)
+    {
+        var (text, tags) = (paragraph.Clean, new List<Tag>());
+        if (!text.Contains(Matters, StringComparison.Ordinal)) return tags;
+        for (var m = Matter().Match(text); m.Success; m = m.NextMatch())
+        {
+            var (who, content) = (m.Groups["who"], new TagContent());
+            new ClauseReader(paragraph, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, null);
+            if (content is { Strange: 0, SaysRole: true, Responsibilities.Count: > 0 }) tags.Add(new Tag(paragraph, who.Index - 1, m.Index + m.Length, false, true, content) { Opens = m.Index });
+        }
+        return tags;
+    }
+
+    private const string Matters = ",由";
+
+    [GeneratedRegex("(?<=^|[。;])[^。;]{2,60}(?:事项|工作|问题|事宜|数据),由(?<who>[\u4E00-\u9FFF、()]{2,80}?负责(?:和协调|协调)?(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)(?:[。;]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Matter();
+
     /// <summary>(二)责任单位:市某局: a label as an item of its own; null for any other item.</summary>
     public static Tag? ReadItemOfLabel(Paragraph paragraph)
     {
@@ -64,7 +84,7 @@ internal static partial class TagReader
         paragraph.Number?.Length is { } from && TagLabels.StartsWithLabel(paragraph.Clean[from..]) ? ReadLabelled(paragraph, from, paragraph.Clean.Length, 0, paragraph.Clean.Length, true) : null;
 
     /// <summary>Cheap, because every paragraph is asked.</summary>
-    public static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text);
+    public static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text) || text.Contains(Matters, StringComparison.Ordinal);
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>
@@ -286,7 +306,7 @@ internal static partial class TagReader
         var named = from > start && text[from - 1] == '由' || ByDuty().IsMatch(text.AsSpan(from))
             || content.Responsibilities.Count > 1 && Levelled().IsMatch(content.Responsibilities[0].Clean);
         var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && (content.Leaders.Count == 0 || labels.Count > 0) && !OnlyExhorts(text[from..], content)
-            && content.Responsibilities.TrueForAll(r => r.Note is null && !r.Clean.Contains('由') && (named || Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group));
+            && content.Responsibilities.TrueForAll(r => r.Note is null && !r.Clean.Contains('由') && (named || Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group || ByOffices().IsMatch(text.AsSpan(from))));
         return sure ? new Tag(paragraph, start, text.Length, false, true, content) : null;
     }
 
@@ -370,10 +390,14 @@ internal static partial class TagReader
     [GeneratedRegex("按(?:照)?(?:各自)?职[责能](?:分工)?负责")]
     private static partial Regex ByDuty();
 
+    /// <summary>水利所和各村负责具体实施。 as a whole sentence: offices of a town, of a bureau.</summary>
+    [GeneratedRegex("^(?:[\u4E00-\u9FFF]{1,12}(?:所|办|队|院|站|科|股|处|中心|公司|局|部)|各[\u4E00-\u9FFF()]{1,8})(?:[、,和][\u4E00-\u9FFF()]{2,16})*负责(?:具体)?(?:组织)?(?:实施|落实)?。?$")]
+    private static partial Regex ByOffices();
+
     [GeneratedRegex("(?:责任|牵头|配合|承办|主办)(?:单位|部门)")]
     private static partial Regex SpacedLabel();
 
     /// <summary>…牵头,…配合(,某月底前完成)。</summary>
-    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|协助|协作|会办|落实|具体实施|承办|主办|主责)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底))?[。;]?$")]
+    [GeneratedRegex("(?:牵头|负责|配合|参与|参加|(?<!政)协办|协助|协作|会办|落实|具体实施|承办|主办|主责)(?:落实|实施)?(?:,[^,。;]{2,20}?(?:完成|到位|建成|开展|推进|实施|落实|进行|坚持|前|底|\\d月)|,[^,。;]{0,14}月(?:\\d{1,2}日|[上中下]旬|底)?前[^,。;]{2,16})?[。;]?$")]
     private static partial Regex BareTag();
 }

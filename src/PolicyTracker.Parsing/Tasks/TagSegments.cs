@@ -11,12 +11,17 @@ internal static class TagSegments
         prefix ??= new ElidedPrefix();
         var firstEnd = labels.Count > 0 ? labels[0].Start : to;
         if (firstEnd > from) new ClauseReader(paragraph, prefix, content).Read(from, firstEnd, null);
+        var leads = labels.Exists(l => l.Kind == LabelKind.Lead && Says(paragraph, l, "牵头"));
         for (var i = 0; i < labels.Count; i++)
         {
+            // Beside 牵头单位, 主办单位 does the work and does not lead it.
+            if (leads && labels[i].Kind == LabelKind.Lead && Says(paragraph, labels[i], "主办")) labels[i] = labels[i] with { Kind = LabelKind.Responsible };
             var end = i + 1 < labels.Count ? labels[i + 1].Start : to;
             ReadSegment(paragraph, labels[i], end, content, prefix);
         }
     }
+
+    private static bool Says(Paragraph paragraph, TagLabel label, string word) => paragraph.Clean.AsSpan(label.Start, label.End - label.Start).Contains(word, StringComparison.Ordinal);
 
     private static void ReadSegment(Paragraph paragraph, TagLabel label, int end, TagContent content, ElidedPrefix prefix)
     {

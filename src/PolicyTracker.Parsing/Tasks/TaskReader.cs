@@ -85,7 +85,7 @@ internal sealed class TaskReader
         if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
         if (node.Children.Count == 0 && (IsAmongOrgans(node) || IsBelowOrgan(node, lead)) && NamedDuty.ReadHeading(node) is { } organ) return organ;
         if (node.Children.Count == 0 && isMinutes) return node.OwnParagraphs.Select(p => NamedDuty.ReadDecided(p) ?? NamedDuty.ReadOpening(p)).FirstOrDefault(c => c is not null);
-        if (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false)) return null;
+        if (!node.CleanTitle.EndsWith('组') && (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false))) return null;
         if (node.Body is not [Paragraph first, ..] || !Untagged.IsHeadingOnly(node) || NamedDuty.IsDutyHeading(node)) return NamedDuty.ReadOpening(node.Heading!);
         return NamedDuty.ReadOpening(node.Heading!) ?? NamedDuty.ReadOpening(first) ?? (node.Children.Count == 0 && DividesAmongDoers(node.Parent!) ? NamedDuty.ReadListed(first) : null);
     }

@@ -12,6 +12,14 @@ public sealed class SpokenAssignmentsTests
     [InlineData("（责任单位：市供电公司、移动公司、联通公司）", "市供电公司/R 移动公司/R 联通公司/R")]
     [InlineData("（责任单位；市住建局、市畜牧局、各乡镇）", "市住建局/R 市畜牧局/R 各乡镇/Rg")]
     [InlineData("牵头部门：市司法局。全市未完成援助任务的县区为桃源县、柳林县。", "市司法局/L")]
+    [InlineData("（责任秘书长：李某某，责任单位：市政府办公室）", "市政府办公室/R")]
+    [InlineData("（以上政策见临政发〔2009〕66号文件，由市自然资源局牵头，市发展改革委等相关部门配合落实）", "市自然资源局/L 市发展改革委/S 相关部门/Sg")]
+    [InlineData("（牵头单位：市农办；主办单位：市编办、市教育局）", "市农办/L 市编办/R 市教育局/R")]
+    [InlineData("（主办单位：市编办；协办单位：市教育局）", "市编办/L 市教育局/S")]
+    [InlineData("（责任单位：市广电局、各县（市）及相关区政府）", "市广电局/R 各县（市）及相关区政府/Rg")]
+    [InlineData("（责任单位：市农业局，各市 （地） 、县 （市） 政府）", "市农业局/R 各市（地）、县（市）政府/Rg")]
+    [InlineData("水利所和各村负责具体实施。", "水利所/R 各村/Rg")]
+    [InlineData("就业促进处、省就业服务局负责。", "就业促进处/R 省就业服务局/R")]
     public void A_tag_says_it(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
 
     [Theory]
@@ -20,6 +28,10 @@ public sealed class SpokenAssignmentsTests
     [InlineData("3.管线整治。市工信局牵头，桃源供电局，市电信公司、移动公司配合，清理乱搭乱挂。", "市工信局/L 桃源供电局/S 市电信公司/S 市移动公司/S")]
     [InlineData("4.夏粮丰收工作情况通报会，2019年上半年，由市统计局负责。", "市统计局/R")]
     [InlineData("5.清理占道摊点。\n整改措施：由包片单位市文广局督促商户撤离，并加强教育。", "市文广局/R")]
+    [InlineData("7.水质反复问题，市生态环境局牵头，市水利局、住建局配合，6月30日前查明原因，提出方案报市政府。", "市生态环境局/L 市水利局/S 市住建局/S")]
+    [InlineData("8.设备补贴项目。原则同意给予补贴，由高新区管委会牵头，市财政局配合，于3月底前拿出方案报市政府研究。", "高新区管委会/L 市财政局/S")]
+    [InlineData("9.投入产出调查。市统计局负责；国家统计局临江调查队配合，2019年6月底前完成调查表填报。", "市统计局/R 国家统计局临江调查队/S")]
+    [InlineData("10.督查督导。市纪委监委机关、市委督查室按职责分工负责。对落实不到位的单位严肃追责。", "市纪委监委机关/R 市委督查室/R")]
     public void An_item_says_it_in_a_sentence(string item, string expected) =>
         Assert.Equal(expected, Reading.Departments(Assert.Single(Reading.Plan(item).Documents[0].Tasks)));
 
@@ -29,6 +41,32 @@ public sealed class SpokenAssignmentsTests
             "二、 关于示范带 | 市乡村振兴局/L 桃源镇/R 柳林镇/R 市财政局/S | →2019-12-31"],
         Reading.Tasks(Reading.Notice("临江市人民政府办公室关于市政府常务会议议定事项的督办通知\n临政办函〔2019〕2号\n各有关单位：\n现将会议议定事项通知如下。\n一、关于征拆\n（一）桃源镇、柳林镇负责征地协议签订工作，7月15日前完成；\n（二）请市工信局会同市税务局、桃源供电局负责做好监测。\n"
             + "二、关于示范带\n会议决定，打造示范带。\n由市乡村振兴局牵头，桃源镇、柳林镇具体负责实施，市财政局配合做好资金保障，年底前完成建设任务。\n临江市人民政府办公室\n2019年3月5日")));
+
+    [Fact]
+    public void Each_matter_of_a_sentence_has_who_answers_for_it() => Assert.Equal(
+        ["涉及经费的事项 | 市财政局/R[负责和协调]", "涉及宣传的事项 | 市委宣传部/R[负责和协调] 市融媒体中心/S", "涉及名录的事项 | 市税务局/R[负责和协调] 市市场监管局/R[负责和协调]"],
+        Reading.Tasks(Reading.Notice("临江市人民政府关于做好经济普查工作的通知\n临政发〔2019〕2号\n各区人民政府：\n现将有关事项通知如下。\n一、普查组织实施\n各部门要分工协作。\n涉及经费的事项，由市财政局负责和协调；涉及宣传的事项，由市委宣传部负责和协调，市融媒体中心配合；涉及名录的事项，由市税务局、市场监管局负责和协调。")));
+
+    [Fact]
+    public void Where_a_statement_says_so_the_first_leads_and_the_others_take_part() => Assert.Equal(
+        ["1. 坚持扶贫 | 省扶贫办/L 省民政厅/S 省统计局/S"],
+        Reading.Tasks(Reading.Notice("海江省扶贫政策措施分工方案\n现提出如下分工方案（列在首位的为牵头单位，其他为主要参加单位）。\n一、工作分工\n1.坚持扶贫。（省扶贫办、省民政厅、省统计局等）")));
+
+    [Fact]
+    public void Groups_that_a_plan_sets_up_say_it_in_their_first_sentence() => Assert.Equal(
+        ["（一） 隔离管控组 | 市文旅局/L 市公安局/S", "（二） 督查组 | 市委督查室/R"],
+        Reading.Tasks(Reading.Notice("临江市防控工作方案\n一、总体要求\n预防为主。\n二、组织机构\n（一）隔离管控组\n由市文旅局牵头，市公安局配合，负责隔离点管理。\n（二）督查组\n市委督查室按职责分工负责。对落实不到位的严肃追责。"))
+            .Select(t => t.Replace(" 负责", "", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_line_that_opens_with_a_bracketed_label_begins_anew() => Assert.Equal(
+        ["【工单编号】20190214 | 市水务局/R | By ..2019-04-10", "【工单编号】20190226 | 桃源区政府/R 市城管局/S | By ..2019-04-15"],
+        Reading.Tasks(Reading.Notice("临江市人民政府办公室关于交办热线工单的通知\n临政办函〔2019〕2号\n各单位：\n现将工单交办如下。\n【工单编号】20190214\n【反映事项】市民反映污水外溢。\n【责任单位】市水务局\n【办结时限】4月10日前\n【工单编号】20190226\n【反映事项】市民反映占道经营。\n【责任单位】桃源区政府\n【协办单位】市城管局\n【办结时限】4月15日\n临江市人民政府办公室\n2019年3月1日")));
+
+    [Fact]
+    public void A_line_below_an_item_of_a_leader_is_that_items() => Assert.Equal(
+        ["1. 优化机构设置 | 省编办/L", "2. 推进乡镇改革 | 省编办/L 省财政厅/S 省人事厅/S"],
+        Reading.Tasks(Reading.Notice("海江省工作目标责任分解\n一、省长负责的工作\n（一）省编办牵头的工作\n1.优化机构设置。\n2.推进乡镇改革。\n协同单位：省财政厅、省人事厅。")));
 
     [Fact]
     public void In_minutes_a_bracket_that_says_only_when_belongs_to_whom_the_sentence_names() => Assert.Equal(
