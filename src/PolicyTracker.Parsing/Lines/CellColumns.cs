@@ -59,7 +59,7 @@ internal sealed class CellColumns
 
     private void Lay(int column, int count)
     {
-        (least[column, count], taken[column, count]) = (least[column - 1, count] + holes[column - 1], 0);
+        (least[column, count], taken[column, count]) = (least[column - 1, count] + (MergesOn(column, count) ? Merged : holes[column - 1]), 0);
         for (var lines = 1; lines <= Math.Min(count, MostLinesOfCell); lines++)
         {
             var before = least[column - 1, count - lines];
@@ -68,6 +68,9 @@ internal sealed class CellColumns
             if (strain < least[column, count]) (least[column, count], taken[column, count]) = (strain, lines);
         }
     }
+
+    /// <summary>Where the cell for who leads is merged with the row above, the one for who helps mostly is too; numbers tell such rows without that.</summary>
+    private bool MergesOn(int column, int count) => column > 1 && roles[0] != ColumnRole.Number && taken[column - 1, count] == 0 && ColumnRoles.IsDepartment(roles[column - 1]) && ColumnRoles.IsDepartment(roles[column - 2]);
 
     /// <summary>A unit or a date is often merged or missing, a group more often, a remark mostly, and of two cells for the work the coarser; a number or the only words for the work are not, or it is no row.</summary>
     private int HoleIn(int column) => roles[column] switch
@@ -100,8 +103,8 @@ internal sealed class CellColumns
     private static int BreakIn(ColumnRole role, StackedCell above, StackedCell below) =>
         above.Text is [.., '、' or ','] ? ColumnRoles.IsDepartment(role) ? 0 : OpenBreak
         : ColumnRoles.IsDepartment(role) ? above.LeavesListOff || below.EndsNameAbove ? 0 : above.IsList && below.IsList && role != ColumnRole.Lead ? OpenBreak : Break
-        : ColumnRoles.IsTask(role) ? below.IsDate ? Stranger : below.IsListLike || above.IsList || above.Text is [.., '。'] ? Break + OpenBreak : above.Text.Length > LongestTail && above.Text.Length >= below.Text.Length - 1 ? OpenBreak : Break
-        : role == ColumnRole.Time && below.Text.Length > LongestTail && !below.IsDate ? Stranger
+        : ColumnRoles.IsTask(role) ? above.IsDate || below.IsDate ? Stranger : below.IsListLike || above.IsList || above.Text is [.., '。'] ? Break + OpenBreak : above.Text.Length > LongestTail && above.Text.Length >= below.Text.Length - 1 ? OpenBreak : Break
+        : role == ColumnRole.Time && below.Text.Length >= LongestTail && !below.IsDate ? Stranger
         : Break;
 
     /// <summary>The strain of a list of organs over some lines: whether it is one, and whether its first name is known to be whole.</summary>

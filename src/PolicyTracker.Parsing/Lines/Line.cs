@@ -82,6 +82,12 @@ internal sealed class Line
 
     public LineKind Kind { get; init; }
 
+    /// <summary>Whether it opens with a mark of an item and a blank (● …), which are left out of its words.</summary>
+    public bool IsBulleted { get; set; }
+
+    /// <summary>Whether bars around it say that it is the first cell of a row.</summary>
+    public bool OpensRow { get; set; }
+
     public int Mark { get; }
 
     /// <summary>Whether it opens with the label of a tag (责任单位:…): asked by all that join lines and read them.</summary>

@@ -10,29 +10,8 @@ internal static partial class LineReader
     {
         var lines = new List<Line>(source.Lines.Count);
         for (var i = 0; i < source.Lines.Count; i++) lines.Add(ReadLine(i + 1, source.Lines[i]));
-        DropBarsBetweenCells(lines, source);
+        BarLines.Drop(lines, source);
         return lines;
-    }
-
-    /// <summary>Text / | / text: a bar alone parts two cells that have none of their own, and a second one behind it is an empty cell, unless it opens a row.</summary>
-    private static void DropBarsBetweenCells(List<Line> lines, SourceText source)
-    {
-        var cellAbove = false;
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if (lines[i].Kind == LineKind.Blank) continue;
-            var parts = lines[i] is { Kind: LineKind.Row, Clean: "|" } && (cellAbove || OpensRow(lines, i));
-            if (parts) lines[i] = new Line(i + 1, source.Lines[i], 0, 0, LineKind.Furniture);
-            cellAbove = !parts && lines[i].Kind is (LineKind.Text or LineKind.Furniture);
-        }
-    }
-
-    // Behind the bar that closes one row and the bar that opens the next stands the next number, or the heading of the numbers.
-    private static bool OpensRow(List<Line> lines, int bar)
-    {
-        var next = bar + 1;
-        while (next < lines.Count && lines[next].Kind == LineKind.Blank) next++;
-        return next < lines.Count && CellLines.Cell(lines[next]) is { } cell && (CellLines.RowNumber(cell.Clean) is not null || ColumnRoles.Read(cell.Clean) == ColumnRole.Number);
     }
 
     private static Line ReadLine(int number, string printed)
@@ -51,6 +30,7 @@ internal static partial class LineReader
         var line = new Line(number, printed, from, to, LineKind.Text, mark);
         if (line.Clean.Length == 0) return new Line(number, printed, 0, 0, LineKind.Blank);
         var kind = bullet && BulletPageNumber().IsMatch(line.Clean) ? LineKind.Furniture : KindOf(line.Clean);
+        line.IsBulleted = bullet;
         return kind == LineKind.Text ? line : new Line(number, printed, from, to, kind, mark);
     }
 

@@ -96,8 +96,8 @@ internal static partial class ParagraphJoin
     private static bool EndsSentence(char c) => c is '。' or '!' or '?' or ';' or ':' or '…' or '〕' or '】' or ']' or ')' or '”';
 
     private static bool StartsAnew(Line next) =>
-        Numbering.Read(next.Clean) is not null || next.OpensWithLabel || Opening().IsMatch(next.Clean) || Structure.Titles.DocNumber(next.Clean) is not null;
+        Numbering.Read(next.Clean) is not null || next.OpensWithLabel || next.IsBulleted || Opening().IsMatch(next.Clean) || Structure.Titles.DocNumber(next.Clean) is not null;
 
-    [GeneratedRegex(@"^(?:各[^。;]{2,120}:$|附件|附表|附录|附:|抄送|主题词|-{2}|注:|\(?此件|(?:政策|文件|图文|一图)解读|图解|[\u4E00-\u9FFF、]{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|主办(?:单位)?:.{2,40}承办(?:单位)?:|【[^】]{2,8}】|(?:文章|信息)?来源:|责任编辑:|附件下载|公开方式|[\u4E00-\u9FFF、]{2,30}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部)$|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年)")]
+    [GeneratedRegex(@"^(?:各[^。;]{2,120}:$|附件|附表|附录|附:|抄送|主题词|-{2}|注:|\(?此件|(?:政策|文件|图文|一图)解读|图解|[\u4E00-\u9FFF、]{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|主办(?:单位)?:.{2,40}承办(?:单位)?:|【[^】]{2,8}】|[●○◆◇■□▲△★☆※•]|(?:文章|信息)?来源:|责任编辑:|附件下载|公开方式|[\u4E00-\u9FFF、]{2,30}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部)$|(?:19|20)\d\d年\d{1,2}月\d{1,2}日$|[〇○零一二三四五六七八九]{4}年)")]
     private static partial Regex Opening();
 }

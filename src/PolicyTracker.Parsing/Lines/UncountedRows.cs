@@ -67,6 +67,11 @@ internal sealed class UncountedRows(IReadOnlyList<Line> lines, StackedHeading he
         public Start(List<StackedCell> cells, List<int> behind, ColumnRole[] roles)
         {
             (Cells, Laid) = (cells, new CellColumns(cells, roles));
+            if (cells.Count > 1 && cells.FindIndex(1, c => c.Line.OpensRow) is > 0 and var next)
+            {
+                if (Laid.StrainOf(next) is var whole and < CellColumns.MostStrain) Ends.Add((next, behind[next - 1], whole));
+                return;
+            }
             for (var n = 2; n <= cells.Count; n++)
                 if (Laid.StrainOf(n) is var strain and <= MostStrainOfRow && IsRow(Laid.ColumnsOf(n), roles)) Ends.Add((n, behind[n - 1], strain));
         }

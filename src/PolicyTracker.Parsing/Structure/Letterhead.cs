@@ -57,7 +57,7 @@ internal static partial class Letterhead
             {
                 // A table on top is the portal's (its menu, its fields), unless its headings say that it hands out work.
                 var table = (Table)blocks[i];
-                if (!PortalFields.IsPortalTable(table) && (i > LinesOfMenu || TableHeading.Read([.. table.Rows[0].Cells.Select(c => c.Clean)]) is not null)) return i;
+                if (!PortalFields.IsPortalTable(table) && (i > LinesOfMenu || TableTasks.Assigns(table))) return i;
                 continue;
             }
             if (IsMetadata(p.Clean) || Titles.DocNumber(p.Clean) is not null) continue;

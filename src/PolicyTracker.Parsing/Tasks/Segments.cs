@@ -39,7 +39,7 @@ internal sealed partial class Segments
             var tag = tags[i];
             var last = places[tag.Last ?? tag.Paragraph];
             var first = node.Kind == NodeKind.Section && i == 0;
-            if (tag.Opens is { } opens) (at, from, first) = (places[tag.Paragraph], opens, false);
+            if (tag.Opens is { } opens) (at, from, first) = (places[tag.Paragraph], opens, first && tag.Paragraph == node.Heading);
             if (!first) path = Make.Path(IsSibling(at, from) ? node.Parent : node);
             if (node.Kind != NodeKind.Section && !tag.OwnLine) at = Math.Max(at, places[tag.Paragraph]);
             yield return Segment(at, from, tag, first, path);
@@ -74,10 +74,10 @@ internal sealed partial class Segments
         var end = places[tag.Paragraph];
         var start = paragraphs[at];
         var number = first ? node.PrintedNumber : InnerNumber(start, ref from);
-        var title = first && start == node.Heading ? Sentence(start, node.Number?.Length ?? 0, tag) : first ? node.Title : Sentence(start, from, tag);
+        var title = first && start == node.Heading ? Sentence(start, Math.Max(from, node.Number?.Length ?? 0), tag) : first ? node.Title : Sentence(start, from, tag);
         var text = new List<string>();
         for (var i = at; i <= end; i++)
-            text.Add(paragraphs[i].Print(i == at ? from : 0, i == end && tag.Last is null ? tag.End : paragraphs[i].Clean.Length));
+            text.Add(paragraphs[i].Print(i == at && !first ? from : 0, i == end && tag.Last is null ? tag.End : paragraphs[i].Clean.Length));
         var lastOfTag = tag.Last is null ? -1 : places[tag.Last];
         for (var i = end + 1; i <= lastOfTag; i++) text.Add(paragraphs[i].Print(0, paragraphs[i].Clean.Length));
         var own = new TaskText();

@@ -33,7 +33,7 @@ internal sealed partial class TableTasks(DocumentRules rules)
                 roles = columns;
                 continue;
             }
-            if (roles is null || IsSum(row)) continue;
+            if (roles is null || IsSum(row) || above is null && GoesOnWithHeadings(row)) continue;
             if (SpansAll(row) || OpensSection(row) || StandsAlone(table.Rows[i], titled |= above is null && section is null && StandsAlone(table.Rows[i], true))) { (section, above) = (Only(row), table.TitlesAreCells ? above : null); continue; }
             var reader = new RowReader(row, roles, above, i + 1 < table.Rows.Count ? table.Rows[i + 1] : null);
             if (reader.TaskCell is not { } work || !SaysWork().IsMatch(work.Clean)) continue;
@@ -75,6 +75,11 @@ internal sealed partial class TableTasks(DocumentRules rules)
         return TwoRowHeading.Divided([.. headings.Cells, .. periods]).Select(divided => TableHeading.Read([.. divided.Select(c => c.Clean)])).OfType<ColumnRole[]>()
             .MinBy(roles => rows.Where(r => r.Cells.Count == roles.Length).Take(RowsTried).Sum(r => ColumnFit.Strain(r.Cells, roles)));
     }
+
+    /// <summary>任务完成率 | 备注: the last headings, which a line break cut off; the rows are numbered, it is not.</summary>
+    private bool GoesOnWithHeadings(TableRow row) =>
+        roles![0] == ColumnRole.Number && !ColumnFit.IsRowNumber(row.Cells[0].Clean) && row.Cells.Count(c => c.Clean.Length > 0) > 1
+        && row.Cells.Any(c => ColumnRoles.Read(c.Clean) is not (ColumnRole.Unknown or ColumnRole.Number)) && !row.Cells.Any(c => OrganName.LooksLikeShares(c.Clean));
 
     /// <summary>A title over the full width: one cell, or the same words in every cell of a merged row.</summary>
     private static bool SpansAll(TableRow row)

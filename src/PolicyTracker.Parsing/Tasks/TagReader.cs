@@ -31,11 +31,12 @@ internal static partial class TagReader
         var text = paragraph.Clean;
         if (!MayHoldTag(text)) return [];
         if (paragraph.OpensWithLabel && ReadOwnLine(paragraph, sharedPrefix) is { } own) return [own];
-        if (ReadMatters(paragraph) is { Count: > 1 } matters) return matters;
+        if (MatterReader.Read(paragraph) is { Count: > 1 } matters) return matters;
         var tags = ReadBrackets(paragraph, hallsCarryLevel);
         if (tags.Count == 0 && ReadBare(paragraph) is { } bare) return [bare];
         ReadTrailing(paragraph, tags, hallsCarryLevel);
         if (tags.Count == 0 && ReadClosingSentence(paragraph, hallsCarryLevel) is { } closing) tags.Add(closing);
+        JoinWhenInFront(paragraph, tags);
         return Joined(tags);
     }
 
@@ -53,38 +54,22 @@ internal static partial class TagReader
         return ReadLabelled(paragraph, start, text.Length, 0, text.Length, true, prefix: sharedPrefix);
     }
 
-    /// <summary>涉及经费的事项,由市某局负责和协调;涉及名录的事项,由市某局负责,市某局配合: each matter with who answers for it, one behind the other.</summary>
-    private static List<Tag> ReadMatters(Paragraph paragraph)
-    {
-        var (text, tags) = (paragraph.Clean, new List<Tag>());
-        if (!text.Contains(Matters, StringComparison.Ordinal)) return tags;
-        for (var m = Matter().Match(text); m.Success; m = m.NextMatch())
-        {
-            var (who, content) = (m.Groups["who"], new TagContent());
-            new ClauseReader(paragraph, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, null);
-            if (content is { Strange: 0, SaysRole: true, Responsibilities.Count: > 0 }) tags.Add(new Tag(paragraph, who.Index - 1, m.Index + m.Length, false, true, content) { Opens = m.Index });
-        }
-        return tags;
-    }
-
-    private const string Matters = ",由";
-
-    [GeneratedRegex("(?<=^|[。;])[^。;]{2,60}(?:事项|工作|问题|事宜|数据),由(?<who>[\u4E00-\u9FFF、()]{2,80}?负责(?:和协调|协调)?(?:,[\u4E00-\u9FFF、()]{2,60}?(?:配合|参与|协助))?)(?:[。;]|$)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Matter();
-
     /// <summary>(二)责任单位:市某局: a label as an item of its own; null for any other item.</summary>
     public static Tag? ReadItemOfLabel(Paragraph paragraph)
     {
         var from = paragraph.Number?.Length ?? 0;
-        return from > 0 && TagLabels.StartsWithLabel(paragraph.Clean[from..]) ? ReadLabelled(paragraph, from, paragraph.Clean.Length, 0, paragraph.Clean.Length, true) : null;
+        return from > 0 && TagLabels.StartsWithLabel(paragraph.Clean[from..]) && !IsBracketInFront(paragraph.Clean, from) ? ReadLabelled(paragraph, from, paragraph.Clean.Length, 0, paragraph.Clean.Length, true) : null;
     }
+
+    /// <summary>(完成时限:6月底前)清理河道: behind the bracket stands the work.</summary>
+    private static bool IsBracketInFront(string text, int from) => Openers.Contains(text[from]) && text.AsSpan(from).IndexOfAny(Closers) is > 0 and var close && from + close + 1 < text.Length && TagLabels.Whole(text[(from + 1)..(from + close)]) is null;
 
     /// <summary>一、牵头单位:市某局 as the heading of several items; null for any other heading.</summary>
     public static Tag? ReadLabelAsHeading(Paragraph paragraph) =>
         paragraph.Number?.Length is { } from && TagLabels.StartsWithLabel(paragraph.Clean[from..]) ? ReadLabelled(paragraph, from, paragraph.Clean.Length, 0, paragraph.Clean.Length, true) : null;
 
     /// <summary>Cheap, because every paragraph is asked.</summary>
-    public static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text) || text.Contains(Matters, StringComparison.Ordinal);
+    public static bool MayHoldTag(string text) => text.AsSpan().IndexOfAny("(〔[【:") >= 0 || BareTag().IsMatch(text) || SpacedLabel().IsMatch(text) || MatterReader.MayRead(text);
 
     /// <summary>Whether a bracket says what somebody does, or closes its sentence as a bare list of names would.</summary>
     private static bool MayAssign(string text, int open, int end, int after) =>
@@ -157,7 +142,7 @@ internal static partial class TagReader
         if (names + content.Leaders.Count == 0 || content.Strange * 3 > names) return null;
         if (content.Responsibilities.Any(r => r.Note?.Length > 40)) return null;
         var closing = open == 0 || text[open - 1] is '。' or ';' or ')' || after >= text.Length;
-        var sure = content.SaysRole
+        var sure = content.SaysRole || content.StatesFirstLeads && names > 1
             || (content.Strange == 0 && names > 0 && (content.Deadlines.Count > 0 || (closing && LooksWhole(text, open, after)) || (text[open] == '【' && after >= text.Length) || ClosesItem(text, open, after, content)));
         return sure ? new Tag(paragraph, open, after, open == 0 && after >= text.Length, true, content) : null;
     }
@@ -337,6 +322,15 @@ internal static partial class TagReader
             tags.RemoveAt(i);
         }
         return tags;
+    }
+
+    /// <summary>1.(完成时限:6月底前)清理河道。责任单位:市某局: the bracket in front of the work belongs to the tag behind it.</summary>
+    private static void JoinWhenInFront(Paragraph paragraph, List<Tag> tags)
+    {
+        if (tags.Count != 2 || tags[0].Start > (paragraph.Number?.Length ?? 0) || tags[0].Content is not { Responsibilities.Count: 0, Leaders.Count: 0 }) return;
+        tags[1].Content.Merge(tags[0].Content);
+        tags[1] = tags[1] with { Opens = tags[0].End };
+        tags.RemoveAt(0);
     }
 
     private static int After(string text, int after)

@@ -18,6 +18,7 @@ public sealed class SpokenAssignmentsTests
     [InlineData("（主办单位：市编办；协办单位：市教育局）", "市编办/L 市教育局/S")]
     [InlineData("（责任单位：市广电局、各县（市）及相关区政府）", "市广电局/R 各县（市）及相关区政府/Rg")]
     [InlineData("（责任单位：市农业局，各市 （地） 、县 （市） 政府）", "市农业局/R 各市（地）、县（市）政府/Rg")]
+    [InlineData("（市发改委、市农委、各县政府、中储粮临江直属库。排名第一的为牵头单位，下同）", "市发改委/L 市农委/R 各县政府/Rg 中储粮临江直属库/R")]
     [InlineData("水利所和各村负责具体实施。", "水利所/R 各村/Rg")]
     [InlineData("就业促进处、省就业服务局负责。", "就业促进处/R 省就业服务局/R")]
     public void A_tag_says_it(string tag, string expected) => Assert.Equal(expected, Reading.Departments(tag));
@@ -32,6 +33,7 @@ public sealed class SpokenAssignmentsTests
     [InlineData("8.设备补贴项目。原则同意给予补贴，由高新区管委会牵头，市财政局配合，于3月底前拿出方案报市政府研究。", "高新区管委会/L 市财政局/S")]
     [InlineData("9.投入产出调查。市统计局负责；国家统计局临江调查队配合，2019年6月底前完成调查表填报。", "市统计局/R 国家统计局临江调查队/S")]
     [InlineData("10.督查督导。市纪委监委机关、市委督查室按职责分工负责。对落实不到位的单位严肃追责。", "市纪委监委机关/R 市委督查室/R")]
+    [InlineData("11.开展抽检。全年抽检3200批次，由抽检处牵头组织，生产处、流通处配合。", "抽检处/L 生产处/S 流通处/S")]
     public void An_item_says_it_in_a_sentence(string item, string expected) =>
         Assert.Equal(expected, Reading.Departments(Assert.Single(Reading.Plan(item).Documents[0].Tasks)));
 
@@ -41,6 +43,21 @@ public sealed class SpokenAssignmentsTests
             "二、 关于示范带 | 市乡村振兴局/L 桃源镇/R 柳林镇/R 市财政局/S | →2019-12-31"],
         Reading.Tasks(Reading.Notice("临江市人民政府办公室关于市政府常务会议议定事项的督办通知\n临政办函〔2019〕2号\n各有关单位：\n现将会议议定事项通知如下。\n一、关于征拆\n（一）桃源镇、柳林镇负责征地协议签订工作，7月15日前完成；\n（二）请市工信局会同市税务局、桃源供电局负责做好监测。\n"
             + "二、关于示范带\n会议决定，打造示范带。\n由市乡村振兴局牵头，桃源镇、柳林镇具体负责实施，市财政局配合做好资金保障，年底前完成建设任务。\n临江市人民政府办公室\n2019年3月5日")));
+
+    [Fact]
+    public void A_bracket_in_front_of_the_work_may_say_until_when() => Assert.Equal(
+        ["1. 排查校舍 | 财务科/R 各县（市、区）教体局/Rg | By ..2019-10-15", "2. 排查体育馆 | 体育科/R | By ..2019-10-31"],
+        Reading.Tasks(Reading.Plan("1.（完成时限：2019年10月15日前）排查校舍。责任科室：财务科；责任单位：各县（市、区）教体局。\n2.（完成时限：10月底前）排查体育馆。责任科室：体育科")));
+
+    [Fact]
+    public void Items_with_a_mark_begin_anew_though_the_tag_above_has_no_full_stop() => Assert.Equal(
+        ["一、 重点任务 | 市渔业局/R", "●船籍港休渔 | 各区政府/Rg 市公安局/S", "海上执法 | 市渔业执法支队/R"],
+        Reading.Tasks(Reading.Plan("●宣传发动。张贴通告。责任单位：市渔业局\n●船籍港休渔。回船籍港停泊。责任单位：各区政府；配合单位：市公安局\n● 海上执法。开展巡航。责任单位：市渔业执法支队")));
+
+    [Fact]
+    public void Minutes_may_charge_an_organ_with_what_is_done_to_somebody() => Assert.Equal(
+        ["（一） 责成市市场监管局会同市商务局对涉企收费开展检查 | 市市场监管局/R 市商务局/R"],
+        Reading.Tasks(Reading.Notice("临江市人民政府专题会议纪要\n〔2019〕第9期\n会议于2019年5月9日召开，议定以下事项：\n一、关于收费\n（一）责成市市场监管局会同市商务局对涉企收费开展检查。\n二、关于资金\n会议听取了汇报。")));
 
     [Fact]
     public void Each_matter_of_a_sentence_has_who_answers_for_it() => Assert.Equal(
