@@ -32,8 +32,15 @@ internal static class BarLines
         {
             if (IsBar(lines[i]))
             {
-                if (text > 0) cells++;
-                else if (cells > 0) (rows, cells, first) = ([.. rows, (first, cells)], 0, -1);
+                if (text > 0)
+                {
+                    cells++;
+                }
+                else if (cells > 0)
+                {
+                    rows.Add((first, cells));
+                    (first, cells) = (-1, 0);
+                }
                 (last, text) = (i, 0);
                 bars.Add(i);
             }

@@ -28,7 +28,7 @@ internal sealed class CellColumns
     private readonly StackedCell[] cells;
     private readonly ColumnRole[] roles;
     private readonly int[] holes;
-    private readonly bool?[] endsName;
+    private readonly bool?[] goesOn;
 
     // least[c, n]: the strain of laying the first n cells into the first c columns; taken[c, n]: how many of them the last one has.
     private readonly int[,] least;
@@ -38,7 +38,7 @@ internal sealed class CellColumns
     {
         (this.cells, this.roles) = ([.. cells], roles);
         holes = [.. Enumerable.Range(0, roles.Length).Select(HoleIn)];
-        endsName = new bool?[Count];
+        goesOn = new bool?[Count];
         (least, taken) = (new int[roles.Length + 1, Count + 1], new int[roles.Length + 1, Count + 1]);
         for (var n = 1; n <= Count; n++) least[0, n] = Impossible;
         for (var c = 1; c <= roles.Length; c++)
@@ -85,15 +85,18 @@ internal sealed class CellColumns
     private int Strain(ColumnRole role, int first, int lines)
     {
         var strain = ColumnRoles.IsDepartment(role) ? ListStrain(first, lines) : (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
-        if (first > 0 && (cells[first].GoesOn || cells[first - 1].LeavesListOff || cells[first].EndsNameAbove && cells[first - 1].IsListLike || EndsName(first))) strain += Stranger;
+        if (GoesOn(first)) strain += Stranger;
         if (ColumnRoles.IsTask(role) && lines == 1 && cells[first].Text.Length < ShortestWork) strain += OpenBreak;
         if (role is ColumnRole.Unknown or ColumnRole.Ignored && cells[first] is { IsNothing: false } cell && (cell.IsList || lines == 1 && cell.IsDate)) strain += lines == 1 ? OpenBreak : Break;
         for (var i = first; i < first + lines - 1; i++) strain += cells[i + 1].GoesOn ? 0 : BreakIn(role, cells[i], cells[i + 1]);
         return strain;
     }
 
+    /// <summary>Whether a cell is the rest of the one above it; every column asks.</summary>
+    private bool GoesOn(int cell) => goesOn[cell] ??= cell > 0 && (cells[cell].GoesOn || cells[cell - 1].LeavesListOff || cells[cell].EndsNameAbove && cells[cell - 1].IsListLike || EndsName(cell));
+
     /// <summary>市人力资源社会保 / 障局: whether a cell and the last name above it are one name of an organ, which the name alone is not.</summary>
-    private bool EndsName(int cell) => endsName[cell] ??= !cells[cell - 1].IsList && cells[cell].Text.Length <= LongestTail * 2
+    private bool EndsName(int cell) => !cells[cell - 1].IsList && cells[cell].Text.Length <= LongestTail * 2
         && cells[cell - 1].Text[(cells[cell - 1].Text.LastIndexOfAny(['、', ',', ';']) + 1)..] is { Length: > 1 and < LongestName } name && TagReader.IsLevelled(name) && StackedCell.OpensKnown(name + cells[cell].Text);
 
     /// <summary>

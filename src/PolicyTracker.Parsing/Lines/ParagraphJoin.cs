@@ -47,7 +47,7 @@ internal static partial class ParagraphJoin
         var last = pieces[^1].Clean;
         var from = last.AsSpan().LastIndexOfAny("、,;:") + 1;
         if (GoesOnWithOrgan(last, next)) return true;
-        return from < last.Length && next.Length < 60 && !OwnLabel().IsMatch(next) && (!Tasks.OrganName.HasOrganEnding(last[from..]) || RestOfName().IsMatch(next));
+        return from < last.Length && next.Length < 60 && !OpensWithField(next) && (!Tasks.OrganName.HasOrganEnding(last[from..]) || RestOfName().IsMatch(next));
     }
 
     /// <summary>责任单位:县水利局 / 县财政局: one organ a line, each with its level.</summary>
@@ -64,9 +64,11 @@ internal static partial class ParagraphJoin
     [GeneratedRegex("^(?:人民政府|政府|管委会|办事处|委员会|办公室)(?:$|[、,;。])|^(?:人民政府|政府)[\u4E00-\u9FFF]{0,4}时限:")]
     private static partial Regex RestOfName();
 
-    /// <summary>主要职责:…, 整改目标:… say something of their own.</summary>
-    [GeneratedRegex("^(?:主要|工作|具体|整改|整治|完成|阶段|年度|考核)?(?:职责|任务|内容|目标|措施|要求|事项|情况|标准|成效):")]
-    private static partial Regex OwnLabel();
+    /// <summary>主要职责:…, 整改目标:…: a field of an item that says something of its own.</summary>
+    public static bool OpensWithField(string clean) => Field().IsMatch(clean);
+
+    [GeneratedRegex("^(?:主要|工作|具体|整改|整治|完成|阶段|年度|考核|治理|保障|推进|目标|任务|项目|建设)?(?:职责|任务|内容|目标|措施|举措|要求|事项|情况|标准|成效|销号):")]
+    private static partial Regex Field();
 
     /// <summary>Prose that has already ended a sentence, or that is numbered and goes beyond its heading.</summary>
     private static bool IsCutProse(List<Line> pieces, string above)

@@ -17,19 +17,28 @@ internal sealed class UncountedRows(IReadOnlyList<Line> lines, StackedHeading he
     /// <summary>How many rows are looked at before the first of them is taken.</summary>
     private const int RowsAhead = 4;
 
+    /// <summary>Of a row, on average.</summary>
+    private const int LinesPerCell = 4;
+
     private readonly Dictionary<int, Start> starts = [];
-    private readonly Dictionary<int, StackedCell> known = [];
+    private readonly Dictionary<int, StackedCell> cellsMet = [];
 
     /// <summary>The row whose first cell is at or below a line, which moves behind it; null where none fits.</summary>
     public TableRow? Take(ref int at)
     {
         var start = StartAt(at);
         if (start.Ends.Count == 0) return null;
-        var (cells, behind, _) = start.Ends.MinBy(end => end.Strain + Least(end.Behind, RowsAhead - 1));
+        var (least, cells, behind) = (int.MaxValue, 0, at);
+        foreach (var end in start.Ends)
+        {
+            // Those behind it strain more by themselves.
+            if (end.Strain > least) break;
+            if (end.Strain + Least(end.Behind, RowsAhead - 1) is var strain && (strain < least || strain == least && end.Cells < cells)) (least, cells, behind) = (strain, end.Cells, end.Behind);
+        }
         for (; at < behind; at++)
         {
             starts.Remove(at);
-            known.Remove(at);
+            cellsMet.Remove(at);
         }
         return StackedStretch.Row(start.Laid.ColumnsOf(cells), heading.Roles, start.Cells[0].Line);
     }
@@ -40,7 +49,15 @@ internal sealed class UncountedRows(IReadOnlyList<Line> lines, StackedHeading he
         if (rows == 0) return 0;
         var start = StartAt(at);
         if (start.Cells.Count == 0) return 0;
-        return start.Least[rows] ??= start.Ends.Select(end => end.Strain + Least(end.Behind, rows - 1)).Append(rows * NoRow).Min();
+        if (start.Least[rows] is { } known) return known;
+        var least = rows * NoRow;
+        foreach (var end in start.Ends)
+        {
+            if (end.Strain >= least) break;
+            least = Math.Min(least, end.Strain + Least(end.Behind, rows - 1));
+        }
+        start.Least[rows] = least;
+        return least;
     }
 
     private Start StartAt(int at)
@@ -48,39 +65,44 @@ internal sealed class UncountedRows(IReadOnlyList<Line> lines, StackedHeading he
         if (starts.TryGetValue(at, out var start)) return start;
         var cells = new List<StackedCell>();
         var behind = new List<int>();
-        for (var next = at; next < lines.Count && next < at + CellPerLineTable.MostLines && cells.Count < CellPerLineTable.MostCells; next++)
+        var most = Math.Min(CellPerLineTable.MostCells, heading.Roles.Length * LinesPerCell);
+        var parted = false;
+        for (var next = at; next < lines.Count && next < at + CellPerLineTable.MostLines && cells.Count < most && !parted; next++)
         {
-            if (CellLines.Cell(lines[next]) is { } line && !heading.Reopens(line.Clean) && !CellLines.IsNote(line.Clean))
+            if (lines[next].OpensRow && cells.Count > 0) parted = true;
+            else if (CellLines.Cell(lines[next]) is { } line && !heading.Reopens(line.Clean) && !CellLines.IsNote(line.Clean))
             {
-                if (!known.TryGetValue(next, out var cell)) known.Add(next, cell = heading.CellBelow(lines[next - 1], line));
+                if (!cellsMet.TryGetValue(next, out var cell)) cellsMet.Add(next, cell = heading.CellBelow(lines[next - 1], line));
                 cells.Add(cell);
                 behind.Add(next + 1);
             }
             else if (!CellLines.IsGap(lines[next])) break;
         }
-        return starts[at] = new Start(cells, behind, heading.Roles);
+        return starts[at] = new Start(cells, behind, heading.Roles, parted);
     }
 
     /// <summary>Cells from the first one of a row on.</summary>
     private sealed class Start
     {
-        public Start(List<StackedCell> cells, List<int> behind, ColumnRole[] roles)
+        /// <param name="parted">Whether bars say that the row ends with the last of the cells.</param>
+        public Start(List<StackedCell> cells, List<int> behind, ColumnRole[] roles, bool parted)
         {
             (Cells, Laid) = (cells, new CellColumns(cells, roles));
-            if (cells.Count > 1 && cells.FindIndex(1, c => c.Line.OpensRow) is > 0 and var next)
+            if (parted)
             {
-                if (Laid.StrainOf(next) is var whole and < CellColumns.MostStrain) Ends.Add((next, behind[next - 1], whole));
+                if (Laid.StrainOf(cells.Count) is var whole and < CellColumns.MostStrain) Ends.Add((cells.Count, behind[^1], whole));
                 return;
             }
             for (var n = 2; n <= cells.Count; n++)
                 if (Laid.StrainOf(n) is var strain and <= MostStrainOfRow && IsRow(Laid.ColumnsOf(n), roles)) Ends.Add((n, behind[n - 1], strain));
+            Ends.Sort((a, b) => a.Strain != b.Strain ? a.Strain.CompareTo(b.Strain) : a.Cells.CompareTo(b.Cells));
         }
 
         public List<StackedCell> Cells { get; }
 
         public CellColumns Laid { get; }
 
-        /// <summary>Where the row may end: how many cells it has, the line behind them, and what they strain.</summary>
+        /// <summary>Where the row may end, what strains least first: how many cells it has, the line behind them, and what they strain.</summary>
         public List<(int Cells, int Behind, int Strain)> Ends { get; } = [];
 
         /// <summary>What so many rows from here on strain at least.</summary>
@@ -91,5 +113,5 @@ internal sealed class UncountedRows(IReadOnlyList<Line> lines, StackedHeading he
     private static bool IsRow(IReadOnlyList<IReadOnlyList<Line>> columns, ColumnRole[] roles) =>
         Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Time && columns[i].Count > 0)
             && Enumerable.Range(0, roles.Length).Any(i => ColumnRoles.IsTask(roles[i]) && columns[i].Count > 0)
-            && Enumerable.Range(0, roles.Length).All(i => !ColumnRoles.IsDepartment(roles[i]) || columns[i].Count == 0 || columns[i] is [{ } only] && StackedCell.SaysNothing(only.Clean) || OrganName.LooksLikeList(string.Concat(columns[i].Select(c => c.Clean))));
+            && Enumerable.Range(0, roles.Length).All(i => !ColumnRoles.IsDepartment(roles[i]) || columns[i].Count == 0 || columns[i] is [{ } only] && StackedCell.SaysNothing(only.Clean) || OrganName.LooksLikeShares(string.Concat(columns[i].Select(c => c.Clean))));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 
@@ -21,8 +20,6 @@ internal enum NodeKind
 internal sealed partial class Node
 {
     private int lastOfTitle;
-    private int bodyOfOwn;
-    private ImmutableArray<Paragraph> own;
     private string? cleanTitle;
     private string? label;
 
@@ -72,20 +69,14 @@ internal sealed partial class Node
         return Add(new Node(NodeKind.Section, this, heading.PrintTight(number.Length, end), heading));
     }
 
-    /// <summary>Own text: the heading's paragraph and the paragraphs of the body; put together once, because every rule asks.</summary>
-    public ImmutableArray<Paragraph> OwnParagraphs
+    /// <summary>Own text: the heading's paragraph and the paragraphs of the body.</summary>
+    public IEnumerable<Paragraph> OwnParagraphs
     {
         get
         {
-            if (!own.IsDefault && bodyOfOwn == Body.Count) return own;
-            bodyOfOwn = Body.Count;
-            var heading = Kind == NodeKind.Section ? Heading : null;
-            return own = (heading, Body.Count) switch
-            {
-                (not null, 0) => [heading],
-                (not null, _) => [heading, .. Body.OfType<Paragraph>()],
-                _ => [.. Body.OfType<Paragraph>()],
-            };
+            if (Kind == NodeKind.Section && Heading is not null) yield return Heading;
+            foreach (var block in Body)
+                if (block is Paragraph p) yield return p;
         }
     }
 

@@ -38,7 +38,7 @@ internal static partial class OrderingSections
     /// <summary>纪要, and a notice that passes on what a meeting decided: there each sentence that says who does something is an order.</summary>
     public static bool IsMinutes(string title) => Minutes().IsMatch(Glyphs.Fold(title));
 
-    [GeneratedRegex("纪要$|(?:会议|会)?(?:议定|决定|确定|定)的?(?:事项|事宜)")]
+    [GeneratedRegex("纪要$|(?:会|会议)(?:议定|决定|确定|定)的?(?:事项|事宜)|议定(?:事项|事宜)")]
     private static partial Regex Minutes();
 
     /// <summary>Whether a plan or annex orders work: a table of figures or a list of names does not, nor does what a reply carries or what a praise lists.</summary>

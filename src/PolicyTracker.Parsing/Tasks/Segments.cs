@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 using PolicyTracker.Parsing.Structure;
 
@@ -8,7 +7,7 @@ namespace PolicyTracker.Parsing.Tasks;
 /// The tasks of a node that has tags of its own: each tag closes what stands before it, back to the tag before.
 /// The first task has the node's number; the later ones have none, and the node's title ends their path.
 /// </summary>
-internal sealed partial class Segments
+internal sealed class Segments
 {
     private const int LongestCell = 24;
 
@@ -63,11 +62,8 @@ internal sealed partial class Segments
 
     /// <summary>责任单位:… / 整改目标:… / 整改措施:…: behind the tag stand only more fields of the item.</summary>
     private bool StandsAmongFields(Tag tag) =>
-        node.Heading is not null && paragraphs[^1] != (tag.Last ?? tag.Paragraph) && places[tag.Last ?? tag.Paragraph] is var last && Field().IsMatch(paragraphs[last + 1].Clean)
-        && paragraphs.Skip(last + 1).All(p => Field().IsMatch(p.Clean) || p.Number is not null);
-
-    [GeneratedRegex("^(?:主要|工作|具体|整改|整治|完成|阶段|年度|考核|治理|保障|推进|目标|任务|项目|建设)?(?:职责|任务|内容|目标|措施|举措|要求|事项|情况|标准|成效|销号):")]
-    private static partial Regex Field();
+        node.Heading is not null && paragraphs[^1] != (tag.Last ?? tag.Paragraph) && places[tag.Last ?? tag.Paragraph] is var last && ParagraphJoin.OpensWithField(paragraphs[last + 1].Clean)
+        && paragraphs.Skip(last + 1).All(p => ParagraphJoin.OpensWithField(p.Clean) || p.Number is not null);
 
     private ParsedTask Segment(int at, int from, Tag tag, bool first, IReadOnlyList<string> path)
     {

@@ -22,7 +22,7 @@ internal static class Untagged
     /// <summary>What the last item of a notice is about ends where 各单位要于…前报送… begins.</summary>
     private static List<Paragraph> WithoutReports(Node node)
     {
-        List<Paragraph> paragraphs = node.Body.Count == 0 ? [] : [.. node.Body.OfType<Paragraph>()];
+        var paragraphs = node.Body.OfType<Paragraph>().ToList();
         var least = IsHeadingOnly(node) && node.Heading!.Clean.Length <= LongestOwnTitle ? 1 : 0;
         while (paragraphs.Count > least && OnlyAsksForReport(paragraphs[^1])) paragraphs.RemoveAt(paragraphs.Count - 1);
         return paragraphs;
@@ -39,7 +39,7 @@ internal static class Untagged
     private static bool IsNoWork(Node node)
     {
         var text = node.Heading!.Clean[(node.Number?.Length ?? 0)..];
-        List<Paragraph> body = node.Body.Count == 0 ? [] : [.. node.Body.OfType<Paragraph>()];
+        var body = node.Body.OfType<Paragraph>().ToList();
         if (body.Exists(p => p.Clean.StartsWith("组长:", StringComparison.Ordinal))) return true;
         if (body.Count > 0) return IsHeadingOnly(node) && node.Heading.Clean.Length <= LongestOwnTitle && body.TrueForAll(p => p.Clean.Length < 80 && ReportingRules.IsReporting(p.Clean));
         return (ReportingRules.IsValidity(text) || (text.Length < 60 && ReportingRules.IsReporting(text) && (!text[..^1].Contains('。') || ReportingRules.NamesReporting(text[..text.IndexOf('。')]))));
