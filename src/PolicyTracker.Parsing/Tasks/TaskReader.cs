@@ -118,7 +118,8 @@ internal sealed class TaskReader
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)
     {
-        if (asked.Node != node) asked = (node, (NamedDuty.IsDutyHeading(node) || NamedDuty.LeadsToDuties(node)) && !OrderingSections.IsForEmergencies(root.Title));
+        if (asked.Node != node)
+            asked = (node, (NamedDuty.IsDutyHeading(node) || NamedDuty.LeadsToDuties(node) || node is { Kind: NodeKind.Section, Parent: { Kind: NodeKind.Section } above } && OrganName.IsGroup(node.CleanTitle) && NamedDuty.IsDutyHeading(above)) && !OrderingSections.IsForEmergencies(root.Title));
         return asked.IsDuty;
     }
 

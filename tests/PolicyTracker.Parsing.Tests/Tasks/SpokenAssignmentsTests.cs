@@ -34,6 +34,7 @@ public sealed class SpokenAssignmentsTests
     [InlineData("9.投入产出调查。市统计局负责；国家统计局临江调查队配合，2019年6月底前完成调查表填报。", "市统计局/R 国家统计局临江调查队/S")]
     [InlineData("10.督查督导。市纪委监委机关、市委督查室按职责分工负责。对落实不到位的单位严肃追责。", "市纪委监委机关/R 市委督查室/R")]
     [InlineData("11.开展抽检。全年抽检3200批次，由抽检处牵头组织，生产处、流通处配合。", "抽检处/L 生产处/S 流通处/S")]
+    [InlineData("12.市城管局负责，取缔无照摊点。", "市城管局/R")]
     public void An_item_says_it_in_a_sentence(string item, string expected) =>
         Assert.Equal(expected, Reading.Departments(Assert.Single(Reading.Plan(item).Documents[0].Tasks)));
 
