@@ -16,6 +16,11 @@ public sealed class BrokenCellsTests
         Rows(Heading, "1\n推进融资服务\n县委组织部、县\n生态环境局\n县科技局、县应\n急局\n12月底前\n2\n推进普查\n团县委、县生态\n环境局\n县统计局\n6月底前\n"));
 
     [Fact]
+    public void A_list_that_goes_on_in_the_next_line_is_no_remark() => Assert.Equal(
+        ["1 疏浚河道 | 市水务局/R 市公安局/R 市民政局/R", "2 推进普查 | 市统计局/R"],
+        Rows("序号\n工作任务\n责任单位\n备注\n", "1\n疏浚河道\n市水务局\n市公安局、\n市民政局\n2\n推进普查\n市统计局\n"));
+
+    [Fact]
     public void A_bracket_alone_on_its_line_belongs_to_the_name_or_the_heading_above() => Assert.Equal(
         ["1 推进移交 | 区建设管理委/R[区水务局] 西山城投集团/S 申江公司/S | By ..2019-12-31", "2 推进普查 | 区统计局/R 区财政局/S | By ..2019-06-30"],
         Rows("项目序号\n改革任务\n责任部门\n（单位）\n配合部门\n（单位）\n完成时间\n", "1\n推进移交\n区建设管理委\n（区水务局）\n西山城投集团\n申江公司\n12月底前\n2\n推进普查\n区统计局\n区财政局\n6月底前\n"));
