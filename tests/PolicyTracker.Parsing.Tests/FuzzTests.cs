@@ -121,11 +121,12 @@ public sealed class FuzzTests
     {
         Time(head, piece, 20_000);
         Time("", OrdinaryItem, 20_000);
-        var small = Time(head, piece, 60_000);
-        var large = Time(head, piece, 240_000);
-        Assert.True(large < TimeSpan.FromSeconds(2) || large < small * 12, $"{small.TotalMilliseconds:F0} ms for 60,000 characters, {large.TotalMilliseconds:F0} ms for 240,000");
-        var ordinary = Time("", OrdinaryItem, 240_000);
-        Assert.True(large < ordinary * 8 || Time(head, piece, 240_000) < ordinary * 8, $"{large.TotalMilliseconds:F0} ms for 240,000 characters, {ordinary.TotalMilliseconds:F0} ms for as many of ordinary items");
+        AssertOnce(() =>
+        {
+            var (small, large, ordinary) = (Time(head, piece, 60_000), Time(head, piece, 240_000), Time("", OrdinaryItem, 240_000));
+            return large < small * 12 && large < ordinary * 8 ? null
+                : $"{small.TotalMilliseconds:F0} ms for 60,000 characters, {large.TotalMilliseconds:F0} ms for 240,000, {ordinary.TotalMilliseconds:F0} ms for as many of ordinary items";
+        });
     }
 
     [Fact]
@@ -133,9 +134,11 @@ public sealed class FuzzTests
     {
         Time("", OrdinaryItem, 20_000);
         var names = string.Concat(Enumerable.Range(0, 80_000).Select(i => $"市{(char)(0x4E00 + (i % 300))}{(char)(0x5E00 + (i / 300))}业局、"));
-        var ordinary = Time("", OrdinaryItem, 480_000);
-        var large = Time("1.清淤。\n责任单位：", names, 480_000);
-        Assert.True(large < ordinary * 8, $"{large.TotalMilliseconds:F0} ms for 480,000 characters, {ordinary.TotalMilliseconds:F0} ms for as many of ordinary items");
+        AssertOnce(() =>
+        {
+            var (ordinary, large) = (Time("", OrdinaryItem, 480_000), Time("1.清淤。\n责任单位：", names, 480_000));
+            return large < ordinary * 8 ? null : $"{large.TotalMilliseconds:F0} ms for 480,000 characters, {ordinary.TotalMilliseconds:F0} ms for as many of ordinary items";
+        });
     }
 
     [Fact]
@@ -153,6 +156,15 @@ public sealed class FuzzTests
     }
 
     private const string OrdinaryItem = "1.清淤。（责任单位：市财政局、市民政局，市教育局配合；完成时限：2031年6月底前）\n";
+
+    /// <summary>Other tests share the cores and may hold up one measure: a text that is slow is slow each time.</summary>
+    private static void AssertOnce(Func<string?> complaint)
+    {
+        string? last = null;
+        for (var i = 0; i < 5; i++)
+            if ((last = complaint()) is null) return;
+        Assert.Fail(last);
+    }
 
     private static TimeSpan Time(string head, string piece, int characters)
     {

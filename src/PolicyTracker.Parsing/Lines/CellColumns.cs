@@ -28,17 +28,18 @@ internal sealed class CellColumns
     private readonly StackedCell[] cells;
     private readonly ColumnRole[] roles;
     private readonly int[] holes;
-    private readonly bool?[] goesOn;
+    private readonly int most;
 
     // least[c, n]: the strain of laying the first n cells into the first c columns; taken[c, n]: how many of them the last one has.
     private readonly int[,] least;
     private readonly int[,] taken;
 
-    public CellColumns(IReadOnlyList<StackedCell> cells, ColumnRole[] roles)
+    /// <param name="most">What a row may strain that is asked for; what strains more is not looked into.</param>
+    public CellColumns(IReadOnlyList<StackedCell> cells, ColumnRole[] roles, int most = Impossible)
     {
-        (this.cells, this.roles) = ([.. cells], roles);
-        holes = [.. Enumerable.Range(0, roles.Length).Select(HoleIn)];
-        goesOn = new bool?[Count];
+        (this.cells, this.roles, this.most) = ([.. cells], roles, most);
+        holes = new int[roles.Length];
+        for (var c = 0; c < roles.Length; c++) holes[c] = HoleIn(c);
         (least, taken) = (new int[roles.Length + 1, Count + 1], new int[roles.Length + 1, Count + 1]);
         for (var n = 1; n <= Count; n++) least[0, n] = Impossible;
         for (var c = 1; c <= roles.Length; c++)
@@ -63,8 +64,8 @@ internal sealed class CellColumns
         for (var lines = 1; lines <= Math.Min(count, MostLinesOfCell); lines++)
         {
             var before = least[column - 1, count - lines];
-            if (before >= least[column, count]) continue;
-            var strain = before + Strain(roles[column - 1], count - lines, lines);
+            if (before > most || before >= least[column, count]) continue;
+            var strain = before + Strain(roles[column - 1], count - lines, lines) + (GoesOn(count - lines) ? Stranger : 0);
             if (strain < least[column, count]) (least[column, count], taken[column, count]) = (strain, lines);
         }
     }
@@ -82,10 +83,12 @@ internal sealed class CellColumns
         _ => Hole,
     };
 
-    private int Strain(ColumnRole role, int first, int lines)
+    /// <summary>What a column strains that holds so many lines from one on, whichever the row begins with.</summary>
+    private int Strain(ColumnRole role, int first, int lines) => cells[first].Strains(role)[lines - 1] ??= Measure(role, first, lines);
+
+    private int Measure(ColumnRole role, int first, int lines)
     {
         var strain = ColumnRoles.IsDepartment(role) ? ListStrain(first, lines) : (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
-        if (GoesOn(first)) strain += Stranger;
         if (ColumnRoles.IsTask(role) && lines == 1 && cells[first].Text.Length < ShortestWork) strain += OpenBreak;
         if (role is ColumnRole.Unknown or ColumnRole.Ignored && cells[first] is { IsNothing: false } cell && (cell.IsList || lines == 1 && cell.IsDate)) strain += lines == 1 ? OpenBreak : Break;
         for (var i = first; i < first + lines - 1; i++) strain += cells[i + 1].GoesOn ? 0 : BreakIn(role, cells[i], cells[i + 1]);
@@ -93,11 +96,11 @@ internal sealed class CellColumns
     }
 
     /// <summary>Whether a cell is the rest of the one above it; every column asks.</summary>
-    private bool GoesOn(int cell) => goesOn[cell] ??= cell > 0 && (cells[cell].GoesOn || cells[cell - 1].LeavesListOff || cells[cell].EndsNameAbove && cells[cell - 1].IsListLike || EndsName(cell));
+    private bool GoesOn(int cell) => cell > 0 && (cells[cell].IsRestOfCellAbove ??= cells[cell].GoesOn || cells[cell - 1].LeavesListOff || cells[cell].EndsNameAbove && cells[cell - 1].IsListLike || EndsName(cell));
 
     /// <summary>市人力资源社会保 / 障局: whether a cell and the last name above it are one name of an organ, which the name alone is not.</summary>
     private bool EndsName(int cell) => !cells[cell - 1].IsList && cells[cell].Text.Length <= LongestTail * 2
-        && cells[cell - 1].Text[(cells[cell - 1].Text.LastIndexOfAny(['、', ',', ';']) + 1)..] is { Length: > 1 and < LongestName } name && TagReader.IsLevelled(name) && StackedCell.OpensKnown(name + cells[cell].Text);
+        && cells[cell - 1].Text[(cells[cell - 1].Text.AsSpan().LastIndexOfAny('、', ',', ';') + 1)..] is { Length: > 1 and < LongestName } name && TagReader.IsLevelled(name) && StackedCell.OpensKnown(name + cells[cell].Text);
 
     /// <summary>
     /// A cell may list its organs one per line, the leaders seldom; where its list leaves off inside a name, it must go on. A line that is
@@ -115,10 +118,10 @@ internal sealed class CellColumns
 
     private int MeasureList(int first, int lines)
     {
-        var pieces = cells.Skip(first).Take(lines).ToList();
-        if (pieces is [{ IsNothing: true }]) return 0;
-        if (!pieces.TrueForAll(c => c.IsList) && (pieces.Exists(c => c.IsDate) || !OrganName.LooksLikeList(Joined(pieces)))) return pieces is [var only] && IsHalfOrgans(only.Text) ? Break : Stranger;
-        return pieces[0].IsListLike && pieces[0].OpensWithKnownOrgan || StackedCell.OpensKnown(Joined(pieces)) ? 0 : Break;
+        var pieces = new ArraySegment<StackedCell>(cells, first, lines);
+        if (lines == 1 && pieces[0].IsNothing) return 0;
+        if (Any(first, lines, c => !c.IsList) && (Any(first, lines, c => c.IsDate) || !OrganName.LooksLikeList(StackedCell.Joined(pieces)))) return lines == 1 && IsHalfOrgans(pieces[0].Text) ? Break : Stranger;
+        return pieces[0].IsListLike && pieces[0].OpensWithKnownOrgan || StackedCell.OpensKnown(StackedCell.Joined(pieces)) ? 0 : Break;
     }
 
     /// <summary>市交通局、某某公交: a list of short names, of which half at least are known for organs.</summary>
@@ -143,7 +146,7 @@ internal sealed class CellColumns
             ColumnRole.Number => false,
             ColumnRole.Task or ColumnRole.Measure or ColumnRole.Group or ColumnRole.Place => Any(first, lines, c => !c.IsListLike),
             ColumnRole.Time => Any(first, lines, c => c.IsDate),
-            ColumnRole.Leader => IsLeader(Joined(cells.Skip(first).Take(lines))),
+            ColumnRole.Leader => IsLeader(StackedCell.Joined(new(cells, first, lines))),
             _ => true,
         };
     }
@@ -155,8 +158,6 @@ internal sealed class CellColumns
         return false;
     }
 
-    private static string Joined(IEnumerable<StackedCell> pieces) => string.Concat(pieces.Select(c => c.Text));
-
     /// <summary>王立新, 王立新(副市长).</summary>
     private static bool IsLeader(string text) =>
         OrganName.IsPerson(text) || IsName(text) || (text[^1] == ')' && text.IndexOf('(') is > 1 and < 5 and var office && OrganName.IsPerson(text[(office + 1)..^1]));
@@ -166,16 +167,18 @@ internal sealed class CellColumns
     private int BestEnd() => Enumerable.Range(1, cells.Length).MinBy(n => least[roles.Length, n]);
 
     /// <summary>The lines of each column of a row that the first so many cells make up.</summary>
-    public IReadOnlyList<IReadOnlyList<Line>> ColumnsOf(int count)
+    public IReadOnlyList<IReadOnlyList<Line>> ColumnsOf(int count) => Array.ConvertAll(CellsOf(count), column => Array.ConvertAll([.. column], c => c.Line));
+
+    /// <summary>The same as cells.</summary>
+    public ArraySegment<StackedCell>[] CellsOf(int count)
     {
-        var columns = new List<IReadOnlyList<Line>>();
+        var columns = new ArraySegment<StackedCell>[roles.Length];
         for (var column = roles.Length; column > 0; column--)
         {
             var lines = taken[column, count];
             count -= lines;
-            columns.Add([.. cells.Skip(count).Take(lines).Select(c => c.Line)]);
+            columns[column - 1] = new(cells, count, lines);
         }
-        columns.Reverse();
         return columns;
     }
 }

@@ -11,10 +11,13 @@ internal sealed class StackedCell(Line line, bool goesOn)
 
     private const int LongestCut = 16;
 
+    private static readonly int RoleCount = Enum.GetValues<ColumnRole>().Length;
+
     private bool? isList;
     private bool? isDate;
     private bool? opensKnown;
     private bool? isListLike;
+    private readonly int?[]?[] strains = new int?[RoleCount][];
 
     public Line Line => line;
 
@@ -23,8 +26,17 @@ internal sealed class StackedCell(Line line, bool goesOn)
     /// <summary>Whether it must be the rest of the cell above it.</summary>
     public bool GoesOn => goesOn || Text is ['、' or ',' or ';' or '。' or ')', ..];
 
+    /// <summary>Whether it is the rest of the cell above it, which always is the same one.</summary>
+    public bool? IsRestOfCellAbove { get; set; }
+
+    /// <summary>What a column strains that holds so many lines from here on: the lines below are always the same ones.</summary>
+    public int?[] Strains(ColumnRole role) => strains[(int)role] ??= new int?[MostLines];
+
     /// <summary>What a list of organs strains that goes on over so many lines from here: the lines below are always the same ones.</summary>
     public int?[] ListStrains { get; } = new int?[MostLines + 1];
+
+    /// <summary>The words of a cell that was broken over lines.</summary>
+    public static string Joined(ArraySegment<StackedCell> pieces) => pieces.Count == 1 ? pieces[0].Text : string.Concat(pieces.Select(c => c.Text));
 
     /// <summary>Whether it names organs and nothing else.</summary>
     public bool IsList => isList ??= OrganName.LooksLikeShares(Text);

@@ -87,14 +87,14 @@ internal sealed class UncountedRows(IReadOnlyList<Line> lines, StackedHeading he
         /// <param name="parted">Whether bars say that the row ends with the last of the cells.</param>
         public Start(List<StackedCell> cells, List<int> behind, ColumnRole[] roles, bool parted)
         {
-            (Cells, Laid) = (cells, new CellColumns(cells, roles));
+            (Cells, Laid) = (cells, new CellColumns(cells, roles, parted ? CellColumns.MostStrain : MostStrainOfRow));
             if (parted)
             {
                 if (Laid.StrainOf(cells.Count) is var whole and < CellColumns.MostStrain) Ends.Add((cells.Count, behind[^1], whole));
                 return;
             }
             for (var n = 2; n <= cells.Count; n++)
-                if (Laid.StrainOf(n) is var strain and <= MostStrainOfRow && IsRow(Laid.ColumnsOf(n), roles)) Ends.Add((n, behind[n - 1], strain));
+                if (Laid.StrainOf(n) is var strain and <= MostStrainOfRow && IsRow(Laid.CellsOf(n), roles)) Ends.Add((n, behind[n - 1], strain));
             Ends.Sort((a, b) => a.Strain != b.Strain ? a.Strain.CompareTo(b.Strain) : a.Cells.CompareTo(b.Cells));
         }
 
@@ -110,8 +110,19 @@ internal sealed class UncountedRows(IReadOnlyList<Line> lines, StackedHeading he
     }
 
     /// <summary>A row has work and names an organ; where that one's cell is merged with the row above, it says at least by when.</summary>
-    private static bool IsRow(IReadOnlyList<IReadOnlyList<Line>> columns, ColumnRole[] roles) =>
-        Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Time && columns[i].Count > 0)
-            && Enumerable.Range(0, roles.Length).Any(i => ColumnRoles.IsTask(roles[i]) && columns[i].Count > 0)
-            && Enumerable.Range(0, roles.Length).All(i => !ColumnRoles.IsDepartment(roles[i]) || columns[i].Count == 0 || columns[i] is [{ } only] && StackedCell.SaysNothing(only.Clean) || OrganName.LooksLikeShares(string.Concat(columns[i].Select(c => c.Clean))));
+    private static bool IsRow(ArraySegment<StackedCell>[] columns, ColumnRole[] roles)
+    {
+        var (hasWork, hasWhoOrWhen) = (false, false);
+        for (var i = 0; i < roles.Length; i++)
+        {
+            if (columns[i].Count == 0) continue;
+            hasWork |= ColumnRoles.IsTask(roles[i]);
+            hasWhoOrWhen |= roles[i] is ColumnRole.Lead or ColumnRole.Responsible or ColumnRole.Time;
+            if (ColumnRoles.IsDepartment(roles[i]) && !NamesOrgans(columns[i])) return false;
+        }
+        return hasWork && hasWhoOrWhen;
+    }
+
+    private static bool NamesOrgans(ArraySegment<StackedCell> column) =>
+        column.Count == 1 ? column[0].IsNothing || column[0].IsList : OrganName.LooksLikeShares(StackedCell.Joined(column));
 }
