@@ -15,6 +15,9 @@ internal sealed class CellColumns
     private const int Break = 2;
     private const int OpenBreak = 1;
     private const int Stranger = 5;
+
+    /// <summary>Organs one per line, however many.</summary>
+    private const int MostStrainOfList = 2;
     private const int Impossible = 1000;
 
     /// <summary>Cells that strain more make no row together.</summary>
@@ -91,8 +94,15 @@ internal sealed class CellColumns
         var strain = ColumnRoles.IsDepartment(role) ? ListStrain(first, lines) : (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
         if (ColumnRoles.IsTask(role) && lines == 1 && cells[first].Text.Length < ShortestWork) strain += OpenBreak;
         if (role is ColumnRole.Unknown or ColumnRole.Ignored && cells[first] is { IsNothing: false } cell && (cell.IsList || lines == 1 && cell.IsDate)) strain += lines == 1 ? OpenBreak : Break;
-        for (var i = first; i < first + lines - 1; i++) strain += cells[i + 1].GoesOn ? 0 : BreakIn(role, cells[i], cells[i + 1]);
-        return strain;
+        var listed = 0;
+        for (var i = first; i < first + lines - 1; i++)
+        {
+            if (cells[i + 1].GoesOn) continue;
+            var strained = BreakIn(role, cells[i], cells[i + 1]);
+            if (strained == OpenBreak && ColumnRoles.IsDepartment(role)) listed++;
+            else strain += strained;
+        }
+        return strain + Math.Min(listed, MostStrainOfList);
     }
 
     /// <summary>Whether a cell is the rest of the one above it; every column asks.</summary>

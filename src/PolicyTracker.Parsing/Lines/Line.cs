@@ -40,14 +40,18 @@ internal sealed class Line
     /// <param name="to">Column after the last one taken, 0-based.</param>
     /// <param name="mark">Markdown heading marks in front of it; 0 for none.</param>
     public Line(int number, string printed, int from, int to, LineKind kind = LineKind.Text, int mark = 0)
+        : this(number, printed, from, to, printed) => (Kind, Mark) = (kind, mark);
+
+    /// <param name="read">The line as it is to be read, as long as it was printed: with a colon for the bar behind a label.</param>
+    public Line(int number, string printed, int from, int to, string read)
     {
-        (Number, this.printed, this.from, Kind, Mark) = (number, printed, from, kind, mark);
+        (Number, this.printed, this.from, Kind) = (number, printed, from, LineKind.Text);
         var room = to - from;
         var clean = room <= MostOnStack ? stackalloc char[room] : new char[room];
         var length = 0;
         for (var i = from; i < to; i++)
         {
-            if (Glyphs.TryFold(printed[i], out var folded))
+            if (Glyphs.TryFold(read[i], out var folded))
             {
                 if (columns is not null) columns[length] = i;
                 clean[length++] = folded;
@@ -59,7 +63,7 @@ internal sealed class Line
         }
         clean = clean[..length];
         MendFullStops(clean);
-        Clean = clean.SequenceEqual(printed) ? printed : clean.ToString();
+        Clean = clean.SequenceEqual(read) ? read : clean.ToString();
     }
 
     private int[] ColumnsUntil(int to, int room)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Tasks;
 
@@ -11,6 +12,7 @@ internal static partial class LineReader
         var lines = new List<Line>(source.Lines.Count);
         for (var i = 0; i < source.Lines.Count; i++) lines.Add(ReadLine(i + 1, source.Lines[i]));
         BarLines.Drop(lines, source);
+        LabelRows.Join(lines, source);
         return lines;
     }
 
@@ -59,30 +61,36 @@ internal static partial class LineReader
     private static List<Line>? CutCells(int number, string printed, int from, int to)
     {
         var text = printed.AsSpan(from, to - from);
-        char separator;
-        if (text.Contains('|') || text.Contains('｜') || text.Contains('│')) separator = '|';
-        else if (text.Contains('\t')) separator = '\t';
-        else return null;
-        if (separator == '|' && text.Length == 1) return [new Line(number, printed, from, from)];
-        if (separator == '|' && text.IndexOfAnyExcept("|-:=+ \t") < 0) return [];
-        if (separator == '|' && !(text[0] is '|' or '｜' or '│' || text[^1] is '|' or '｜' or '│' || text.Count('|') > 1 || AreHeadings(text))) return null;
+        var bars = text.ContainsAny(Bars);
+        if (!bars && !text.Contains('\t')) return null;
+        if (bars && text.Length == 1) return [new Line(number, printed, from, from)];
+        if (bars && text.IndexOfAnyExcept(Rules) < 0) return [];
+        if (bars && !(IsBar(text[0]) || IsBar(text[^1]) || text[(text.IndexOfAny(Bars) + 1)..].ContainsAny(Bars) || AreHeadings(text))) return null;
         var cells = new List<Line>();
         var start = from;
         for (var i = from; i <= to; i++)
         {
-            if (i < to && !(separator == '\t' ? printed[i] == '\t' : printed[i] is '|' or '｜' or '│')) continue;
+            if (i < to && !(bars ? IsBar(printed[i]) : printed[i] == '\t')) continue;
             cells.Add(new Line(number, printed, start, i));
             start = i + 1;
         }
-        if (separator == '|' && cells.Count > 1 && text[0] is not ('|' or '｜' or '│') && cells.Skip(1).All(c => TagLabels.StartsWithLabel(c.Clean))) return null;
-        if (separator == '|' && cells.Count > 1 && cells[0].Clean.Length == 0 && printed[from] is '|' or '｜' or '│') cells.RemoveAt(0);
-        if (separator == '|' && cells.Count > 1 && cells[^1].Clean.Length == 0) cells.RemoveAt(cells.Count - 1);
-        return separator == '\t' && IsProse(cells) ? null : cells;
+        if (bars && cells.Count > 1 && !IsBar(text[0]) && cells.Skip(1).All(c => TagLabels.StartsWithLabel(c.Clean))) return null;
+        if (bars && cells.Count > 1 && cells[0].Clean.Length == 0 && IsBar(text[0])) cells.RemoveAt(0);
+        if (bars && cells.Count > 1 && cells[^1].Clean.Length == 0) cells.RemoveAt(cells.Count - 1);
+        return !bars && IsProse(cells) ? null : cells;
     }
+
+    /// <summary>What parts the cells of a row: bars of keyboards and of boxes.</summary>
+    private static readonly SearchValues<char> Bars = SearchValues.Create("|｜│┃║¦");
+
+    /// <summary>What a line between two rows consists of: |---|---|, ├──┼──┤.</summary>
+    private static readonly SearchValues<char> Rules = SearchValues.Create("|｜│┃║¦-:=+ \t　─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬");
+
+    private static bool IsBar(char c) => Bars.Contains(c);
 
     /// <summary>牵头单位|配合单位: a second row of headings under one that stands over both.</summary>
     private static bool AreHeadings(ReadOnlySpan<char> text) =>
-        text.IndexOf('|') is > 0 and var bar && ColumnRoles.IsDepartment(ColumnRoles.Read(Glyphs.Fold(text[..bar].ToString()))) && ColumnRoles.IsDepartment(ColumnRoles.Read(Glyphs.Fold(text[(bar + 1)..].ToString())));
+        text.IndexOfAny(Bars) is > 0 and var bar && ColumnRoles.IsDepartment(ColumnRoles.Read(Glyphs.Fold(text[..bar].ToString()))) && ColumnRoles.IsDepartment(ColumnRoles.Read(Glyphs.Fold(text[(bar + 1)..].ToString())));
 
     /// <summary>A tab behind a number or inside a sentence makes no table.</summary>
     private static bool IsProse(List<Line> cells)

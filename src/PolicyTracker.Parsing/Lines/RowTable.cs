@@ -17,6 +17,7 @@ internal static class RowTable
     {
         var rows = new List<TableRow>();
         var onlyCard = true;
+        Line? last = null;
         next = from;
         table = null;
         if (lines[from].Kind != LineKind.Row || GoesOn(lines, from)) return false;
@@ -24,9 +25,9 @@ internal static class RowTable
         {
             var line = lines[i];
             if (line.Kind is LineKind.Blank or LineKind.Furniture && rows.Count > 0 && i - next < 6) continue;
-            if (line.Kind == LineKind.Text && rows.Count > 1 && GoOnInCell(lines, i, rows) is { } behind)
+            if (line.Kind == LineKind.Text && rows.Count > 1 && GoOnInCell(lines, i, rows, last) is { } behind)
             {
-                (i, next) = (behind - 1, behind);
+                (i, next, last) = (behind - 1, behind, lines[behind - 1]);
                 continue;
             }
             if (line.Kind == LineKind.Text && rows.Count > 0 && (IsSection(lines, i) || GroupsRows(lines, i, rows)))
@@ -36,10 +37,16 @@ internal static class RowTable
                 continue;
             }
             if (line.Kind != LineKind.Row) break;
+            if (Closes(line, last) && rows.Count > 1 && rows[^1].Cells.Count + line.Cells.Count - 1 == rows[0].Cells.Count)
+            {
+                rows[^1] = Joined(rows[^1].Cells, [], line.Cells);
+                (last, next) = (line, i + 1);
+                continue;
+            }
             if (onlyCard && rows.Count > 0 && TableHeading.Read([.. line.Cells.Select(c => c.Clean)]) is not null) break;
             onlyCard = onlyCard && PortalFields.IsPortalLine(new Paragraph(line.Cells[0]));
             rows.Add(new TableRow([.. line.Cells.Select(c => new Paragraph([c]))]));
-            next = i + 1;
+            (last, next) = (line, i + 1);
             if (rows.Count == MostLoneCells && rows.TrueForAll(r => r.Cells.Count < 2)) break;
         }
         JoinBroken(rows);
@@ -51,23 +58,35 @@ internal static class RowTable
     /// A cell of several lines cuts its row: its last lines stand alone, the rest of the row, if any, behind the last of them
     /// (…⇥县水利局 / 县住建局 / 县财政局⇥年底前). Gives the line behind; null where it is no such line.
     /// </summary>
-    private static int? GoOnInCell(IReadOnlyList<Line> lines, int from, List<TableRow> rows)
+    private static int? GoOnInCell(IReadOnlyList<Line> lines, int from, List<TableRow> rows, Line? last)
     {
         var (above, width) = (rows[^1].Cells, rows[0].Cells.Count);
         if (above.Count < 2 || above.Count > width || TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) is null) return null;
-        var cell = above[^1].Lines.ToList();
+        var cell = new List<Line>();
         var at = from;
-        for (; at < lines.Count && at < from + LongestCell && lines[at].Kind is LineKind.Text or LineKind.Blank; at++)
+        for (; at < lines.Count && at < from + LongestCell && lines[at].Kind is LineKind.Text or LineKind.Blank && RestOfRow(lines[at]) is null; at++)
             if (lines[at].Kind == LineKind.Text) cell.Add(lines[at]);
-        if (at >= lines.Count || lines[at].Kind != LineKind.Row) return null;
-        var below = lines[at].Cells;
-        var listed = above.Count == width && below.Count == width && cell.TrueForAll(l => OrganName.LooksLikeList(l.Clean));
-        var cut = below.Count > 1 && above.Count + below.Count - 1 == width && below[0].Clean.Length > 0 && CellLines.RowNumber(below[0].Clean) is null;
+        if (at >= lines.Count || (lines[at].Kind == LineKind.Row ? lines[at].Cells : RestOfRow(lines[at])) is not { } below) return null;
+        var listed = above.Count == width && below.Count == width && above[^1].Lines.Concat(cell).All(l => OrganName.LooksLikeList(l.Clean));
+        var cut = (below.Count > 1 || Closes(lines[at], last)) && above.Count + below.Count - 1 == width && below[0].Clean.Length > 0 && CellLines.RowNumber(below[0].Clean) is null;
         if (!listed && !cut) return null;
-        if (cut) cell.Add(below[0]);
-        rows[^1] = new TableRow([.. above.SkipLast(1), new Paragraph(cell) { IsListOfLines = CellLines.ListOnePerLine(cell) }, .. (cut ? below.Skip(1) : []).Select(c => new Paragraph(c))]);
+        rows[^1] = Joined(above, cell, cut ? below : []);
         return cut ? at + 1 : at;
     }
+
+    /// <summary>A row whose last cell goes on over some lines, and in the first cell of the rest.</summary>
+    private static TableRow Joined(IReadOnlyList<Paragraph> above, IReadOnlyList<Line> between, IReadOnlyList<Line> rest)
+    {
+        Line[] cell = [.. above[^1].Lines, .. between, .. rest.Take(1)];
+        return new TableRow([.. above.SkipLast(1), new Paragraph(cell) { IsListOfLines = CellLines.ListOnePerLine(cell) }, .. rest.Skip(1).Select(c => new Paragraph(c))]);
+    }
+
+    /// <summary>| 清淤 | 县水利局、 above 县财政局 |: a bar opens the row and none closes it but on a line below.</summary>
+    private static bool Closes(Line line, Line? last) => last?.Clean is ['|', .., not '|'] && line is { Kind: LineKind.Row, Clean: [not '|', .., '|'] };
+
+    /// <summary>县财政局 | 年底前: a single bar parts two cells where a row above is left off.</summary>
+    private static Line[]? RestOfRow(Line line) =>
+        line.Kind == LineKind.Text && line.Clean.IndexOf('|') is > 0 and var bar && bar + 1 < line.Clean.Length ? [line.Cut(0, bar), line.Cut(bar + 1, line.Clean.Length)] : null;
 
     /// <summary>A break inside a cell cuts its row in two, which have one cell more between them than the heading and fit it worse than the whole.</summary>
     private static void JoinBroken(List<TableRow> rows)

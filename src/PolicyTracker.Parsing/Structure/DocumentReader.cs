@@ -15,7 +15,7 @@ internal static partial class DocumentReader
         var issuedOn = signature?.IssuedOn ?? head.IssuedOn;
         if (head.PublishedOn is null && head.IssuedOn > issuedOn) head = head with { PublishedOn = head.IssuedOn };
         var (root, closing) = OutlineBuilder.Build(blocks, head.BodyStart, signatures, head.Title);
-        var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = YearOf(head.Title) ?? issuedOn?.Year ?? head.PublishedOn?.Year ?? YearOfNumber(head.DocNumber) };
+        var rules = new DocumentRules { IssuedOn = issuedOn, OwnYear = Later(YearOf(head.Title), issuedOn?.Year) ?? head.PublishedOn?.Year ?? YearOfNumber(head.DocNumber) };
         var (tasks, tags) = TaskReader.Read(root, rules);
         var range = Range(blocks, lines, alone);
         var titleOrgan = OrganOf(head.Title);
@@ -56,7 +56,10 @@ internal static partial class DocumentReader
     private static OutlineNode Outline(Node node) =>
         new(node.PrintedNumber, node.Title, new LineRange(node.FirstLine, Math.Max(node.FirstLine, node.LastLine)), node.Children.Count == 0 ? [] : node.Children.ConvertAll(Outline));
 
-    /// <summary>2019年工作要点 is about 2019, whenever it was signed.</summary>
+    /// <summary>Nothing is to be done before it was ordered: what a notice of 2021 says of 2020年度审计 is to be done in 2021.</summary>
+    private static int? Later(int? titleYear, int? signedIn) => titleYear < signedIn ? signedIn : titleYear ?? signedIn;
+
+    /// <summary>2019年工作要点 is about 2019, though it was signed in 2018.</summary>
     private static int? YearOf(string title) =>
         TitleYear().Matches(Glyphs.Fold(title)) is [var m] ? int.Parse(m.Groups["y"].Value) : null;
 

@@ -153,13 +153,14 @@ internal static partial class Letterhead
         return inFront > 0 ? Titles.PrintedNumberIn(printed, 0, inFront) : behind > 0 ? Titles.PrintedNumberIn(printed, printed.Clean.Length - behind, printed.Clean.Length) : null;
     }
 
-    /// <summary>Numbers on lines of their own, or in front of the day or the addressees on one line with them.</summary>
+    /// <summary>Numbers on lines of their own, or in front of the day or the addressees, or behind the organ (某市人民政府文件 某政发〔2021〕3号), on one line with them.</summary>
     private static IEnumerable<string> Numbers(IReadOnlyList<Block> blocks, int end)
     {
         for (var i = 0; i < Math.Min(end + 1, blocks.Count); i++)
         {
             if (blocks[i] is not Paragraph p || PortalFields.IsPortalLine(p)) continue;
-            if (Titles.PrintedDocNumber(p) is { } number) yield return number;
+            if (Titles.NumberBehindOrgan(p) is { } behind) yield return behind;
+            else if (Titles.PrintedDocNumber(p) is { } number) yield return number;
             else if (Titles.LengthOfNumberInFront(p.Clean) is var length and > 0 && p.HasBlankBefore(length) && !Titles.IsNoticeTitle(p.Clean[length..])
                 && Titles.PrintedNumberIn(p, 0, length) is { } inFront) yield return inFront;
         }

@@ -36,6 +36,11 @@ internal static partial class Titles
         return $"{Printed(m.Groups["code"])}〔{m.Groups["year"].Value}〕{m.Groups["n"].Value}{p.PrintTight(m.Index + m.Length - 1, m.Index + m.Length)}";
     }
 
+    /// <summary>The number behind the organ of a letterhead and a blank; null for any other line.</summary>
+    public static string? NumberBehindOrgan(Paragraph p) =>
+        p.Clean.IndexOf("文件", StringComparison.Ordinal) is > 0 and var at && at + 2 is var start && start < p.Clean.Length && p.HasBlankBefore(start) && DocNumber(p.Clean[start..]) is not null && IsOrganLine(p.Clean[..start])
+            ? PrintedNumberIn(p, start, p.Clean.Length) : null;
+
     /// <summary>Whether a number stands somewhere in a line.</summary>
     public static bool HoldsDocNumber(string clean) => NumberInside().IsMatch(clean);
 

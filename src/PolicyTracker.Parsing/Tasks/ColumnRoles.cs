@@ -28,7 +28,7 @@ internal static partial class ColumnRoles
     /// <summary>Whether a table may begin with this heading: its numbers, its groups, its tasks or who leads them stand first. Cheap, because every line is asked.</summary>
     public static bool OpensTable(string heading) =>
         MayBeHeading(heading) && (NumberHeading().IsMatch(heading) || MeasureHeading().IsMatch(heading) || TaskHeading().IsMatch(heading)
-            || (heading[^1] is '别' or '类' or '型' or '域' or '面' or '块' or '位' or '门' && Read(heading) is ColumnRole.Group or ColumnRole.Lead or ColumnRole.Responsible));
+            || (heading[^1] is '别' or '类' or '型' or '域' or '面' or '块' or '容' or '位' or '门' && Read(heading) is ColumnRole.Group or ColumnRole.Lead or ColumnRole.Responsible));
 
     // No heading begins with a number, a bracket or a letter, but for No. and a year.
     public static bool MayBeHeading(string text) => text.Length is > 0 and <= 24 && text[YearLength(text)] is (>= '\u4E00' and <= '\u9FFF') or 'N';
@@ -96,7 +96,7 @@ internal static partial class ColumnRoles
     [GeneratedRegex("^(?:(?:项目|任务|问题|事项|清单|建议|提案|议案|案件)?(?:编号|序号)|案号|项次|项号|序|No\\.?)$")]
     private static partial Regex NumberHeading();
 
-    [GeneratedRegex("^(?:(?:任务|工作|项目|问题|行动|措施|事项|建设|整治|整改|改革|重点|所属)?(?:类别|类型|分类|领域|板块|方面|模块)|一级指标|章节|大项|(?:测评|考评|考核|创建|检查|评价|评估)(?:项目|类别|领域|板块|方面|模块))$")]
+    [GeneratedRegex("^(?:(?:任务|工作|项目|问题|行动|措施|事项|建设|整治|整改|改革|重点|所属)?(?:类别|类型|分类|领域|板块|方面|模块)|一级指标|章节|大项|(?:测评|考评|考核|创建|检查|评价|评估)(?:项目|类别|领域|板块|方面|模块)|(?:测评|评价|评估)内容)$")]
     private static partial Regex GroupHeading();
 
     [GeneratedRegex("^(?:具体|主要|工作|重点|落实|推进|改革|整改|整治|治理|解决|防范|工程)?(?:措施|举措|做法|内容)(?:及要求|和要求|要求)?$|^(?:具体|工作|任务)(?:内容|事项|任务|要求|工作)(?:及要求)?$|^(?:工作|细化|子)(?:任务|内容)(?:及措施)?$|^(?:任务|工作)(?:细化|分解|内容)$|^(?:细化|具体|任务)分工$|^(?:细化|具体)?(?:分解|推进)?(?:措施|举措|安排|步骤)$|^(?:职责(?:与|和|及)?任务|任务(?:与|和|及)?职责)$|^二级指标$|^(?:创建|考核|测评|检查|验收|达标|目标|具体|工作|指标)?(?:标准|要求)(?:及?要求|内容|及内容)?$")]

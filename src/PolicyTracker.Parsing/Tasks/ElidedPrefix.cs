@@ -9,9 +9,10 @@ namespace PolicyTracker.Parsing.Tasks;
 /// </summary>
 internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 {
-    private static readonly HashSet<string> Fields = [.. OrganWords.Fields];
-    private static readonly HashSet<string> Whole = [.. OrganWords.WholeNames];
-    private static readonly HashSet<string> Party = [.. OrganWords.PartyNames];
+    // Asked for parts of each name, which need not be cut out for it.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fields = Lookup(OrganWords.Fields);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Whole = Lookup(OrganWords.WholeNames);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Party = Lookup(OrganWords.PartyNames);
     private const int LongestPlace = 3;
     private static readonly int LongestField = OrganWords.Fields.Max(f => f.Length);
 
@@ -74,25 +75,25 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     /// <summary>How many characters stand before the fields of work; 0 when the name is bare; null when it is not built of them.</summary>
     private static int? Length(string clean)
     {
-        int? best = null;
-        foreach (var whole in Candidates(clean))
-            if (best is null || whole < best) best = whole;
-        return best == Government.Length && clean.StartsWith(Government, StringComparison.Ordinal) ? 0 : best;
-    }
-
-    private static IEnumerable<int> Candidates(string clean)
-    {
-        for (var i = 0; i <= Math.Min(clean.Length - 2, 12); i++)
-            if (Whole.Contains(clean[i..]) || Party.Contains(clean[i..])) yield return i;
+        if (clean.EndsWith('部') && Party.Contains(clean) || StandingOffice().IsMatch(clean)) return 0;
+        var best = WholeNameFrom(clean);
         foreach (var ending in OrganWords.ElidingEndings)
         {
             if (!clean.EndsWith(ending, StringComparison.Ordinal)) continue;
             var start = Cover(clean, clean.Length - ending.Length);
-            if (start < clean.Length - ending.Length) yield return start;
+            if (start < clean.Length - ending.Length && !(best <= start)) best = start;
         }
-        if (clean.EndsWith('部') && Party.Contains(clean)) yield return 0;
-        if (StandingOffice().IsMatch(clean)) yield return 0;
+        return best == Government.Length && clean.StartsWith(Government, StringComparison.Ordinal) ? 0 : best;
     }
+
+    private static int? WholeNameFrom(ReadOnlySpan<char> clean)
+    {
+        for (var i = 0; i <= Math.Min(clean.Length - 2, 12); i++)
+            if (Whole.Contains(clean[i..]) || Party.Contains(clean[i..])) return i;
+        return null;
+    }
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IEnumerable<string> words) => new HashSet<string>(words).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The leftmost position from which fields of work fill the name up to <paramref name="end"/>.</summary>
     private static int Cover(string clean, int end)
@@ -114,7 +115,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
     }
 
     private static bool IsField(string clean, int at, int length, int end) =>
-        Fields.Contains(clean.Substring(at, length)) || (length == 1 && at > 0 && at + 1 < end && clean[at] is '和' or '与' or '及');
+        Fields.Contains(clean.AsSpan(at, length)) || (length == 1 && at > 0 && at + 1 < end && clean[at] is '和' or '与' or '及');
 
     /// <summary>人民银行某某支行, 中国铁塔: what is not of the level of its list.</summary>
     [GeneratedRegex("^(?:人民银行|人行|中国|国家|国网|中央)")]

@@ -35,6 +35,6 @@ internal sealed partial record HeadingLead(Node Node, TagContent Content)
         return t with { Content = content };
     })];
 
-    [GeneratedRegex("\\G(?:由)?(?<who>[\u4E00-\u9FFF、()]{2,40}?)(?:共同|联合|分别)?(?<verb>牵头负责|牵头|负责|主办)(?:落实|办理|完成|推进)?(?:的)?(?:工作|任务|事项|项目|重点工作|重点任务)?(?:\\(.{1,12}\\))?[。:]?$")]
+    [GeneratedRegex("\\G(?:由)?(?<who>(?!多)[\u4E00-\u9FFF、()]{2,40}?)(?:按照?(?:各自)?职责(?:分工)?)?(?:共同|联合|分别)?(?<verb>牵头负责|牵头|负责|主办)(?:落实|办理|完成|推进)?(?:的)?(?:工作|任务|事项|项目|重点工作|重点任务)?(?:\\(.{1,12}\\))?[。:]?$")]
     private static partial Regex Pattern();
 }

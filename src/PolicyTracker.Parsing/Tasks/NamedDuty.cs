@@ -218,7 +218,7 @@ internal static partial class NamedDuty
     [GeneratedRegex("[,;](?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "|制)|配合)(?=[\u4E00-\u9FFF,;]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlsoInProse();
 
-    [GeneratedRegex("(?<=[。;,:])[省市县区州旗镇][\u4E00-\u9FFF、()-[由]]{2,40}?会同[省市县区州旗镇][\u4E00-\u9FFF、()]{2,200}?(?=等(?:有关|相关)?(?:部门|单位)|共同|联合|对|就|将|把|建立|推进|定期|" + Does + ")")]
+    [GeneratedRegex("(?<=[。;,:]由?)[省市县区州旗镇][\u4E00-\u9FFF、()-[由]]{2,40}?会同[省市县区州旗镇][\u4E00-\u9FFF、()]{2,200}?(?=等(?:有关|相关)?(?:部门|单位)|共同|联合|对|就|将|把|建立|推进|定期|" + Does + ")")]
     private static partial Regex Together();
 
     /// <summary>执法处, 数据中心: an office of the issuer itself, which has no level; 企业, 政府 and 部门 could be any.</summary>

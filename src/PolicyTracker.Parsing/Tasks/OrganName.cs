@@ -27,7 +27,7 @@ internal static partial class OrganName
     /// <summary>Whether the text ends as names of organs do.</summary>
     public static bool HasOrganEnding(string clean)
     {
-        var bare = TrailingBracket().Replace(clean, "");
+        var bare = clean is [.., ')'] ? TrailingBracket().Replace(clean, "") : clean;
         foreach (var ending in OrganWords.Endings)
             if (bare.EndsWith(ending, StringComparison.Ordinal) && (bare.Length > ending.Length || ending.Length > 1)) return true;
         return false;
@@ -54,10 +54,10 @@ internal static partial class OrganName
         return names.Length > 0 && names.All(n => IsOrgan(n.TrimEnd('等', '。')) || n is "镇" or "乡" or "县" or "区" or "旗" && n != names[0]);
     }
 
-    /// <summary>So, or with the words that say what each does: 市财政局牵头,市教育局配合.</summary>
-    public static bool LooksLikeShares(string clean) => LooksLikeList(clean) || clean.Length < 200 && Shares().Replace(clean, "") is var names && names.Length < clean.Length && LooksLikeList(names);
+    /// <summary>So, or with the words that say what each does: 市财政局牵头,市教育局配合; 牵头单位:市财政局.</summary>
+    public static bool LooksLikeShares(string clean) => LooksLikeList(clean) || clean.Length < 200 && Shares().IsMatch(clean) && LooksLikeList(Shares().Replace(clean, "、"));
 
-    [GeneratedRegex("(?:负责|总)?牵头(?:负责)?(?=[、,;。]|$)|(?:共同|具体|分别|按职责(?:分工)?)?(?:负责(?:落实|实施)?|配合|参与|协办|办理)(?=[、,;。]|$)")]
+    [GeneratedRegex("(?:牵头|主办|主责|责任|承办|配合|协办|参与|参加)(?:单位|部门|科室):|(?:负责|总)?牵头(?:负责)?(?=[、,;。]|$)|(?:共同|具体|分别|按职责(?:分工)?)?(?:负责(?:落实|实施)?|配合|参与|协办|办理)(?=[、,;。]|$)")]
     private static partial Regex Shares();
 
     /// <summary>A person by his office: 王某副市长, 分管副县长.</summary>
@@ -74,7 +74,7 @@ internal static partial class OrganName
     [GeneratedRegex("^(?:(?:[省市县区州旗盟][级直属内]?)?各(?!界)|(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})个(?=街道|乡|镇|县|区|市|州|旗|部门|单位|社区|村)|有关|相关|其他|其它|全体|全市|全省|全县|全区|全州|所有|部分|骨干|重点企业|涉及|属地|所在地|辖区|当地|县级|市级(?!机关事务)|省级(?!机关事务)|地方(?!金融|税务|海事|史志|志|铁路)|基层(?![\u4E00-\u9FFF]{2,8}[科股处室]$)|沿江|沿海|沿线|沿边|周边|毗邻|试点)")]
     private static partial Regex GroupStart();
 
-    [GeneratedRegex("(?:有关|相关|各|所属|成员|主管|责任|职能|涉[\u4E00-\u9FFF]{1,4})(?:职能|业务|行业|责任|成员|行政|主管|专业|直属|金融|银行|银行业金融|保险|医疗|培训|教育|驻[\u4E00-\u9FFF]{1,2})?(?:部门|单位|企业|机构|委办局|局办|委局|科室|处室|高校|院校|地区|地方|方面|公司)|(?:市|省|区|县|州)(?:直|属|级)(?:机关)?(?:各|有关|相关)?(?:部门|单位|机关(?!工委|工作委|党委|党工委|事务)|委办局|企业|国有企业|高校)|[省市县区州乡镇]\\([省市县区州旗盟、乡镇街道办事处开发区场]{1,20}\\)|直有关|[\u4E00-\u9FFF]各(?:村|乡|镇|乡镇|街道|社区|县|区|市|州|旗)|[县市区]〔[县市区、]{1,9}〕|[\u4E00-\u9FFF]乡镇(?:人民政府|政府|党委)$")]
+    [GeneratedRegex("(?:有关|相关|各|所属|成员|主管|(?<!有限)责任|职能|涉[\u4E00-\u9FFF]{1,4})(?:职能|业务|行业|责任|成员|行政|主管|专业|直属|金融|银行|银行业金融|保险|医疗|培训|教育|驻[\u4E00-\u9FFF]{1,2})?(?:部门|单位|企业|机构|委办局|局办|委局|科室|处室|高校|院校|地区|地方|方面|公司)|(?:市|省|区|县|州)(?:直|属|级)(?:机关)?(?:各|有关|相关)?(?:部门|单位|机关(?!工委|工作委|党委|党工委|事务)|委办局|企业|国有企业|高校)|[省市县区州乡镇]\\([省市县区州旗盟、乡镇街道办事处开发区场]{1,20}\\)|直有关|[\u4E00-\u9FFF]各(?:村|乡|镇|乡镇|街道|社区|县|区|市|州|旗|专班|工作组|专项组)|[县市区]〔[县市区、]{1,9}〕|[\u4E00-\u9FFF]乡镇(?:人民政府|政府|党委)$")]
     private static partial Regex GroupInside();
 
     [GeneratedRegex("^(?:(?:中小学校?|中小学校?幼儿园|幼儿园|学校|托育机构|养老机构|行政村|村居|村委会|居委会|物业服务企业)$)|^负有[\u4E00-\u9FFF]{2,20}职责的?(?:部门|单位|机构)$|^(?:[\u4E00-\u9FFF]{2,6}所在(?:行政村|村|社区|乡镇|街道|县区)$)|^(?:县市区|县区|市区县|区县|区市县|市县|市州|县市|旗县区|旗县|旗县市区|镇街|街镇|乡镇街道|乡镇|镇乡|镇(?:办|场|村)?街道?|省市级|市县级|街道)(?:[、和](?:街道|开发区|园区))?(?:人民政府|政府|党委|党委政府|办事处|管委会|[\u4E00-\u9FFF]{0,14}(?:中心|部门|单位))?$|^[省市县区州]属(?:国企|国有企业|企业|高校|医院|院校|学校|公司|重点企业)$|^(?![省市县区州][\u4E00-\u9FFF]{2,6}(?:协会|银行|公司)$)(?:[\u4E00-\u9FFF]{0,8})?(?:金融机构|保险公司|证券公司|担保公司|小贷公司|商业银行|骨干企业|龙头企业|重点企业|企业|高校|高等学校|高等院校|职业院校|院校|科研院所|高校院所|科研机构|医疗机构|行业协会|商协会|社会组织|社会团体|运营商|运营企业|新闻媒体|媒体|中介机构|部门|单位|平台企业|技术中心|业主单位|建设单位|施工单位)$")]

@@ -37,6 +37,9 @@ internal sealed class TagContent
     /// <summary>The tag states that the first-listed organ leads.</summary>
     public bool StatesFirstLeads { get; set; }
 
+    /// <summary>甲牵头,乙配合: the first leads, another helps.</summary>
+    public bool LeadsAndHelps => Responsibilities is [{ Role: Role.Lead }, ..] && Responsibilities.Exists(r => r.Role == Role.Support);
+
     public bool IsEmpty => Responsibilities.Count == 0 && Leaders.Count == 0 && Deadlines.Count == 0;
 
     public bool NamesOnlyLeaders => Leaders.Count > 0 && Responsibilities.Count == 0 && Deadlines.Count == 0;

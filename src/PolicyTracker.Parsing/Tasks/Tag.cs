@@ -12,6 +12,9 @@ internal sealed record Tag(Paragraph Paragraph, int Start, int End, bool OwnLine
     /// <summary>Whether a label (责任单位:) makes it a tag; without one, its words could also be prose.</summary>
     public bool Labelled { get; init; }
 
+    /// <summary>Whether it hands out work even where a regulation does not: it is labelled, or says who and until when.</summary>
+    public bool IsSure => Labelled || Content is { Responsibilities.Count: > 0, Deadlines.Count: > 0 };
+
     /// <summary>Whether it only names the members of a body (成员单位:…); who they answer with stands on the line above, else nobody does.</summary>
     public bool NamesMembers { get; init; }
 

@@ -289,7 +289,7 @@ internal static partial class TagReader
         var content = new TagContent();
         TagSegments.Read(paragraph, from, text.Length, labels, content, new ElidedPrefix(hallsCarryLevel));
         var named = from > start && text[from - 1] == '由' || ByDuty().IsMatch(text.AsSpan(from))
-            || content.Responsibilities.Count > 1 && Levelled().IsMatch(content.Responsibilities[0].Clean);
+            || content.Responsibilities.Count > 1 && Levelled().IsMatch(content.Responsibilities[0].Clean) || content.LeadsAndHelps && content.Responsibilities.Exists(r => Levelled().IsMatch(r.Clean));
         var sure = content.SaysRole && content.Strange == 0 && content.Responsibilities.Count > 0 && (content.Leaders.Count == 0 || labels.Count > 0) && !OnlyExhorts(text[from..], content)
             && content.Responsibilities.TrueForAll(r => r.Note is null && !r.Clean.Contains('由') && (named || Levelled().IsMatch(r.Clean) || r.Kind == DepartmentKind.Group || ByOffices().IsMatch(text.AsSpan(from))));
         return sure ? new Tag(paragraph, start, text.Length, false, true, content) : null;

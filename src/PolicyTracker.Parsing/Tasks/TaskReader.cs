@@ -47,12 +47,12 @@ internal sealed class TaskReader
         else if (node.Kind == NodeKind.Root) orders &= !OrderingSections.OnlyCovers(node);
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
-        if (tags.Leads(node) is { } leads && (!silent || leads.Labelled)) lead = new HeadingLead(node, leads.Content);
+        if (tags.Leads(node) is { } leads && (!silent || leads.IsSure)) lead = new HeadingLead(node, leads.Content);
         else lead = HeadingLead.Read(node, IsAmongOrgans(node) || IsBelowOrgan(node, lead) || (!silent && node.Parent is { } above && IsDuty(above))) ?? lead;
         if (OrderingSections.TitleOrders(node.Title) && NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
         foreach (var p in node.OwnParagraphs) rules.Note(p);
         var closed = tags.ClosedSubtree(node);
-        if (silent && closed is { Labelled: false }) closed = null;
+        if (silent && closed is { IsSure: false }) closed = null;
         var duty = closed is null && !silent && lead?.Node != node ? Named(node, lead) : null;
         if (closed is not null) tasks.Add(Make.Whole(node, closed, rules));
         else if (duty is not null && tags.Own(node) is [] or [{ Content: { Responsibilities.Count: 0, Leaders.Count: 0 } }]) tasks.Add(Make.Led(node, duty, rules, tags.Own(node).FirstOrDefault()));
@@ -66,7 +66,7 @@ internal sealed class TaskReader
     /// <summary>The node's own paragraphs: one task per tag; without any, an item that nobody is named for.</summary>
     private void ReadOwn(Node node, bool orders, bool silent, HeadingLead? lead)
     {
-        IReadOnlyList<Tag> own = silent ? [.. tags.Own(node).Where(t => t.Labelled)] : tags.Own(node);
+        IReadOnlyList<Tag> own = silent ? [.. tags.Own(node).Where(t => t.IsSure)] : tags.Own(node);
         if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
             tasks.Add(Make.Led(node, lead.Content, rules, BracketedDeadline.Read(node.OwnParagraphs.Last())));

@@ -198,5 +198,11 @@ public sealed class LetterheadTests
     public void A_day_that_no_calendar_has_is_none(string day) =>
         Assert.Null(Read($"江东县人民政府关于做好抗旱工作的通知\n各乡镇：\n请认真落实，确保各项措施落到实处。\n江东县人民政府\n{day}").IssuedOn);
 
+    [Theory]
+    [InlineData("江东县人民政府文件  东政发〔2022〕6号", "东政发〔2022〕6号")]
+    [InlineData("中共江东县委办公室、江东县人民政府办公室文件  东政办发〔2022〕16号", "东政办发〔2022〕16号")]
+    public void A_number_may_stand_behind_the_organ_of_the_letterhead(string line, string number) => Assert.Equal(
+        number, Read($"江东县人民政府关于做好抗旱工作的通知\n{line}\n各乡镇：\n请认真落实，确保各项措施落到实处。\n江东县人民政府\n2022年8月3日").DocNumber);
+
     private static ParsedDocument Read(string text) => Reading.Notice(text).Documents.Single();
 }

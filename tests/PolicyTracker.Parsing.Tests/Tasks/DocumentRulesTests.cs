@@ -161,5 +161,11 @@ public sealed class DocumentRulesTests
         ["（一） 甲 | 市财政局/R 各县区（含高新区）/Rg"],
         Tasks("以下各项均需市教育局落实，不再单独列出。\n以下各项均需各县区（含高新区）落实，不再单独列出。\n（一）甲。（责任单位：市财政局）"));
 
+    [Theory]
+    [InlineData("2020年度审计问题整改方案", "By ..2021-09-30")]
+    [InlineData("2022年工作要点", "By ..2022-09-30")]
+    public void A_date_without_its_year_is_of_the_title_s_year_unless_that_was_over_before(string title, string deadline) => Assert.Equal(
+        deadline, Reading.Deadline(Reading.Notice($"临江市人民政府关于印发{title}的通知\n各县区人民政府：\n请认真落实。\n临江市人民政府\n2021年3月5日\n{title}\n一、重点任务\n（一）清淤。（责任单位：市水利局；完成时限：9月底前）\n").Documents[0].Tasks[0].Deadline));
+
     private static string[] Tasks(string items) => Reading.Tasks(Reading.Plan(items));
 }

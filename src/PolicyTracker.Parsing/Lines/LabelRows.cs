@@ -1,0 +1,67 @@
+using PolicyTracker.Parsing.Tasks;
+
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>Fields of items whose labels and words stand in two cells: 牵头单位 | 县水务局 is 牵头单位:县水务局.</summary>
+internal static class LabelRows
+{
+    private const int LongestLabel = 12;
+    private const int MostLinesBetween = 6;
+    private const int FewestOrgans = 2;
+
+    /// <summary>Makes lines of text of the rows.</summary>
+    public static void Join(List<Line> lines, SourceText source)
+    {
+        var run = new List<int>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (IsPair(lines[i]))
+            {
+                run.Add(i);
+            }
+            else if (run.Count > 0 && (lines[i].Kind == LineKind.Row || i - run[^1] > MostLinesBetween))
+            {
+                Join(lines, source, run);
+                run.Clear();
+            }
+        }
+        Join(lines, source, run);
+    }
+
+    private static void Join(List<Line> lines, SourceText source, List<int> run)
+    {
+        var pairs = run.ConvertAll(i => Pair(lines[i])!.Value);
+        var labels = pairs.ConvertAll(p => p.Label is { } label ? TagLabels.Whole(label.Clean.TrimEnd(':')) : null);
+        var organs = Enumerable.Range(0, pairs.Count).Count(i => labels[i] is LabelKind.Lead or LabelKind.Responsible or LabelKind.Support && OrganName.LooksLikeShares(pairs[i].Words.Clean));
+        if (organs < FewestOrgans || labels.Count(l => l is not null) * 2 < pairs.Count) return;
+        for (var k = 0; k < run.Count; k++)
+            if (pairs[k] is var (label, words) && !(label?.Clean.Length > LongestLabel)) lines[run[k]] = Joined(label, words, source.Lines[run[k]]);
+    }
+
+    private static Line Joined(Line? label, Line words, string printed)
+    {
+        var to = words.Column(words.Clean.Length - 1) + 1;
+        if (label is null) return new Line(words.Number, printed, words.Column(0), to);
+        var (behind, start) = (label.Column(label.Clean.Length - 1) + 1, words.Column(0));
+        var read = string.Concat(printed.AsSpan(0, behind), (label.Clean[^1] == ':' ? " " : ":").PadRight(start - behind), printed.AsSpan(start));
+        return new Line(label.Number, printed, label.Column(0), to, read);
+    }
+
+    private static bool IsPair(Line line) => Pair(line) is not null;
+
+    /// <summary>The two cells of a row, or the words on both sides of a bar, without a label where its cell is empty; null for any other line.</summary>
+    private static (Line? Label, Line Words)? Pair(Line line)
+    {
+        if (line.Kind == LineKind.Row)
+        {
+            return line.Cells switch
+            {
+                [var label, { Clean.Length: > 0 } words] => (label.Clean.Length == 0 ? null : label, words),
+                [{ Clean.Length: > 0 } alone] when line.Clean is ['|', .., not '|'] => (null, alone),
+                _ => null,
+            };
+        }
+        if (line.Kind != LineKind.Text || line.Clean.IndexOf('|') is not (> 0 and var bar) || bar + 1 == line.Clean.Length || line.Clean.IndexOf('|', bar + 1) >= 0) return null;
+        return (line.Cut(0, bar), line.Cut(bar + 1, line.Clean.Length));
+    }
+}
