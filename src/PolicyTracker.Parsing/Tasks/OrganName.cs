@@ -9,6 +9,11 @@ internal static partial class OrganName
     /// <summary>Characters of the longest name.</summary>
     public const int Longest = 40;
 
+    private static readonly SearchValues<char> LastOfEndings = SearchValues.Create([.. OrganWords.Endings.Select(e => e[^1]).Distinct()]);
+
+    /// <summary>One of these is in whatever <see cref="GroupInside"/> finds: cheap, because every name is asked.</summary>
+    private static readonly SearchValues<char> InGroups = SearchValues.Create("关各属员管任能涉直级镇(〔");
+
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("。;:!?、,“”《》<>|/=+%");
 
     /// <summary>市财政局, 各县(市、区)人民政府, 国网某市供电公司: an ending of an organ, no verb, no punctuation of a sentence.</summary>
@@ -28,6 +33,7 @@ internal static partial class OrganName
     public static bool HasOrganEnding(string clean)
     {
         var bare = clean is [.., ')'] ? TrailingBracket().Replace(clean, "") : clean;
+        if (bare.Length == 0 || !LastOfEndings.Contains(bare[^1])) return false;
         foreach (var ending in OrganWords.Endings)
             if (bare.EndsWith(ending, StringComparison.Ordinal) && (bare.Length > ending.Length || ending.Length > 1)) return true;
         return false;
@@ -37,7 +43,7 @@ internal static partial class OrganName
     private static bool IsLowestLevel(string clean) => clean is "镇" or "乡";
 
     /// <summary>A class of organs: 各…, 有关部门, 市直单位, 县(区)政府, 骨干企业.</summary>
-    public static bool IsGroup(string clean) => IsLowestLevel(clean) || GroupStart().IsMatch(clean) || ((GroupInside().IsMatch(clean) || GroupWhole().IsMatch(clean)) && !IsOfOneField(clean));
+    public static bool IsGroup(string clean) => IsLowestLevel(clean) || GroupStart().IsMatch(clean) || ((clean.AsSpan().ContainsAny(InGroups) && GroupInside().IsMatch(clean) || GroupWhole().IsMatch(clean)) && !IsOfOneField(clean));
 
     /// <summary>民政部门, 价格主管部门: at each level the one organ of that field; 监管部门, 业务部门 are as many as there are fields.</summary>
     private static bool IsOfOneField(string clean) =>
