@@ -117,6 +117,13 @@ public sealed class FuzzTests
     [InlineData("● 清淤。责任单位：市水务局\n", "一、重点任务\n")]
     [InlineData("（一）清淤（市水务局负责）\n1.疏浚。\n2.巡查。\n", "一、重点任务\n")]
     [InlineData("序号\n工作任务\n责任分工\n完成时限\n牵头单位\n配合单位\n1\n清淤\n市水务局\n市民政局\n")]
+    [InlineData("1\t清淤\n市水务局\n", "序号\t工作任务\t责任单位\t完成时限\n")]
+    [InlineData("1\t\"清淤\n", "序号\t工作任务\t责任单位\t完成时限\n")]
+    [InlineData("责任单位 | 市水务局\n")]
+    [InlineData("责任单位 | 市水务局 | 完成时限 | 年底\n")]
+    [InlineData("（\n责任单位：市水务局\n", "1.清淤。\n")]
+    [InlineData("（一）\n清淤\n。\n", "一、重点任务\n")]
+    [InlineData("二、任务 （一）清淤。", "一、重点任务\n")]
     public void A_megabyte_of_the_worst_text_takes_linear_time(string piece, string head = "")
     {
         Time(head, piece, 20_000);

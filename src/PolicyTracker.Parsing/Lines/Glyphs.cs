@@ -60,7 +60,7 @@ internal static class Glyphs
     private static char FoldOnce(char c) => c switch
     {
         _ when char.IsWhiteSpace(c) || char.IsControl(c) => Dropped,
-        '\u200B' or '\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\u00AD' or '*' => Dropped,
+        '\u200B' or '\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\u00AD' or '*' or '\\' => Dropped,
         '—' or '–' or '―' or '‐' or '‑' or '−' or '─' or '～' or '〜' or '~' or '－' => '-',
         '\u2236' or '︰' or '﹕' => ':',
         '﹑' or '､' or '丶' => '、',
@@ -71,7 +71,7 @@ internal static class Glyphs
         '﹞' => '〕',
         '〈' or '⟨' or '﹙' or '{' or '｛' => '(',
         '〉' or '⟩' or '﹚' or '}' or '｝' => ')',
-        '│' or '┃' or '║' or '¦' => '|',
+        '│' or '┃' or '║' or '¦' or '丨' => '|',
         '〖' => '【',
         '〗' => '】',
         '「' or '『' => '“',

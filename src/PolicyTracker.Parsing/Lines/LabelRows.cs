@@ -15,7 +15,11 @@ internal static class LabelRows
         var run = new List<int>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (IsPair(lines[i]))
+            if (Pairs(lines[i], source.Lines[i]) is { } fields)
+            {
+                lines[i] = fields;
+            }
+            else if (IsPair(lines[i]))
             {
                 run.Add(i);
             }
@@ -45,6 +49,21 @@ internal static class LabelRows
         var (behind, start) = (label.Column(label.Clean.Length - 1) + 1, words.Column(0));
         var read = string.Concat(printed.AsSpan(0, behind), (label.Clean[^1] == ':' ? " " : ":").PadRight(start - behind), printed.AsSpan(start));
         return new Line(label.Number, printed, label.Column(0), to, read);
+    }
+
+    /// <summary>责任单位 | 县水务局 | 完成时限 | 年底: every other cell is a label; null for any other row.</summary>
+    private static Line? Pairs(Line line, string printed)
+    {
+        var cells = line.Cells;
+        if (line.Kind != LineKind.Row || cells.Count < 4 || cells.Count % 2 > 0) return null;
+        var labels = cells.Where((_, i) => i % 2 == 0).Select(c => c.Clean.Length > 0 ? TagLabels.Whole(c.Clean.TrimEnd(':')) : null).ToList();
+        if (!labels.TrueForAll(l => l is not null) || !labels.Exists(l => l is LabelKind.Lead or LabelKind.Responsible or LabelKind.Support)) return null;
+        if (cells.Where((_, i) => i % 2 > 0).Any(c => c.Clean.Length == 0 || ColumnRoles.Read(c.Clean) != ColumnRole.Unknown)) return null;
+        var read = printed.ToCharArray();
+        for (var i = 0; i < cells.Count - 1; i++)
+            for (var at = cells[i].Column(cells[i].Clean.Length - 1) + 1; at < cells[i + 1].Column(0); at++)
+                read[at] = at > cells[i].Column(cells[i].Clean.Length - 1) + 1 ? ' ' : i % 2 > 0 ? ';' : cells[i].Clean[^1] == ':' ? ' ' : ':';
+        return new Line(line.Number, printed, cells[0].Column(0), cells[^1].Column(cells[^1].Clean.Length - 1) + 1, new string(read));
     }
 
     private static bool IsPair(Line line) => Pair(line) is not null;

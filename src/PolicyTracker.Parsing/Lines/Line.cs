@@ -25,6 +25,9 @@ internal enum LineKind
 /// </summary>
 internal sealed class Line
 {
+    /// <summary>Marks in front of items, which are read with their words.</summary>
+    public const string ItemMarks = "★☆◆◇■□●○▲△▍▌▶►➤✦❖";
+
     private const int MostOnStack = 256;
 
     private readonly string printed;

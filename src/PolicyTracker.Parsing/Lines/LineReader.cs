@@ -11,6 +11,7 @@ internal static partial class LineReader
     {
         var lines = new List<Line>(source.Lines.Count);
         for (var i = 0; i < source.Lines.Count; i++) lines.Add(ReadLine(i + 1, source.Lines[i]));
+        if (lines.FindIndex(l => l.Kind != LineKind.Blank) is >= 0 and var first && lines[first] is { Kind: LineKind.Row, Cells: [{ Clean.Length: > 0 } title, ..] cells } && cells.Skip(1).All(c => c.Clean.Length == 0)) lines[first] = title;
         BarLines.Drop(lines, source);
         LabelRows.Join(lines, source);
         return lines;
@@ -32,7 +33,7 @@ internal static partial class LineReader
         var line = new Line(number, printed, from, to, LineKind.Text, mark);
         if (line.Clean.Length == 0) return new Line(number, printed, 0, 0, LineKind.Blank);
         var kind = bullet && BulletPageNumber().IsMatch(line.Clean) ? LineKind.Furniture : KindOf(line.Clean);
-        line.IsBulleted = bullet;
+        line.IsBulleted = bullet || ItemMarks.Contains(line.Clean[0]);
         return kind == LineKind.Text ? line : new Line(number, printed, from, to, kind, mark);
     }
 
@@ -80,11 +81,13 @@ internal static partial class LineReader
         return !bars && IsProse(cells) ? null : cells;
     }
 
+    private static readonly SearchValues<char> ItemMarks = SearchValues.Create(Line.ItemMarks);
+
     /// <summary>What parts the cells of a row: bars of keyboards and of boxes.</summary>
-    private static readonly SearchValues<char> Bars = SearchValues.Create("|｜│┃║¦");
+    private static readonly SearchValues<char> Bars = SearchValues.Create("|｜│┃║¦丨");
 
     /// <summary>What a line between two rows consists of: |---|---|, ├──┼──┤.</summary>
-    private static readonly SearchValues<char> Rules = SearchValues.Create("|｜│┃║¦-:=+ \t　─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬");
+    private static readonly SearchValues<char> Rules = SearchValues.Create("|｜│┃║¦丨-:=+ \t　─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬");
 
     private static bool IsBar(char c) => Bars.Contains(c);
 

@@ -12,6 +12,9 @@ internal static partial class ParagraphJoin
 
     /// <summary>A bracket that is not closed on the third line was forgotten.</summary>
     private const int LinesOfBracket = 3;
+    private const int LinesOfLabelledBracket = 6;
+    private const int MostBlankLines = 2;
+    private const int LongestName = 60;
 
     /// <summary>The width at which the file breaks its lines, in characters; <see cref="int.MaxValue"/> when it has one paragraph per line.</summary>
     public static int WrapWidth(IReadOnlyList<Line> lines)
@@ -27,7 +30,9 @@ internal static partial class ParagraphJoin
     {
         var above = pieces[^1].Clean;
         if (above.Length == 0 || next.Clean.Length == 0) return false;
-        if (pieces.Count == 1 && Tasks.TagLabels.IsOnlyLabel(above)) return Announced(next);
+        if (gap <= MostBlankLines && (IsOnlyMarks(next.Clean) && Numbering.Read(next.Clean) is null || above[^1] == '(' || pieces.Count == 1 && IsOnlyNumber(above) && !StartsAnew(next))) return true;
+        if (IsOnlyLabel(pieces)) return Announced(next);
+        if ((next.OpensWithLabel || next.Clean.Length < LongestName && Tasks.OrganName.LooksLikeList(next.Clean)) && OpensLabelledBracket(pieces)) return true;
         if (EndsSentence(above[^1])) return above[^1] == ':' && HasOpenBracket(pieces) && !StartsAnew(next);
         if (StartsAnew(next) || ClosesTitle(above) || EndsWithTelephone(above)) return false;
         if (above[^1] is '、' or ',') return true;
@@ -38,8 +43,26 @@ internal static partial class ParagraphJoin
         return wrapWidth == NoWrap && IsCutProse(pieces, above) && !(next.Mark > 0 && next.Clean.Length < 40);
     }
 
-    /// <summary>责任单位: at the end of a line, and the organs, or until when, on the next.</summary>
-    private static bool Announced(Line next) => Tasks.OrganName.LooksLikeList(next.Clean.TrimEnd('。', ';')) || next.Clean.Length < 40 && Tasks.DeadlineReader.LooksLikeDeadline(next.Clean) && !StartsAnew(next);
+    /// <summary>A page's text may put what was printed in bold, and the marks around it, on lines of their own: (一) / 清淤 / 。 / ( / 责任单位 / :.</summary>
+    private static bool IsOnlyMarks(string clean) => clean.AsSpan().IndexOfAnyExcept("。,、;:)〕】》”") < 0;
+
+    private static bool IsOnlyNumber(string clean) =>
+        Numbering.Read(clean) is { Style: NumberStyle.Han or NumberStyle.HanInBrackets or NumberStyle.Digits or NumberStyle.DigitsInBrackets } number && number.Length == clean.Length && !char.IsAsciiDigit(clean[^1]);
+
+    private static bool IsOnlyLabel(List<Line> pieces) =>
+        pieces.Count == 1 ? Tasks.TagLabels.IsOnlyLabel(pieces[0].Clean) : pieces is [var label, { Clean: ":" }] && Tasks.TagLabels.IsOnlyLabel(label.Clean + ":");
+
+    /// <summary>(牵头单位:县某局; above 责任单位:县某局): a bracket is open, and a label stands in it.</summary>
+    private static bool OpensLabelledBracket(List<Line> pieces)
+    {
+        var line = pieces.FindLastIndex(p => p.Clean.Contains('('));
+        if (line < 0 || pieces.Count - line > LinesOfLabelledBracket || pieces[line].Clean.LastIndexOf('(') is var open && pieces.Skip(line).Any(p => p.Clean.LastIndexOf(')') > (p == pieces[line] ? open : -1))) return false;
+        var inside = pieces[line].Clean[(open + 1)..];
+        return inside.Length > 0 ? Tasks.TagLabels.StartsWithLabel(inside) : line + 1 < pieces.Count && pieces[line + 1].OpensWithLabel;
+    }
+
+    /// <summary>责任单位: at the end of a line, and the organs, or until when, on the next; the last of them may be cut there.</summary>
+    private static bool Announced(Line next) => Tasks.OrganName.LooksLikeList(next.Clean.TrimEnd('。', ';')) || next.Clean.LastIndexOf('、') is > 1 and var cut && Tasks.OrganName.LooksLikeList(next.Clean[..cut]) || next.Clean.Length < 40 && Tasks.DeadlineReader.LooksLikeDeadline(next.Clean) && !StartsAnew(next);
 
     /// <summary>A list of organs that stops inside a name: …、市旅 / 游局.</summary>
     private static bool LabelContinues(List<Line> pieces, string next)

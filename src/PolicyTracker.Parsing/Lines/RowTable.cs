@@ -9,6 +9,9 @@ internal static class RowTable
     /// <summary>So many lines of one cell each before any row are no table.</summary>
     private const int MostLoneCells = 64;
     private const int LongestGroup = 20;
+
+    /// <summary>The title, who filled the table in, the unit of its sums.</summary>
+    private const int MostRowsAboveHeading = 3;
     private const int LongestCell = 16;
     private const int LongestTitle = 60;
 
@@ -18,6 +21,7 @@ internal static class RowTable
         var rows = new List<TableRow>();
         var onlyCard = true;
         Line? last = null;
+        ColumnRole[]? roles = null;
         next = from;
         table = null;
         if (lines[from].Kind != LineKind.Row || GoesOn(lines, from)) return false;
@@ -37,6 +41,13 @@ internal static class RowTable
                 continue;
             }
             if (line.Kind != LineKind.Row) break;
+            if (roles is null && rows.Count is > 0 and <= MostRowsAboveHeading) roles = TableHeading.Read([.. rows[^1].Cells.Select(c => c.Clean)]);
+            if (roles is not null && BrokenRow.Read(lines, i, roles) is var (whole, below))
+            {
+                rows.Add(whole);
+                (i, next, last) = (below - 1, below, lines[below - 1]);
+                continue;
+            }
             if (Closes(line, last) && rows.Count > 1 && rows[^1].Cells.Count + line.Cells.Count - 1 == rows[0].Cells.Count)
             {
                 rows[^1] = Joined(rows[^1].Cells, [], line.Cells);
@@ -64,9 +75,9 @@ internal static class RowTable
         if (above.Count < 2 || above.Count > width || TableHeading.Read([.. rows[0].Cells.Select(c => c.Clean)]) is null) return null;
         var cell = new List<Line>();
         var at = from;
-        for (; at < lines.Count && at < from + LongestCell && lines[at].Kind is LineKind.Text or LineKind.Blank && RestOfRow(lines[at]) is null; at++)
+        for (; at < lines.Count && at < from + LongestCell && lines[at].Kind is LineKind.Text or LineKind.Blank && BrokenRow.RestOfRow(lines[at]) is null; at++)
             if (lines[at].Kind == LineKind.Text) cell.Add(lines[at]);
-        if (at >= lines.Count || (lines[at].Kind == LineKind.Row ? lines[at].Cells : RestOfRow(lines[at])) is not { } below) return null;
+        if (at >= lines.Count || (lines[at].Kind == LineKind.Row ? lines[at].Cells : BrokenRow.RestOfRow(lines[at])) is not { } below) return null;
         var listed = above.Count == width && below.Count == width && above[^1].Lines.Concat(cell).All(l => OrganName.LooksLikeList(l.Clean));
         var cut = (below.Count > 1 || Closes(lines[at], last)) && above.Count + below.Count - 1 == width && below[0].Clean.Length > 0 && CellLines.RowNumber(below[0].Clean) is null;
         if (!listed && !cut) return null;
@@ -83,10 +94,6 @@ internal static class RowTable
 
     /// <summary>| 清淤 | 县水利局、 above 县财政局 |: a bar opens the row and none closes it but on a line below.</summary>
     private static bool Closes(Line line, Line? last) => last?.Clean is ['|', .., not '|'] && line is { Kind: LineKind.Row, Clean: [not '|', .., '|'] };
-
-    /// <summary>县财政局 | 年底前: a single bar parts two cells where a row above is left off.</summary>
-    private static Line[]? RestOfRow(Line line) =>
-        line.Kind == LineKind.Text && line.Clean.IndexOf('|') is > 0 and var bar && bar + 1 < line.Clean.Length ? [line.Cut(0, bar), line.Cut(bar + 1, line.Clean.Length)] : null;
 
     /// <summary>A break inside a cell cuts its row in two, which have one cell more between them than the heading and fit it worse than the whole.</summary>
     private static void JoinBroken(List<TableRow> rows)

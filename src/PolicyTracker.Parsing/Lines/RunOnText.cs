@@ -17,10 +17,14 @@ internal static partial class RunOnText
     public static IReadOnlyList<Paragraph> Part(Paragraph paragraph)
     {
         var text = paragraph.Clean;
-        if (text.Length < ShortestText || text.IndexOf("一、", 1, StringComparison.Ordinal) < 0 || Starts(paragraph) is not { Count: > 1 } starts) return [paragraph];
+        if (text.Length < ShortestText || text.IndexOf("一、", 1, StringComparison.Ordinal) < 0 && !OpensWithChapter(paragraph) || Starts(paragraph) is not { Count: > 1 } starts) return [paragraph];
         if (starts[0] > 0) starts.Insert(0, 0);
         return [.. starts.Select((start, i) => paragraph.Cut(start, i + 1 < starts.Count ? starts[i + 1] : text.Length))];
     }
+
+    /// <summary>二、重点任务(一)…(二)…: a chapter on a line.</summary>
+    private static bool OpensWithChapter(Paragraph paragraph) =>
+        paragraph.Number is { Style: NumberStyle.Han } && paragraph.Clean.AsSpan(0, LongestHeading) is var heading && (heading.Contains("(一)", StringComparison.Ordinal) || heading.IndexOf("1.") is > 0 and var item && paragraph.HasBlankBefore(item));
 
     /// <summary>Where a number stands that goes on with its own count, or begins one; null where no chapters are counted.</summary>
     private static List<int>? Starts(Paragraph paragraph)
@@ -32,7 +36,7 @@ internal static partial class RunOnText
             if (!MayOpen(text[i]) || i > 0 && text[i - 1] == '(' || Numbering.Read(text.AsSpan(i)) is not { Style: NumberStyle.Han or NumberStyle.HanInBrackets or NumberStyle.Digits or NumberStyle.DigitsInBrackets } number) continue;
             if (!IsBoundary(paragraph, i) && !OpensBelowHeading(number, i - lastStart) && !(number.Style != NumberStyle.Digits && EndsTag(text, i))) continue;
             if (number.Style != NumberStyle.Han && chapters == 0) continue;
-            if (number.Value != 1 && (!last.TryGetValue(number.Style, out var before) || before + 1 != number.Value)) continue;
+            if (number.Value != 1 && i > 0 && (!last.TryGetValue(number.Style, out var before) || before + 1 != number.Value)) continue;
             foreach (var lower in last.Keys.Where(s => s > number.Style).ToList()) last.Remove(lower);
             last[number.Style] = number.Value;
             chapters += number.Style == NumberStyle.Han || number.Style == NumberStyle.HanInBrackets && i - lastStart < LongestHeading ? 1 : 0;

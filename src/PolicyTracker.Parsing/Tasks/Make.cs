@@ -89,9 +89,11 @@ internal static class Make
             : new Origin(span, "named-above", Certainty.Certain);
     }
 
+    private static readonly char[] ItemMarks = [.. Line.ItemMarks];
+
     internal static string TitleOf(string printed)
     {
-        var title = printed.TrimEnd('。', ';', '；', ':', '：', ',', '，');
+        var title = printed.TrimStart(ItemMarks).TrimEnd('。', ';', '；', ':', '：', ',', '，');
         return title.Length <= 80 ? title : title[..80];
     }
 

@@ -14,9 +14,13 @@ internal sealed class RowReader
     private readonly TagContent content = new();
     private readonly bool inherits;
 
+    // For each column its cell, or the nearest above that is not empty.
+    private readonly Paragraph?[] standing;
+
     public RowReader(TableRow row, ColumnRole[] roles, RowReader? above, TableRow? below)
     {
         (this.row, this.roles, this.above) = (row, roles, above);
+        standing = [.. roles.Select((_, i) => Cell(i) ?? above?.standing[i])];
         inherits = above is not null && Cells(r => r is ColumnRole.Lead or ColumnRole.Responsible).Count == 0;
         var columns = Enumerable.Range(0, roles.Length).Where(i => ColumnRoles.IsTask(roles[i])).ToList();
         var shared = columns.Where(i => i != columns[^1] && SharesCell(i, below)).ToList();
@@ -31,7 +35,7 @@ internal sealed class RowReader
 
     /// <summary>Where the work is to be done (隐患部位), when a column in front of the work says so.</summary>
     private Paragraph? Place =>
-        Array.IndexOf(roles, ColumnRole.Place) is var i && i >= 0 && i < Array.FindIndex(roles, ColumnRoles.IsTask) ? Cell(i) ?? above?.Coarse(i) : null;
+        Array.IndexOf(roles, ColumnRole.Place) is var i && i >= 0 && i < Array.FindIndex(roles, ColumnRoles.IsTask) ? standing[i] : null;
 
     /// <summary>Cells that group several rows, outermost first.</summary>
     public IEnumerable<string> Groups => groups.Select(c => c.PrintTight(0, c.Clean.Length));
@@ -69,22 +73,15 @@ internal sealed class RowReader
 
     private Paragraph? Cell(int column) => column < row.Cells.Count && row.Cells[column].Clean.Length > 0 ? row.Cells[column] : null;
 
-    private Paragraph? Coarse(int column)
-    {
-        for (var reader = this; reader is not null; reader = reader.above)
-            if (reader.Cell(column) is { } cell) return cell;
-        return null;
-    }
-
     private List<Paragraph> Coarse(Func<int, bool> wanted) =>
-        [.. Enumerable.Range(0, roles.Length).Where(wanted).Select(i => Cell(i) ?? above?.Coarse(i)).OfType<Paragraph>()];
+        [.. Enumerable.Range(0, roles.Length).Where(wanted).Select(i => standing[i]).OfType<Paragraph>()];
 
     private void ReadResponsibilities()
     {
         var prefix = new ElidedPrefix();
         for (var i = 0; i < roles.Length; i++)
         {
-            var cell = Cell(i) ?? (inherits && Inherits(roles[i]) || SharesDay(i) ? above!.Coarse(i) : null);
+            var cell = inherits && Inherits(roles[i]) || SharesDay(i) ? standing[i] : Cell(i);
             if (cell is not null) ReadCell(cell, roles[i], prefix);
         }
     }

@@ -41,6 +41,7 @@ internal sealed class Segments
             if (tag.Opens is { } opens) (at, from, first) = (places[tag.Paragraph], opens, first && tag.Paragraph == node.Heading);
             if (!first) path = Make.Path(IsSibling(at, from) ? node.Parent : node);
             if (node.Kind != NodeKind.Section && !tag.OwnLine) at = Math.Max(at, places[tag.Paragraph]);
+            if (node.Kind != NodeKind.Section && tag.OwnLine && from == 0) at = FirstMarked(at, places[tag.Paragraph]);
             yield return Segment(at, from, tag, first, path);
             (at, from) = tag.Last is null && tag.End < tag.Paragraph.Clean.Length ? (last, tag.End) : (last + 1, 0);
             if (at >= paragraphs.Count) yield break;
@@ -54,6 +55,14 @@ internal sealed class Segments
     private int FirstOfList(IReadOnlyList<Tag> tags) =>
         tags.Count > 1 && tags[0].OwnLine && tags[1].OwnLine && places[tags[1].Paragraph] - places[tags[0].Last ?? tags[0].Paragraph] is > 1 and var distance
             ? Math.Max(0, places[tags[0].Paragraph] - distance + 1) : 0;
+
+    /// <summary>02 / 健康 / ★建设医院。 / 责任单位:…: what stands above the mark of an item heads several of them.</summary>
+    private int FirstMarked(int at, int tag)
+    {
+        for (var i = at; i < tag; i++)
+            if (paragraphs[i].Lines[0].IsBulleted) return i;
+        return at;
+    }
 
     /// <summary>A tag between a bare heading and its text names who does all of it.</summary>
     private bool GovernsWhatFollows(Tag tag) =>

@@ -52,7 +52,7 @@ public sealed class SpokenAssignmentsTests
 
     [Fact]
     public void Items_with_a_mark_begin_anew_though_the_tag_above_has_no_full_stop() => Assert.Equal(
-        ["一、 重点任务 | 市渔业局/R", "●船籍港休渔 | 各区政府/Rg 市公安局/S", "海上执法 | 市渔业执法支队/R"],
+        ["一、 重点任务 | 市渔业局/R", "船籍港休渔 | 各区政府/Rg 市公安局/S", "海上执法 | 市渔业执法支队/R"],
         Reading.Tasks(Reading.Plan("●宣传发动。张贴通告。责任单位：市渔业局\n●船籍港休渔。回船籍港停泊。责任单位：各区政府；配合单位：市公安局\n● 海上执法。开展巡航。责任单位：市渔业执法支队")));
 
     [Fact]
