@@ -7,27 +7,26 @@ internal sealed class RowReader
 {
     private readonly TableRow row;
     private readonly ColumnRole[] roles;
-    private readonly RowReader? above;
     private readonly List<Paragraph> work;
     private readonly List<Paragraph> groups;
     private readonly List<Paragraph> coarserWork;
     private readonly TagContent content = new();
     private readonly bool inherits;
 
-    // For each column its cell, or the nearest above that is not empty.
+    // For each column its cell, or the nearest above that is not empty: no row keeps the one above it.
     private readonly Paragraph?[] standing;
 
     public RowReader(TableRow row, ColumnRole[] roles, RowReader? above, TableRow? below)
     {
-        (this.row, this.roles, this.above) = (row, roles, above);
+        (this.row, this.roles) = (row, roles);
         standing = [.. roles.Select((_, i) => Cell(i) ?? above?.standing[i])];
         inherits = above is not null && Cells(r => r is ColumnRole.Lead or ColumnRole.Responsible).Count == 0;
         var columns = Enumerable.Range(0, roles.Length).Where(i => ColumnRoles.IsTask(roles[i])).ToList();
-        var shared = columns.Where(i => i != columns[^1] && SharesCell(i, below)).ToList();
+        var shared = columns.Where(i => i != columns[^1] && SharesCell(i, above, below)).ToList();
         work = [.. columns.Except(shared).Select(Cell).OfType<Paragraph>().Distinct()];
         groups = Coarse(i => roles[i] == ColumnRole.Group || shared.Contains(i));
         coarserWork = Coarse(shared.Contains);
-        ReadResponsibilities();
+        ReadResponsibilities(above is null);
     }
 
     /// <summary>The first cell that describes the work; null when the row has none.</summary>
@@ -62,7 +61,7 @@ internal sealed class RowReader
     }
 
     /// <summary>Whether a coarser cell stands for its neighbours too: the same words, or a hole that a merged cell left.</summary>
-    private bool SharesCell(int column, TableRow? below)
+    private bool SharesCell(int column, RowReader? above, TableRow? below)
     {
         var mine = Cell(column)?.Clean;
         if (mine is null) return above is not null;
@@ -76,12 +75,12 @@ internal sealed class RowReader
     private List<Paragraph> Coarse(Func<int, bool> wanted) =>
         [.. Enumerable.Range(0, roles.Length).Where(wanted).Select(i => standing[i]).OfType<Paragraph>()];
 
-    private void ReadResponsibilities()
+    private void ReadResponsibilities(bool isFirst)
     {
         var prefix = new ElidedPrefix();
         for (var i = 0; i < roles.Length; i++)
         {
-            var cell = inherits && Inherits(roles[i]) || SharesDay(i) ? standing[i] : Cell(i);
+            var cell = inherits && Inherits(roles[i]) || !isFirst && SharesDay(i) ? standing[i] : Cell(i);
             if (cell is not null) ReadCell(cell, roles[i], prefix);
         }
     }
@@ -113,7 +112,7 @@ internal sealed class RowReader
     }
 
     /// <summary>A day in front of the work stands for the rows below it that print none.</summary>
-    private bool SharesDay(int column) => above is not null && roles[column] == ColumnRole.Time && column < Array.FindIndex(roles, ColumnRoles.IsTask);
+    private bool SharesDay(int column) => roles[column] == ColumnRole.Time && column < Array.FindIndex(roles, ColumnRoles.IsTask);
 
     private static bool Inherits(ColumnRole role) => ColumnRoles.IsDepartment(role) || role is ColumnRole.Time or ColumnRole.Leader;
 
