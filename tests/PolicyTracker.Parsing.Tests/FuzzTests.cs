@@ -62,6 +62,7 @@ public sealed class FuzzTests
     [InlineData("序号\n任务\n责任单位\n1")]
     [InlineData("2019年13月45日\n〔2019〕号\n第零条")]
     [InlineData("江东市人民政府关于节水的通知\n各县（区）人民政府：\n请认真落实。\n江东市人民政府\n2019年3月1日\n附件\n江东市节水型社会建设\n实施方案")]
+    [InlineData("序号\t工作任务\t责任单位\t完成时限\n1\t清\n淤\t\" \"\t年底\n2\t疏浚\t市水务局\t6月")]
     public void Tiny_texts_are_read_without_a_murmur(string text) => AssertEveryLineIsAccountedFor(text.Split('\n'));
 
     [Theory]
@@ -119,6 +120,7 @@ public sealed class FuzzTests
     [InlineData("序号\n工作任务\n责任分工\n完成时限\n牵头单位\n配合单位\n1\n清淤\n市水务局\n市民政局\n")]
     [InlineData("1\t清淤\n市水务局\n", "序号\t工作任务\t责任单位\t完成时限\n")]
     [InlineData("1\t\"清淤\n", "序号\t工作任务\t责任单位\t完成时限\n")]
+    [InlineData("| | | 市水务局、 |\n", "| 序号 | 工作任务 | 责任单位 |\n| 1 | 清淤 | 市财政局、 |\n")]
     [InlineData("责任单位 | 市水务局\n")]
     [InlineData("责任单位 | 市水务局 | 完成时限 | 年底\n")]
     [InlineData("（\n责任单位：市水务局\n", "1.清淤。\n")]

@@ -48,7 +48,7 @@ internal static class BrokenRow
         line.Kind == LineKind.Text && line.Clean.IndexOf('|') is > 0 and var bar && bar + 1 < line.Clean.Length ? [line.Cut(0, bar), line.Cut(bar + 1, line.Clean.Length)] : null;
 
     /// <summary>A cell of several lines, without the quotation marks that spreadsheets put around it.</summary>
-    public static Paragraph Cell(List<Line> lines)
+    private static Paragraph Cell(List<Line> lines)
     {
         lines.RemoveAll(l => l.Clean.Length == 0 && lines.Count > 1);
         if (IsQuoted(lines))
@@ -59,7 +59,7 @@ internal static class BrokenRow
         return new Paragraph(lines) { IsListOfLines = CellLines.ListOnePerLine(lines) };
     }
 
-    private static bool IsQuoted(List<Line> lines) => lines[0].Clean is ['"', _, ..] && lines[^1].Clean is [_, .., '"'];
+    private static bool IsQuoted(List<Line> lines) => (lines.Count > 1 || lines[0].Clean.Length > 2) && lines[0].Clean is ['"', _, ..] && lines[^1].Clean is [_, .., '"'];
 
     private static bool IsQuoteOpen(List<Line> lines) => lines.Count > 0 && lines[0].Clean is ['"', ..] && lines.Sum(l => l.Clean.Count(c => c == '"')) % 2 == 1;
 }

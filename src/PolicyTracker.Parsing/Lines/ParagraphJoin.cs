@@ -32,7 +32,7 @@ internal static partial class ParagraphJoin
         if (above.Length == 0 || next.Clean.Length == 0) return false;
         if (gap <= MostBlankLines && (IsOnlyMarks(next.Clean) && Numbering.Read(next.Clean) is null || above[^1] == '(' || pieces.Count == 1 && IsOnlyNumber(above) && !StartsAnew(next))) return true;
         if (IsOnlyLabel(pieces)) return Announced(next);
-        if ((next.OpensWithLabel || next.Clean.Length < LongestName && Tasks.OrganName.LooksLikeList(next.Clean)) && OpensLabelledBracket(pieces)) return true;
+        if (OpensLabelledBracket(pieces) && (next.OpensWithLabel || next.Clean.Length < LongestName && Tasks.OrganName.LooksLikeList(next.Clean))) return true;
         if (EndsSentence(above[^1])) return above[^1] == ':' && HasOpenBracket(pieces) && !StartsAnew(next);
         if (StartsAnew(next) || ClosesTitle(above) || EndsWithTelephone(above)) return false;
         if (above[^1] is '、' or ',') return true;
@@ -55,8 +55,9 @@ internal static partial class ParagraphJoin
     /// <summary>(牵头单位:县某局; above 责任单位:县某局): a bracket is open, and a label stands in it.</summary>
     private static bool OpensLabelledBracket(List<Line> pieces)
     {
-        var line = pieces.FindLastIndex(p => p.Clean.Contains('('));
-        if (line < 0 || pieces.Count - line > LinesOfLabelledBracket || pieces[line].Clean.LastIndexOf('(') is var open && pieces.Skip(line).Any(p => p.Clean.LastIndexOf(')') > (p == pieces[line] ? open : -1))) return false;
+        var (line, first) = (pieces.Count - 1, Math.Max(0, pieces.Count - LinesOfLabelledBracket));
+        while (line >= first && pieces[line].Clean.AsSpan().IndexOfAny('(', ')') < 0) line--;
+        if (line < first || pieces[line].Clean.AsSpan().LastIndexOfAny('(', ')') is var open && pieces[line].Clean[open] == ')') return false;
         var inside = pieces[line].Clean[(open + 1)..];
         return inside.Length > 0 ? Tasks.TagLabels.StartsWithLabel(inside) : line + 1 < pieces.Count && pieces[line + 1].OpensWithLabel;
     }

@@ -29,6 +29,12 @@ internal static class RowTable
         {
             var line = lines[i];
             if (line.Kind is LineKind.Blank or LineKind.Furniture && rows.Count > 0 && i - next < 6) continue;
+            if (line.Kind == LineKind.Text && roles is not null && line.Indent.Count('\t') is > 0 and var column && column < roles.Length)
+            {
+                rows.Add(new TableRow([.. Enumerable.Repeat(new Paragraph(new Line(line.Number, "", 0, 0)), column), new Paragraph(line)]));
+                (last, next) = (line, i + 1);
+                continue;
+            }
             if (line.Kind == LineKind.Text && rows.Count > 1 && GoOnInCell(lines, i, rows, last) is { } behind)
             {
                 (i, next, last) = (behind - 1, behind, lines[behind - 1]);
@@ -60,6 +66,7 @@ internal static class RowTable
             (last, next) = (line, i + 1);
             if (rows.Count == MostLoneCells && rows.TrueForAll(r => r.Cells.Count < 2)) break;
         }
+        WrappedRows.Join(rows);
         JoinBroken(rows);
         table = rows.Count > 1 && rows.Count(r => r.Cells.Count > 1) > 1 ? new Table(rows) : null;
         return table is not null;

@@ -26,6 +26,28 @@ public class ExtractedTextTests
         ["1 清理河道 | 县水利局/R", "2 修缮道路 | 县交通局/R | By ..2019-06-30"],
         Reading.Tasks(Plan("序号\t任务\t责任单位\t时限\n1\t清理河道\t县水利局\n2\t修缮道路\t县交通局\t6月底前\n")));
 
+    [Theory]
+    [InlineData("| ", " | ", " |")]
+    [InlineData("", "\t", "")]
+    public void Cells_wrapped_at_their_width_go_on_in_rows_without_a_number(string open, string between, string close)
+    {
+        string[][] rows =
+        [
+            ["序号", "工作任务", "牵头单位", "责任单位", "完成时限"],
+            ["1", "完成固定资产", "市发改委", "市级有关部门，", "2019年"], ["", "投资690亿元。", "", "各县区人民政府", "12月"],
+            ["2", "推进灌区前", "市水务局", "市发改委、国土", "2019年"], ["", "期工作。", "", "资源局、", "底前"], ["", "", "", "江东县、江", ""], ["", "", "", "西县人民政府", ""],
+            ["3", "扩建机场。", "市交通局", "市财政局", "全年"],
+        ];
+        Assert.Equal(
+            ["1 完成固定资产投资690亿元 | 市发改委/L 市级有关部门/Rg 各县区人民政府/Rg | By ..2019-12-31", "2 推进灌区前期工作 | 市水务局/L 市发改委/R 市国土资源局/R 江东县/R 江西县人民政府/R | By ..2019-12-31", "3 扩建机场 | 市交通局/L 市财政局/R | By ..2019-12-31"],
+            Reading.Tasks(Plan(string.Join('\n', rows.Select(r => (open + string.Join(between, r) + close).TrimEnd('\t'))))));
+    }
+
+    [Fact]
+    public void Rows_that_share_a_merged_number_stay_rows() => Assert.Equal(
+        ["1 发放补贴 | 市商务局/L 市财政局/R", "建设充电桩 | 市发改委/L 市住建局/R", "取消限迁 | 市公安局/L 市税务局/R"],
+        Reading.Tasks(Plan("| 序号 | 具体措施 | 牵头单位 | 责任单位 |\n| 1 | 发放补贴。 | 市商务局 | 市财政局 |\n| | 建设充电桩。 | 市发改委 | 市住建局 |\n| | 取消限迁。 | 市公安局 | 市税务局 |\n")));
+
     [Fact]
     public void A_sheet_s_title_is_the_title_though_empty_cells_stand_behind_it()
     {
