@@ -44,12 +44,23 @@ internal static class LabelRows
 
     private static Line Joined(Line? label, Line words, string printed)
     {
-        var to = words.Column(words.Clean.Length - 1) + 1;
-        if (label is null) return new Line(words.Number, printed, words.Column(0), to);
-        var (behind, start) = (label.Column(label.Clean.Length - 1) + 1, words.Column(0));
-        var read = string.Concat(printed.AsSpan(0, behind), (label.Clean[^1] == ':' ? " " : ":").PadRight(start - behind), printed.AsSpan(start));
-        return new Line(label.Number, printed, label.Column(0), to, read);
+        return label is null ? new Line(words.Number, printed, words.Column(0), BehindLast(words)) : Fields([label, words], printed);
     }
+
+    /// <summary>The cells as one line: a colon behind each label, a semicolon in front of the next.</summary>
+    private static Line Fields(IReadOnlyList<Line> cells, string printed)
+    {
+        var read = printed.ToCharArray();
+        for (var i = 0; i + 1 < cells.Count; i++)
+        {
+            var (behind, next) = (BehindLast(cells[i]), cells[i + 1].Column(0));
+            read.AsSpan(behind, next - behind).Fill(' ');
+            if (cells[i].Clean[^1] != ':') read[behind] = i % 2 > 0 ? ';' : ':';
+        }
+        return new Line(cells[0].Number, printed, cells[0].Column(0), BehindLast(cells[^1]), new string(read));
+    }
+
+    private static int BehindLast(Line cell) => cell.Column(cell.Clean.Length - 1) + 1;
 
     /// <summary>责任单位 | 县水务局 | 完成时限 | 年底: every other cell is a label; null for any other row.</summary>
     private static Line? Pairs(Line line, string printed)
@@ -59,11 +70,7 @@ internal static class LabelRows
         var labels = cells.Where((_, i) => i % 2 == 0).Select(c => c.Clean.Length > 0 ? TagLabels.Whole(c.Clean.TrimEnd(':')) : null).ToList();
         if (!labels.TrueForAll(l => l is not null) || !labels.Exists(l => l is LabelKind.Lead or LabelKind.Responsible or LabelKind.Support)) return null;
         if (cells.Where((_, i) => i % 2 > 0).Any(c => c.Clean.Length == 0 || ColumnRoles.Read(c.Clean) != ColumnRole.Unknown)) return null;
-        var read = printed.ToCharArray();
-        for (var i = 0; i < cells.Count - 1; i++)
-            for (var at = cells[i].Column(cells[i].Clean.Length - 1) + 1; at < cells[i + 1].Column(0); at++)
-                read[at] = at > cells[i].Column(cells[i].Clean.Length - 1) + 1 ? ' ' : i % 2 > 0 ? ';' : cells[i].Clean[^1] == ':' ? ' ' : ':';
-        return new Line(line.Number, printed, cells[0].Column(0), cells[^1].Column(cells[^1].Clean.Length - 1) + 1, new string(read));
+        return Fields(cells, printed);
     }
 
     private static bool IsPair(Line line) => Pair(line) is not null;

@@ -28,6 +28,9 @@ internal sealed class Line
     /// <summary>Marks in front of items, which are read with their words.</summary>
     public const string ItemMarks = "★☆◆◇■□●○▲△▍▌▶►➤✦❖";
 
+    /// <summary>What parts the cells of a row: bars of keyboards, of boxes and of articles.</summary>
+    public const string Bars = "|｜│┃║¦丨";
+
     private const int MostOnStack = 256;
 
     private readonly string printed;

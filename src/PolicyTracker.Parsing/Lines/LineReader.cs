@@ -83,11 +83,10 @@ internal static partial class LineReader
 
     private static readonly SearchValues<char> ItemMarks = SearchValues.Create(Line.ItemMarks);
 
-    /// <summary>What parts the cells of a row: bars of keyboards and of boxes.</summary>
-    private static readonly SearchValues<char> Bars = SearchValues.Create("|｜│┃║¦丨");
+    private static readonly SearchValues<char> Bars = SearchValues.Create(Line.Bars);
 
     /// <summary>What a line between two rows consists of: |---|---|, ├──┼──┤.</summary>
-    private static readonly SearchValues<char> Rules = SearchValues.Create("|｜│┃║¦丨-:=+ \t　─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬");
+    private static readonly SearchValues<char> Rules = SearchValues.Create(Line.Bars + "-:=+ \t　─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬");
 
     private static bool IsBar(char c) => Bars.Contains(c);
 

@@ -16,8 +16,8 @@ internal static class WrappedRows
     /// <summary>Puts the lines of each row together where so many of them go on that the table must be such a one.</summary>
     public static void Join(List<TableRow> rows)
     {
-        var heading = rows.FindIndex(r => TableHeading.Read([.. r.Cells.Select(c => c.Clean)]) is not null);
-        if (heading < 0 || TableHeading.Read([.. rows[heading].Cells.Select(c => c.Clean)]) is not { } roles || roles[0] != ColumnRole.Number) return;
+        var (heading, roles) = rows.Select((row, i) => (i, TableHeading.Read([.. row.Cells.Select(c => c.Clean)]))).FirstOrDefault(r => r.Item2 is not null);
+        if (roles is null || roles[0] != ColumnRole.Number) return;
         var below = Enumerable.Range(heading + 1, rows.Count - heading - 1).Where(i => IsWithoutNumber(rows[i], roles)).ToList();
         var cut = below.Count(i => GoesOn(rows[i - 1], rows[i], roles));
         if (cut < FewestCut || below.Count - cut > cut * WholeForEachCut) return;

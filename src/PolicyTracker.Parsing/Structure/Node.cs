@@ -27,7 +27,7 @@ internal sealed partial class Node
     {
         (Kind, Parent, Title, Heading) = (kind, parent, title, heading);
         Number = kind == NodeKind.Section ? heading?.Number : null;
-        PrintedNumber = Number is { } n and not { Style: NumberStyle.Named, Value: 0 } && heading is not null ? heading.PrintTight(0, n.Length).TrimEnd('|', '｜', '│') : null;
+        PrintedNumber = Number is { } n and not { Style: NumberStyle.Named, Value: 0 } && heading is not null ? heading.PrintTight(0, n.Length).TrimEnd([.. Line.Bars]) : null;
     }
 
     public NodeKind Kind { get; }

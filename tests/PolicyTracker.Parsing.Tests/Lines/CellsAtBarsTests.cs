@@ -27,6 +27,13 @@ public class CellsAtBarsTests
         Assert.Equal(LabelledItems, Reading.Tasks(Plan(string.Join('\n', rows.Select(r => string.Format(row, r.Item1, r.Item2))))).Select(t => t[(t.IndexOf(' ') + 1)..]));
     }
 
+    [Theory]
+    [InlineData('｜')]
+    [InlineData('丨')]
+    public void A_bar_behind_a_number_is_no_part_of_it(char bar) => Assert.Equal(
+        ["问题1", "问题2"],
+        Plan("问题1|河道淤塞。\n责任单位|县水务局\n问题2|管护不清。\n责任单位|县住建局\n".Replace('|', bar)).Documents[0].Tasks.Select(t => t.Number));
+
     [Fact]
     public void Words_without_a_label_go_on_with_the_field_above()
     {
