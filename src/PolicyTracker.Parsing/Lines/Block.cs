@@ -139,11 +139,32 @@ internal sealed class Table(IReadOnlyList<TableRow> rows) : Block
 }
 
 /// <summary>Cells from left to right; an empty cell has an empty text.</summary>
-internal sealed class TableRow(IReadOnlyList<Paragraph> cells)
+internal sealed class TableRow
 {
-    public IReadOnlyList<Paragraph> Cells { get; } = cells;
+    public TableRow(IReadOnlyList<Paragraph> cells)
+    {
+        (Cells, FirstLine) = (cells, int.MaxValue);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            (FirstLine, LastLine) = (Math.Min(FirstLine, cells[i].FirstLine), Math.Max(LastLine, cells[i].LastLine));
+            if (cells[i].Clean.Length > 0) Filled++;
+        }
+    }
 
-    public int FirstLine { get; } = cells.Min(c => c.FirstLine);
+    public IReadOnlyList<Paragraph> Cells { get; }
 
-    public int LastLine { get; } = cells.Max(c => c.LastLine);
+    public int FirstLine { get; }
+
+    public int LastLine { get; }
+
+    /// <summary>How many cells have a text.</summary>
+    public int Filled { get; }
+
+    /// <summary>Whether all cells from one on are empty.</summary>
+    public bool IsEmptyFrom(int cell)
+    {
+        for (var i = cell; i < Cells.Count; i++)
+            if (Cells[i].Clean.Length > 0) return false;
+        return true;
+    }
 }

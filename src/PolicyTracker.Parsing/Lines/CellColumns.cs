@@ -33,9 +33,9 @@ internal sealed class CellColumns
     private readonly int[] holes;
     private readonly int most;
 
-    // least[c, n]: the strain of laying the first n cells into the first c columns; taken[c, n]: how many of them the last one has.
-    private readonly int[,] least;
-    private readonly int[,] taken;
+    // At Place(c, n): the strain of laying the first n cells into the first c columns, and how many of them the last one has.
+    private readonly int[] least;
+    private readonly byte[] taken;
 
     /// <param name="most">What a row may strain that is asked for; what strains more is not looked into.</param>
     public CellColumns(IReadOnlyList<StackedCell> cells, ColumnRole[] roles, int most = Impossible)
@@ -43,8 +43,8 @@ internal sealed class CellColumns
         (this.cells, this.roles, this.most) = ([.. cells], roles, most);
         holes = new int[roles.Length];
         for (var c = 0; c < roles.Length; c++) holes[c] = HoleIn(c);
-        (least, taken) = (new int[roles.Length + 1, Count + 1], new int[roles.Length + 1, Count + 1]);
-        for (var n = 1; n <= Count; n++) least[0, n] = Impossible;
+        (least, taken) = (new int[(roles.Length + 1) * (Count + 1)], new byte[(roles.Length + 1) * (Count + 1)]);
+        for (var n = 1; n <= Count; n++) least[n] = Impossible;
         for (var c = 1; c <= roles.Length; c++)
             for (var n = 0; n <= Count; n++) Lay(c, n);
     }
@@ -53,28 +53,33 @@ internal sealed class CellColumns
     public int Count => cells.Length;
 
     /// <summary>How much a row strains that the first so many cells make up.</summary>
-    public int StrainOf(int count) => least[roles.Length, count];
+    public int StrainOf(int count) => least[Place(roles.Length, count)];
+
+    private int Place(int columns, int count) => (columns * (Count + 1)) + count;
 
     /// <summary>The lines of each column.</summary>
     /// <param name="whole">Whether all cells belong to the row, if it has room for them; else it ends where it strains least.</param>
     public IReadOnlyList<IReadOnlyList<Line>> Arrange(bool whole) => ColumnsOf(whole && HasRoom ? cells.Length : BestEnd());
 
-    private bool HasRoom => least[roles.Length, cells.Length] < MostStrain;
+    private bool HasRoom => StrainOf(cells.Length) < MostStrain;
 
     private void Lay(int column, int count)
     {
-        (least[column, count], taken[column, count]) = (least[column - 1, count] + (MergesOn(column, count) ? Merged : holes[column - 1]), 0);
-        for (var lines = 1; lines <= Math.Min(count, MostLinesOfCell); lines++)
+        var above = Place(column - 1, count);
+        var (best, lines) = (least[above] + (MergesOn(column, count) ? Merged : holes[column - 1]), 0);
+        for (var n = 1; n <= Math.Min(count, MostLinesOfCell); n++)
         {
-            var before = least[column - 1, count - lines];
-            if (before > most || before >= least[column, count]) continue;
-            var strain = before + Strain(roles[column - 1], count - lines, lines) + (GoesOn(count - lines) ? Stranger : 0);
-            if (strain < least[column, count]) (least[column, count], taken[column, count]) = (strain, lines);
+            var before = least[above - n];
+            if (before > most || before >= best) continue;
+            if (GoesOn(count - n)) before += Stranger;
+            var room = Math.Min(best, most + 1) - before;
+            if (Strain(roles[column - 1], count - n, n, room) is var strain && strain < room) (best, lines) = (before + strain, n);
         }
+        (least[Place(column, count)], taken[Place(column, count)]) = (best, (byte)lines);
     }
 
     /// <summary>Where the cell for who leads is merged with the row above, the one for who helps mostly is too; numbers tell such rows without that.</summary>
-    private bool MergesOn(int column, int count) => column > 1 && roles[0] != ColumnRole.Number && taken[column - 1, count] == 0 && ColumnRoles.IsDepartment(roles[column - 1]) && ColumnRoles.IsDepartment(roles[column - 2]);
+    private bool MergesOn(int column, int count) => column > 1 && roles[0] != ColumnRole.Number && taken[Place(column - 1, count)] == 0 && ColumnRoles.IsDepartment(roles[column - 1]) && ColumnRoles.IsDepartment(roles[column - 2]);
 
     /// <summary>A unit or a date is often merged or missing, a group more often, a remark mostly, and of two cells for the work the coarser; a number or the only words for the work are not, or it is no row.</summary>
     private int HoleIn(int column) => roles[column] switch
@@ -82,19 +87,30 @@ internal sealed class CellColumns
         ColumnRole.Number => RowWithoutWork,
         ColumnRole.Ignored => OpenBreak,
         ColumnRole.Group => Merged,
-        var role when ColumnRoles.IsTask(role) => roles.Count(ColumnRoles.IsTask) == 1 ? RowWithoutWork : roles.Skip(column + 1).Any(ColumnRoles.IsTask) ? Hole - 1 : Hole + 1,
+        var role when ColumnRoles.IsTask(role) => Array.FindIndex(roles, ColumnRoles.IsTask) == column && Array.FindLastIndex(roles, ColumnRoles.IsTask) == column ? RowWithoutWork : Array.FindIndex(roles, column + 1, ColumnRoles.IsTask) > 0 ? Hole - 1 : Hole + 1,
         _ => Hole,
     };
 
     /// <summary>What a column strains that holds so many lines from one on, whichever the row begins with.</summary>
-    private int Strain(ColumnRole role, int first, int lines) => cells[first].Strains(role)[lines - 1] ??= Measure(role, first, lines);
+    /// <param name="room">What strains so much is not measured to the end: where its breaks alone do, its words are not looked at.</param>
+    private int Strain(ColumnRole role, int first, int lines, int room)
+    {
+        if (cells[first].Strain(role, lines) is { } known) return known;
+        var breaks = Breaks(role, first, lines);
+        return breaks >= room ? breaks : cells[first].KeepStrain(role, lines, breaks + Measure(role, first, lines));
+    }
 
     private int Measure(ColumnRole role, int first, int lines)
     {
         var strain = ColumnRoles.IsDepartment(role) ? ListStrain(first, lines) : (lines == 1 ? IsAtHome(role, cells[first]) : AreAtHome(role, first, lines)) ? 0 : Stranger;
         if (ColumnRoles.IsTask(role) && lines == 1 && cells[first].Text.Length < ShortestWork) strain += OpenBreak;
         if (role is ColumnRole.Unknown or ColumnRole.Ignored && cells[first] is { IsNothing: false } cell && (cell.IsList || lines == 1 && cell.IsDate)) strain += lines == 1 ? OpenBreak : Break;
-        var listed = 0;
+        return strain;
+    }
+
+    private int Breaks(ColumnRole role, int first, int lines)
+    {
+        var (strain, listed) = (0, 0);
         for (var i = first; i < first + lines - 1; i++)
         {
             if (cells[i + 1].GoesOn) continue;
@@ -124,14 +140,15 @@ internal sealed class CellColumns
         : Break;
 
     /// <summary>The strain of a list of organs over some lines: whether it is one, and whether its first name is known to be whole.</summary>
-    private int ListStrain(int first, int lines) => cells[first].ListStrains[lines] ??= MeasureList(first, lines);
+    private int ListStrain(int first, int lines) => cells[first].ListStrain(lines) ?? cells[first].KeepListStrain(lines, MeasureList(first, lines));
 
     private int MeasureList(int first, int lines)
     {
-        var pieces = new ArraySegment<StackedCell>(cells, first, lines);
-        if (lines == 1 && pieces[0].IsNothing) return 0;
-        if (Any(first, lines, c => !c.IsList) && (Any(first, lines, c => c.IsDate) || !OrganName.LooksLikeList(StackedCell.Joined(pieces)))) return lines == 1 && IsHalfOrgans(pieces[0].Text) ? Break : Stranger;
-        return pieces[0].IsListLike && pieces[0].OpensWithKnownOrgan || StackedCell.OpensKnown(StackedCell.Joined(pieces)) ? 0 : Break;
+        var cell = cells[first];
+        if (lines == 1 && cell.IsNothing) return 0;
+        var text = StackedCell.Joined(cells.AsSpan(first, lines));
+        if (Any(first, lines, c => !c.IsList) && (Any(first, lines, c => c.IsDate) || !OrganName.LooksLikeList(text))) return lines == 1 && IsHalfOrgans(text) ? Break : Stranger;
+        return lines == 1 ? cell.OpensWithKnownOrgan ? 0 : Break : cell.IsListLike && cell.OpensWithKnownOrgan || StackedCell.OpensKnown(text) ? 0 : Break;
     }
 
     /// <summary>市交通局、某某公交: a list of short names, of which half at least are known for organs.</summary>
@@ -156,7 +173,7 @@ internal sealed class CellColumns
             ColumnRole.Number => false,
             ColumnRole.Task or ColumnRole.Measure or ColumnRole.Group or ColumnRole.Place => Any(first, lines, c => !c.IsListLike),
             ColumnRole.Time => Any(first, lines, c => c.IsDate),
-            ColumnRole.Leader => IsLeader(StackedCell.Joined(new(cells, first, lines))),
+            ColumnRole.Leader => IsLeader(StackedCell.Joined(cells.AsSpan(first, lines))),
             _ => true,
         };
     }
@@ -174,10 +191,10 @@ internal sealed class CellColumns
 
     private static bool IsName(string text) => text.Split('、').All(name => name.Length is > 1 and < 5 && !OrganName.HasOrganEnding(name));
 
-    private int BestEnd() => Enumerable.Range(1, cells.Length).MinBy(n => least[roles.Length, n]);
+    private int BestEnd() => Enumerable.Range(1, cells.Length).MinBy(StrainOf);
 
     /// <summary>The lines of each column of a row that the first so many cells make up.</summary>
-    public IReadOnlyList<IReadOnlyList<Line>> ColumnsOf(int count) => Array.ConvertAll(CellsOf(count), column => Array.ConvertAll([.. column], c => c.Line));
+    public IReadOnlyList<IReadOnlyList<Line>> ColumnsOf(int count) => Array.ConvertAll(CellsOf(count), column => Array.ConvertAll(column.ToArray(), c => c.Line));
 
     /// <summary>The same as cells.</summary>
     public ArraySegment<StackedCell>[] CellsOf(int count)
@@ -185,7 +202,7 @@ internal sealed class CellColumns
         var columns = new ArraySegment<StackedCell>[roles.Length];
         for (var column = roles.Length; column > 0; column--)
         {
-            var lines = taken[column, count];
+            var lines = taken[Place(column, count)];
             count -= lines;
             columns[column - 1] = new(cells, count, lines);
         }

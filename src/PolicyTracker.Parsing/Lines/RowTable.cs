@@ -42,7 +42,7 @@ internal static class RowTable
             }
             if (line.Kind == LineKind.Text && rows.Count > 0 && (IsSection(lines, i) || GroupsRows(lines, i, rows)))
             {
-                rows.Add(new TableRow([new Paragraph([line])]));
+                rows.Add(new TableRow([new Paragraph(line)]));
                 next = i + 1;
                 continue;
             }
@@ -62,7 +62,7 @@ internal static class RowTable
             }
             if (onlyCard && rows.Count > 0 && TableHeading.Read([.. line.Cells.Select(c => c.Clean)]) is not null) break;
             onlyCard = onlyCard && PortalFields.IsPortalLine(new Paragraph(line.Cells[0]));
-            rows.Add(new TableRow([.. line.Cells.Select(c => new Paragraph([c]))]));
+            rows.Add(new TableRow([.. line.Cells.Select(c => new Paragraph(c))]));
             (last, next) = (line, i + 1);
             if (rows.Count == MostLoneCells && rows.TrueForAll(r => r.Cells.Count < 2)) break;
         }

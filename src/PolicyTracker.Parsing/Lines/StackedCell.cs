@@ -17,7 +17,9 @@ internal sealed class StackedCell(Line line, bool goesOn)
     private bool? isDate;
     private bool? opensKnown;
     private bool? isListLike;
-    private readonly int?[]?[] strains = new int?[RoleCount][];
+    private bool? endsNameAbove;
+    // What it was found to strain, and one more; 0 where nobody asked: by role and number of lines, lists of organs behind the roles.
+    private readonly byte[] strains = new byte[(RoleCount + 1) * MostLines];
 
     public Line Line => line;
 
@@ -30,13 +32,30 @@ internal sealed class StackedCell(Line line, bool goesOn)
     public bool? IsRestOfCellAbove { get; set; }
 
     /// <summary>What a column strains that holds so many lines from here on: the lines below are always the same ones.</summary>
-    public int?[] Strains(ColumnRole role) => strains[(int)role] ??= new int?[MostLines];
+    public int? Strain(ColumnRole role, int lines) => strains[Place((int)role, lines)] is > 0 and var known ? known - 1 : null;
 
     /// <summary>What a list of organs strains that goes on over so many lines from here: the lines below are always the same ones.</summary>
-    public int?[] ListStrains { get; } = new int?[MostLines + 1];
+    public int? ListStrain(int lines) => strains[Place(RoleCount, lines)] is > 0 and var known ? known - 1 : null;
+
+    public int KeepStrain(ColumnRole role, int lines, int strain) => Keep(Place((int)role, lines), strain);
+
+    public int KeepListStrain(int lines, int strain) => Keep(Place(RoleCount, lines), strain);
+
+    private static int Place(int kind, int lines) => (kind * MostLines) + lines - 1;
+
+    private int Keep(int place, int strain)
+    {
+        strains[place] = checked((byte)(strain + 1));
+        return strain;
+    }
 
     /// <summary>The words of a cell that was broken over lines.</summary>
-    public static string Joined(ArraySegment<StackedCell> pieces) => pieces.Count == 1 ? pieces[0].Text : string.Concat(pieces.Select(c => c.Text));
+    public static string Joined(ReadOnlySpan<StackedCell> pieces)
+    {
+        var text = pieces[0].Text;
+        foreach (var piece in pieces[1..]) text += piece.Text;
+        return text;
+    }
 
     /// <summary>Whether it names organs and nothing else.</summary>
     public bool IsList => isList ??= OrganName.LooksLikeShares(Text);
@@ -56,7 +75,7 @@ internal sealed class StackedCell(Line line, bool goesOn)
     public bool IsListLike => isListLike ??= IsList || Text.LastIndexOf('、') is var cut && cut > 1 && Text.Length - cut < LongestCut && OrganName.LooksLikeList(Text[..cut]) && OpensWithKnownOrgan;
 
     /// <summary>Whether it opens with the last words of a name that began on the line above (各乡镇 / 人民政府、县教育局).</summary>
-    public bool EndsNameAbove => OrganList.OpensWithRestOfName(Text);
+    public bool EndsNameAbove => endsNameAbove ??= OrganList.OpensWithRestOfName(Text);
 
     /// <summary>Whether the list must go on in the next line.</summary>
     public bool LeavesListOff => Text is [.., '、'] || IsListLike && !IsList;

@@ -124,5 +124,5 @@ internal sealed class UncountedRows(IReadOnlyList<Line> lines, StackedHeading he
     }
 
     private static bool NamesOrgans(ArraySegment<StackedCell> column) =>
-        column.Count == 1 ? column[0].IsNothing || column[0].IsList : OrganName.LooksLikeShares(StackedCell.Joined(column));
+        column.Count == 1 ? column[0].IsNothing || column[0].IsList : OrganName.LooksLikeShares(StackedCell.Joined(column.AsSpan()));
 }

@@ -32,13 +32,20 @@ internal static partial class ColumnFit
         var filled = row.Cells.Count;
         while (filled > 0 && row.Cells[filled - 1].Clean.Length == 0) filled--;
         if (filled < 2 || filled >= roles.Length || row.Cells.Count >= roles.Length && (NamesWho(row, roles) || CellLines.IsHanNumber(row.Cells[0].Clean) || !row.Cells.Any(c => OrganName.LooksLikeShares(c.Clean)))) return row;
+        // No way strains less than so many holes.
+        var atTheEnd = AtTheEnd(row.Cells, filled, roles);
+        if (atTheEnd <= (roles.Length - filled) * Hole) return row;
         List<Paragraph> cells = [.. row.Cells.Take(filled)];
         var least = Least(cells, roles);
-        return least[roles.Length, filled] < AtTheEnd(cells, roles) ? Laid(new TableRow(cells), roles, least) : row;
+        return least[roles.Length, filled] < atTheEnd ? Laid(new TableRow(cells), roles, least) : row;
     }
 
-    private static bool NamesWho(TableRow row, ColumnRole[] roles) =>
-        Enumerable.Range(0, roles.Length).Any(i => roles[i] is ColumnRole.Lead or ColumnRole.Responsible && row.Cells[i].Clean.Length > 0);
+    private static bool NamesWho(TableRow row, ColumnRole[] roles)
+    {
+        for (var i = 0; i < roles.Length; i++)
+            if (roles[i] is ColumnRole.Lead or ColumnRole.Responsible && row.Cells[i].Clean.Length > 0) return true;
+        return false;
+    }
 
     /// <summary>How little a row of at most as many cells as columns can strain.</summary>
     public static int Strain(IReadOnlyList<Paragraph> cells, ColumnRole[] roles) => Least(cells, roles)[roles.Length, cells.Count];
@@ -74,8 +81,12 @@ internal static partial class ColumnFit
 
     private static int Strain(ColumnRole[] roles, List<TableRow> rows) => rows.Sum(r => r.Cells.Take(roles.Length).Select((cell, i) => Strain(i, roles, cell.Clean)).Sum());
 
-    private static int AtTheEnd(IReadOnlyList<Paragraph> cells, ColumnRole[] roles) =>
-        Enumerable.Range(0, roles.Length).Sum(c => c < cells.Count ? Strain(c, roles, cells[c].Clean) : HoleIn(c, roles));
+    private static int AtTheEnd(IReadOnlyList<Paragraph> cells, int filled, ColumnRole[] roles)
+    {
+        var strain = 0;
+        for (var c = 0; c < roles.Length; c++) strain += c < filled ? Strain(c, roles, cells[c].Clean) : HoleIn(c, roles);
+        return strain;
+    }
 
     private static TableRow Laid(TableRow row, ColumnRole[] roles, int[,] least)
     {
@@ -92,7 +103,7 @@ internal static partial class ColumnFit
     }
 
     private static int HoleIn(int column, ColumnRole[] roles) =>
-        !ColumnRoles.IsTask(roles[column]) ? Hole : roles.Count(ColumnRoles.IsTask) == 1 ? RowWithoutWork : HoleInWork;
+        !ColumnRoles.IsTask(roles[column]) ? Hole : Array.FindIndex(roles, ColumnRoles.IsTask) == Array.FindLastIndex(roles, ColumnRoles.IsTask) ? RowWithoutWork : HoleInWork;
 
     private static int Strain(int column, ColumnRole[] roles, string text) =>
         text is not ("" or "-" or "--" or "/" or "无") ? Strain(roles[column], text) : ColumnRoles.IsTask(roles[column]) ? HoleIn(column, roles) : 0;

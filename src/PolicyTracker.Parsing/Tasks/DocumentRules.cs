@@ -69,9 +69,17 @@ internal sealed class DocumentRules
     public IReadOnlyList<ParsedDepartment> Apply(TagContent content)
     {
         FirstListedLeads |= content.StatesFirstLeads;
-        var items = content.Responsibilities.ConvertAll(InFull).SelectMany(AsAbove).ToList();
+        if (content.Responsibilities.Count + standing.Count == 0)
+        {
+            above = [];
+            return [];
+        }
+        var items = new List<Responsibility>(content.Responsibilities.Count);
+        foreach (var item in content.Responsibilities)
+            if (SaysAsAbove(item)) items.AddRange(AsAbove(item));
+            else items.Add(InFull(item));
         above = [.. items];
-        items.AddRange(standing.Where(group => !items.Exists(i => i.Clean == group.Clean)).ToList());
+        items.AddRange(standing.Where(group => !above.Exists(i => i.Clean == group.Clean)));
         var hasLead = items.Exists(i => i.Role == Role.Lead);
         var first = items.FindIndex(i => i.Role == Role.Responsible);
         if (!hasLead && !content.Separately && FirstListedLeads && first >= 0 && items[first].Kind == DepartmentKind.Department) Lead(items, first, "first-listed-leads");
@@ -83,13 +91,14 @@ internal sealed class DocumentRules
         else if (!hasLead && ResponsibleLeads)
             for (var i = 0; i < items.Count; i++)
                 if (items[i].Role == Role.Responsible && !standing.Contains(items[i])) Lead(items, i, "responsible-leads");
-        return [.. items.Select(i => new ParsedDepartment(i.Name, i.Role, i.Kind, i.Note) { Origin = i.Origin })];
+        return items.ConvertAll(i => new ParsedDepartment(i.Name, i.Role, i.Kind, i.Note) { Origin = i.Origin });
     }
+
+    private static bool SaysAsAbove(Responsibility item) => item.Clean is "同上" or "〃";
 
     /// <summary>责任单位:同上 names whom the tag above named.</summary>
     private IEnumerable<Responsibility> AsAbove(Responsibility item) =>
-        item.Clean is not ("同上" or "〃") ? [item]
-        : (above.Exists(a => a.Role == item.Role) ? above.FindAll(a => a.Role == item.Role) : above).Select(a => a with { Origin = item.Origin with { Rule = "as-above" } });
+        (above.Exists(a => a.Role == item.Role) ? above.FindAll(a => a.Role == item.Role) : above).Select(a => a with { Origin = item.Origin with { Rule = "as-above" } });
 
     private Responsibility InFull(Responsibility item) =>
         item.WithLevel is { } whole && PrintedNames.Contains(whole) ? Named(item, whole)

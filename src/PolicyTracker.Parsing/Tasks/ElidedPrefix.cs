@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Lines;
 
@@ -10,9 +12,10 @@ namespace PolicyTracker.Parsing.Tasks;
 internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 {
     // Asked for parts of each name, which need not be cut out for it.
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fields = Lookup(OrganWords.Fields);
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Whole = Lookup(OrganWords.WholeNames);
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Party = Lookup(OrganWords.PartyNames);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Fields = Lookup(OrganWords.Fields);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Whole = Lookup([.. OrganWords.WholeNames, .. OrganWords.PartyNames]);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Party = Lookup(OrganWords.PartyNames);
+    private static readonly SearchValues<char> LastOfWhole = SearchValues.Create([.. OrganWords.WholeNames.Concat(OrganWords.PartyNames).Select(name => name[^1]).Distinct()]);
     private const int LongestPlace = 3;
     private static readonly int LongestField = OrganWords.Fields.Max(f => f.Length);
 
@@ -88,12 +91,13 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 
     private static int? WholeNameFrom(ReadOnlySpan<char> clean)
     {
+        if (clean.IsEmpty || !LastOfWhole.Contains(clean[^1])) return null;
         for (var i = 0; i <= Math.Min(clean.Length - 2, 12); i++)
-            if (Whole.Contains(clean[i..]) || Party.Contains(clean[i..])) return i;
+            if (Whole.Contains(clean[i..])) return i;
         return null;
     }
 
-    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IEnumerable<string> words) => new HashSet<string>(words).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IEnumerable<string> words) => words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The leftmost position from which fields of work fill the name up to <paramref name="end"/>.</summary>
     private static int Cover(string clean, int end)

@@ -53,14 +53,17 @@ internal static class Make
         foreach (var p in paragraphs) own.AddWithoutTags(p, cut);
         var milestones = MilestoneReader.Read(own, rules.OwnYear, rules.IssuedOn);
         return new ParsedTask(
-            number, path, TitleOf(title), string.Join('\n', paragraphs.Select(p => p.Print(0, p.Clean.Length))), lines,
-            departments, rules.Deadline(content), [.. milestones.Select(m => m.Day)], content.Leaders)
+            number, path, TitleOf(title), TextOf(paragraphs), lines,
+            departments, rules.Deadline(content), Array.ConvertAll(milestones, m => m.Day), content.Leaders.Count > 0 ? content.Leaders : [])
         {
-            MilestoneOrigins = [.. milestones.Select(m => m.Origin)],
+            MilestoneOrigins = Array.ConvertAll(milestones, m => m.Origin),
             Targets = TargetReader.Read(paragraphs, cut, rules.OwnYear),
             Origin = OriginOf(paragraphs, cut, departments),
         };
     }
+
+    private static string TextOf(IReadOnlyList<Paragraph> paragraphs) =>
+        paragraphs.Count == 1 ? paragraphs[0].Print(0, paragraphs[0].Clean.Length) : string.Join('\n', paragraphs.Select(p => p.Print(0, p.Clean.Length)));
 
     /// <summary>Titles from the plan down to the node, outermost first.</summary>
     public static IReadOnlyList<string> Path(Node? node)

@@ -10,14 +10,14 @@ internal static partial class MilestoneReader
 {
     /// <summary>The dates in ascending order, each with the first place that names it.</summary>
     /// <param name="issuedOn">What lies before it is past: 2014年交易额达到….</param>
-    public static IReadOnlyList<Milestone> Read(TaskText text, int? ownYear, DateOnly? issuedOn)
+    public static Milestone[] Read(TaskText text, int? ownYear, DateOnly? issuedOn)
     {
         var clean = text.Clean;
-        var dates = new SortedDictionary<DateOnly, DateMention>();
         var points = Dates.Find(clean, ownYear);
-        foreach (var limit in DeadlineReader.FindAfterIssue(clean, issuedOn)) dates.TryAdd(limit.Last, limit);
-        foreach (var plan in PlanEnds(clean, issuedOn)) dates.TryAdd(plan.Last, plan);
-        if (points.Count + dates.Count == 0) return [];
+        List<DateMention> plans = [.. DeadlineReader.FindAfterIssue(clean, issuedOn), .. PlanEnds(clean, issuedOn)];
+        if (points.Count + plans.Count == 0) return [];
+        var dates = new SortedDictionary<DateOnly, DateMention>();
+        foreach (var plan in plans) dates.TryAdd(plan.Last, plan);
         var passed = new Queue<(int Start, int End)>(Quoted(clean).Concat(Reports(clean)).Order());
         var passedUntil = 0;
         foreach (var point in points.OrderBy(p => p.Start))

@@ -14,6 +14,11 @@ internal static partial class OrganName
     /// <summary>One of these is in whatever <see cref="GroupInside"/> finds: cheap, because every name is asked.</summary>
     private static readonly SearchValues<char> InGroups = SearchValues.Create("关各属员管任能涉直级镇(〔");
 
+    /// <summary>Whatever <see cref="GroupWhole"/> finds ends so.</summary>
+    private static readonly SearchValues<char> LastOfGroups = SearchValues.Create("学校园构村居会业门位区镇道县市州旗街乡级府委处心企院司行所织体商");
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create("、,;/");
+
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("。;:!?、,“”《》<>|/=+%");
 
     /// <summary>市财政局, 各县(市、区)人民政府, 国网某市供电公司: an ending of an organ, no verb, no punctuation of a sentence.</summary>
@@ -21,8 +26,11 @@ internal static partial class OrganName
     {
         if (IsLowestLevel(clean)) return true;
         if (clean.Contains('“')) clean = QuotedPart().Replace(clean, "${word}");
-        if (clean.Length is < 2 or > Longest || WithoutGroupBrackets(clean).AsSpan().ContainsAny(Forbidden) || OrdersWork().IsMatch(clean)) return false;
-        return !OpensWithVerb().IsMatch(clean) && (HasOrganEnding(clean) && !Verb().IsMatch(clean) || IsGroup(clean) && !Exhorts().IsMatch(clean) && !Thing().IsMatch(clean));
+        if (clean.Length is < 2 or > Longest) return false;
+        // Most words are neither, which is told fastest.
+        var ends = HasOrganEnding(clean);
+        if (!ends && !IsGroup(clean) || WithoutGroupBrackets(clean).AsSpan().ContainsAny(Forbidden) || OrdersWork().IsMatch(clean) || OpensWithVerb().IsMatch(clean)) return false;
+        return ends && !Verb().IsMatch(clean) || (!ends || IsGroup(clean)) && !Exhorts().IsMatch(clean) && !Thing().IsMatch(clean);
     }
 
     /// <summary>区“两旧”专班, “放管服”改革办公室: quotation marks inside a name.</summary>
@@ -43,7 +51,7 @@ internal static partial class OrganName
     private static bool IsLowestLevel(string clean) => clean is "镇" or "乡";
 
     /// <summary>A class of organs: 各…, 有关部门, 市直单位, 县(区)政府, 骨干企业.</summary>
-    public static bool IsGroup(string clean) => IsLowestLevel(clean) || GroupStart().IsMatch(clean) || ((clean.AsSpan().ContainsAny(InGroups) && GroupInside().IsMatch(clean) || GroupWhole().IsMatch(clean)) && !IsOfOneField(clean));
+    public static bool IsGroup(string clean) => IsLowestLevel(clean) || GroupStart().IsMatch(clean) || ((clean.AsSpan().ContainsAny(InGroups) && GroupInside().IsMatch(clean) || clean.Length > 0 && LastOfGroups.Contains(clean[^1]) && GroupWhole().IsMatch(clean)) && !IsOfOneField(clean));
 
     /// <summary>民政部门, 价格主管部门: at each level the one organ of that field; 监管部门, 业务部门 are as many as there are fields.</summary>
     private static bool IsOfOneField(string clean) =>
@@ -56,7 +64,9 @@ internal static partial class OrganName
     public static bool LooksLikeList(string clean)
     {
         if (clean.Length is 0 or > 600) return false;
-        var names = WithoutGroupBrackets(clean).Replace("委、办、局", "委办局", StringComparison.Ordinal).Split(['、', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries);
+        var list = WithoutGroupBrackets(clean);
+        if (!list.AsSpan().ContainsAny(Separators)) return IsOrgan(list.TrimEnd('等', '。'));
+        var names = list.Replace("委、办、局", "委办局", StringComparison.Ordinal).Split(['、', ',', ';', '/'], StringSplitOptions.RemoveEmptyEntries);
         return names.Length > 0 && names.All(n => IsOrgan(n.TrimEnd('等', '。')) || n is "镇" or "乡" or "县" or "区" or "旗" && n != names[0]);
     }
 

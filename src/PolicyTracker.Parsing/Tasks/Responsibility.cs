@@ -18,8 +18,10 @@ internal sealed record Responsibility(string Clean, string Name, Role Role, Depa
 /// <summary>Everything that one tag, or one row of a table, says about who and when.</summary>
 internal sealed class TagContent
 {
-    /// <summary>Where each name stands in the list: one line may hold tens of thousands.</summary>
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private const int FewNames = 8;
+
+    /// <summary>Where each name stands in a long list: one line may hold tens of thousands.</summary>
+    private Dictionary<string, int>? places;
 
     public List<Responsibility> Responsibilities { get; } = [];
 
@@ -49,9 +51,24 @@ internal sealed class TagContent
 
     public void Add(Responsibility item)
     {
-        if (places.TryAdd(item.Clean, Responsibilities.Count)) Responsibilities.Add(item);
-        else if (places[item.Clean] is var at && item.Role < Responsibilities[at].Role)
+        if (PlaceOf(item.Clean) is not { } at)
+        {
+            places?.Add(item.Clean, Responsibilities.Count);
+            Responsibilities.Add(item);
+        }
+        else if (item.Role < Responsibilities[at].Role)
+        {
             Responsibilities[at] = Responsibilities[at] with { Role = item.Role, Note = Responsibilities[at].Note ?? item.Note };
+        }
+    }
+
+    private int? PlaceOf(string clean)
+    {
+        if (Responsibilities.Count > FewNames) places ??= Responsibilities.Index().ToDictionary(r => r.Item.Clean, r => r.Index, StringComparer.Ordinal);
+        if (places is not null) return places.TryGetValue(clean, out var known) ? known : null;
+        for (var i = 0; i < Responsibilities.Count; i++)
+            if (Responsibilities[i].Clean == clean) return i;
+        return null;
     }
 
     /// <summary>Takes over what another tag of the same task says; an organ in two lists counts once, with its higher role.</summary>

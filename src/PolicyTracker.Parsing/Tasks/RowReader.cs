@@ -6,56 +6,69 @@ namespace PolicyTracker.Parsing.Tasks;
 internal sealed class RowReader
 {
     private readonly TableRow row;
-    private readonly ColumnRole[] roles;
-    private readonly List<Paragraph> work;
-    private readonly List<Paragraph> groups;
-    private readonly List<Paragraph> coarserWork;
+    private readonly TableColumns columns;
+    private readonly List<Paragraph> work = [];
     private readonly TagContent content = new();
     private readonly bool inherits;
 
     // For each column its cell, or the nearest above that is not empty: no row keeps the one above it.
     private readonly Paragraph?[] standing;
 
-    public RowReader(TableRow row, ColumnRole[] roles, RowReader? above, TableRow? below)
+    // Few rows have cells that several rows share: those that group them, and of these those that say coarsely what the work is.
+    private List<Paragraph>? groups;
+    private List<Paragraph>? coarserWork;
+
+    public RowReader(TableRow row, TableColumns columns, RowReader? above, TableRow? below)
     {
-        (this.row, this.roles) = (row, roles);
-        standing = [.. roles.Select((_, i) => Cell(i) ?? above?.standing[i])];
-        inherits = above is not null && Cells(r => r is ColumnRole.Lead or ColumnRole.Responsible).Count == 0;
-        var columns = Enumerable.Range(0, roles.Length).Where(i => ColumnRoles.IsTask(roles[i])).ToList();
-        var shared = columns.Where(i => i != columns[^1] && SharesCell(i, above, below)).ToList();
-        work = [.. columns.Except(shared).Select(Cell).OfType<Paragraph>().Distinct()];
-        groups = Coarse(i => roles[i] == ColumnRole.Group || shared.Contains(i));
-        coarserWork = Coarse(shared.Contains);
+        (this.row, this.columns) = (row, columns);
+        standing = new Paragraph?[columns.Roles.Length];
+        inherits = above is not null;
+        for (var i = 0; i < standing.Length; i++)
+        {
+            var cell = Cell(i);
+            standing[i] = cell ?? above?.standing[i];
+            inherits &= cell is null || columns.Roles[i] is not (ColumnRole.Lead or ColumnRole.Responsible);
+            Place(i, cell, above, below);
+        }
         ReadResponsibilities(above is null);
     }
 
-    /// <summary>The first cell that describes the work; null when the row has none.</summary>
-    public Paragraph? TaskCell => work.FirstOrDefault();
+    /// <summary>Takes a cell for the work, or for what this row shares with its neighbours.</summary>
+    private void Place(int column, Paragraph? cell, RowReader? above, TableRow? below)
+    {
+        var isWork = ColumnRoles.IsTask(columns.Roles[column]);
+        var isShared = isWork && column != columns.LastWork && SharesCell(column, above, below);
+        if (isWork && !isShared && cell is not null && !work.Contains(cell)) work.Add(cell);
+        if (standing[column] is not { } shared) return;
+        if (isShared) (coarserWork ??= []).Add(shared);
+        if (isShared || columns.Roles[column] == ColumnRole.Group) (groups ??= []).Add(shared);
+    }
 
-    /// <summary>Where the work is to be done (隐患部位), when a column in front of the work says so.</summary>
-    private Paragraph? Place =>
-        Array.IndexOf(roles, ColumnRole.Place) is var i && i >= 0 && i < Array.FindIndex(roles, ColumnRoles.IsTask) ? standing[i] : null;
+    /// <summary>The first cell that describes the work; null when the row has none.</summary>
+    public Paragraph? TaskCell => work.Count > 0 ? work[0] : null;
+
+    public bool IsGrouped => groups is not null;
 
     /// <summary>Cells that group several rows, outermost first.</summary>
-    public IEnumerable<string> Groups => groups.Select(c => c.PrintTight(0, c.Clean.Length));
+    public IEnumerable<string> Groups => groups?.Select(c => c.PrintTight(0, c.Clean.Length)) ?? [];
 
     public ParsedTask Task(IReadOnlyList<string> path, DocumentRules rules)
     {
         var cell = TaskCell!;
-        var own = cell.Number is { } n && !roles.Contains(ColumnRole.Number) ? n.Length : 0;
-        var number = Cells(r => r == ColumnRole.Number).FirstOrDefault() is { } printed ? printed.PrintTight(0, printed.Clean.Length)
+        var own = cell.Number is { } n && columns.FirstNumber < 0 ? n.Length : 0;
+        var number = PrintedNumber() is { } printed ? printed.PrintTight(0, printed.Clean.Length)
             : own > 0 ? cell.PrintTight(0, own) : null;
-        var tags = work.SelectMany(w => TagReader.Read(w)).ToList();
+        List<Tag> tags = work.Count == 1 ? TagReader.Read(cell) : [.. work.SelectMany(w => TagReader.Read(w))];
         foreach (var tag in tags) content.Merge(tag.Content);
         var stop = cell.Clean.IndexOf('。', own);
         var title = cell.PrintTight(own, stop < 0 ? cell.Clean.Length : stop);
-        List<Paragraph> text = Place is { } place ? [place, .. work] : work;
+        List<Paragraph> text = columns.Place >= 0 && standing[columns.Place] is { } place ? [place, .. work] : work;
         if (text.Count > work.Count) title = text[0].PrintTight(0, text[0].Clean.Length) + ' ' + title;
         var made = Make.Task(number, path, title, text, new LineRange(row.FirstLine, row.LastLine), content, tags, rules);
         return made with
         {
             Origin = new Origin(cell.Span(0, cell.Clean.Length), "table-row", Certainty.Certain),
-            Text = string.Join('\n', [.. coarserWork.Select(c => c.Print(0, c.Clean.Length)), made.Text]),
+            Text = coarserWork is null ? made.Text : string.Join('\n', [.. coarserWork.Select(c => c.Print(0, c.Clean.Length)), made.Text]),
             Row = string.Join(' ', row.Cells.Where(c => c.Clean.Length > 0).Select(c => c.Print(0, c.Clean.Length))),
         };
     }
@@ -67,21 +80,25 @@ internal sealed class RowReader
         if (mine is null) return above is not null;
         if (above?.Cell(column)?.Clean == mine) return true;
         return below is not null && below.Cells.Count > column && (below.Cells[column].Clean == mine || below.Cells[column].Clean.Length == 0)
-            && below.Cells.Count(c => c.Clean.Length > 0) > 1;
+            && below.Filled > 1;
+    }
+
+    private Paragraph? PrintedNumber()
+    {
+        for (var i = Math.Max(columns.FirstNumber, 0); i < standing.Length; i++)
+            if (columns.Roles[i] == ColumnRole.Number && Cell(i) is { } number) return number;
+        return null;
     }
 
     private Paragraph? Cell(int column) => column < row.Cells.Count && row.Cells[column].Clean.Length > 0 ? row.Cells[column] : null;
 
-    private List<Paragraph> Coarse(Func<int, bool> wanted) =>
-        [.. Enumerable.Range(0, roles.Length).Where(wanted).Select(i => standing[i]).OfType<Paragraph>()];
-
     private void ReadResponsibilities(bool isFirst)
     {
         var prefix = new ElidedPrefix();
-        for (var i = 0; i < roles.Length; i++)
+        for (var i = 0; i < standing.Length; i++)
         {
-            var cell = inherits && Inherits(roles[i]) || !isFirst && SharesDay(i) ? standing[i] : Cell(i);
-            if (cell is not null) ReadCell(cell, roles[i], prefix);
+            var cell = inherits && Inherits(columns.Roles[i]) || !isFirst && columns.SharesDay(i) ? standing[i] : Cell(i);
+            if (cell is not null) ReadCell(cell, columns.Roles[i], prefix);
         }
     }
 
@@ -111,11 +128,5 @@ internal sealed class RowReader
         else new ClauseReader(cell, prefix, content).Read(0, cell.Clean.Length, role);
     }
 
-    /// <summary>A day in front of the work stands for the rows below it that print none.</summary>
-    private bool SharesDay(int column) => roles[column] == ColumnRole.Time && column < Array.FindIndex(roles, ColumnRoles.IsTask);
-
     private static bool Inherits(ColumnRole role) => ColumnRoles.IsDepartment(role) || role is ColumnRole.Time or ColumnRole.Leader;
-
-    private List<Paragraph> Cells(Func<ColumnRole, bool> wanted) =>
-        [.. row.Cells.Where((c, i) => i < roles.Length && c.Clean.Length > 0 && wanted(roles[i]))];
 }

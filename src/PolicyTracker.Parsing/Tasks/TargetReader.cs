@@ -11,19 +11,26 @@ internal static partial class TargetReader
 
     public static IReadOnlyList<Target> Read(IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<Tag> tags, int? ownYear, int start = 0)
     {
-        var targets = new List<Target>();
+        List<Target>? targets = null;
         foreach (var p in paragraphs)
         {
-            var end = tags.FirstOrDefault(t => t.Paragraph == p)?.Start ?? p.Clean.Length;
+            var end = StartOfTag(p, tags);
             for (var from = Math.Max(p == paragraphs[0] ? start : 0, p.Number?.Length ?? 0); from < end;)
             {
                 var stop = p.Clean.IndexOf('。', from, end - from);
                 if (stop < 0) stop = end;
-                if (p.Clean.AsSpan(from, stop - from).IndexOfAnyInRange('0', '9') >= 0) ReadSentence(p, from, stop, ownYear, targets);
+                if (p.Clean.AsSpan(from, stop - from).IndexOfAnyInRange('0', '9') >= 0) ReadSentence(p, from, stop, ownYear, targets ??= []);
                 from = stop + 1;
             }
         }
-        return targets;
+        return targets ?? [];
+    }
+
+    private static int StartOfTag(Paragraph p, IReadOnlyList<Tag> tags)
+    {
+        foreach (var tag in tags)
+            if (tag.Paragraph == p) return tag.Start;
+        return p.Clean.Length;
     }
 
     private static void ReadSentence(Paragraph p, int from, int to, int? ownYear, List<Target> targets)

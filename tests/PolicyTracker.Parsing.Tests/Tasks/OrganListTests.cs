@@ -177,6 +177,16 @@ public sealed class OrganListTests
     }
 
     [Theory]
+    [InlineData("中小学 中小学校 学校 中小学幼儿园 托育机构 养老机构 行政村 村居 村委会 居委会 物业服务企业")]
+    [InlineData("负有安全监管职责的部门 整治点所在社区 整治点所在乡镇 整治点所在街道 整治点所在县区")]
+    [InlineData("县市区 市县 县市 市州 旗县 镇街 街镇 镇乡 镇办街道 镇街道 省市级 乡镇街道 乡镇人民政府 县区党委 街道办事处 街镇管委会 乡镇养老服务中心 县区单位")]
+    [InlineData("市属国企 市属高校 市属医院 市属院校 市属公司 金融机构 保险公司 商业银行 龙头企业 高等学校 科研院所 高校院所 行业协会 商协会 社会组织 社会团体 运营商 新闻媒体 中介机构 技术中心 施工单位")]
+    public void Classes_without_a_word_for_all_are_groups_however_they_end(string names)
+    {
+        foreach (var name in names.Split(' ')) Assert.Equal($"{name}/Rg", Reading.Departments($"（责任单位：{name}）"));
+    }
+
+    [Theory]
     [InlineData("（国家发展改革委、组织部、财政部负责）", "国家发展改革委/R 中央组织部/R 财政部/R")]
     [InlineData("（自治区发展改革委、组织部、编办负责）", "自治区发展改革委/R 自治区党委组织部/R 自治区编办/R")]
     [InlineData("（市发展改革委、组织部、编办负责）", "市发展改革委/R 市委组织部/R 市编办/R")]
