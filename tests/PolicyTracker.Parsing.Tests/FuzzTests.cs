@@ -116,6 +116,8 @@ public sealed class FuzzTests
     [InlineData("清淤\n市水务局\n6月底前\n疏浚\n长期\n", "工作任务\n责任单位\n完成时限\n")]
     [InlineData("清淤\n水务局\n", "工作任务\n责任单位\n")]
     [InlineData("1\t清淤\n", "序号\t工作任务\t责任单位\t完成时限\n")]
+    [InlineData("1 清淤疏浚\n2 修路\n", "一、重点任务\n")]
+    [InlineData("优化服务\n牵头单位：市水务局\n清淤。\n", "一、重点任务\n")]
     [InlineData("涉及清淤的事项，由市水务局负责和协调；")]
     [InlineData("● 清淤。责任单位：市水务局\n", "一、重点任务\n")]
     [InlineData("（一）清淤（市水务局负责）\n1.疏浚。\n2.巡查。\n", "一、重点任务\n")]

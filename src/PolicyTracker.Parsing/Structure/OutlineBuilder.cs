@@ -23,6 +23,7 @@ internal sealed partial class OutlineBuilder
         current = root;
         announced = Announced(blocks, title);
         OrganHeadings.Mark(blocks);
+        LabelledTitles.Mark(blocks);
     }
 
     /// <summary>Lines that close a document (抄送, 此件公开发布): in no section, but accounted for.</summary>

@@ -185,10 +185,10 @@ internal static partial class OrganList
     private static partial Regex AllOffices();
 
     /// <summary>各市、县人民政府 and 13个街道、镇 are one class each: both levels share the word that follows, or the number in front.</summary>
-    [GeneratedRegex("(?:各(?:盟|地区|地)(?:行署|行政公署)$|(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3}|^(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})个(?:街道|省|市|州|县|区|旗|乡|镇){1,3})(?:[(〔][^()〔〕]{1,12}[)〕])?(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3})*$")]
+    [GeneratedRegex("(?:各(?:盟|地区|地)(?:行署|行政公署)$|(?:各|有关|相关)(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3}|^(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})个(?:街道|省|市|州|县|区|旗|乡|镇){1,3})(?:[(〔][^()〔〕]{1,12}[)〕])?(?:、(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县){1,3}|、(?:省?直管市|林区|直管县))*$")]
     private static partial Regex LevelsBefore();
 
-    [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?、?){1,4}(?:$|[、,;及和]|人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局|[\u4E00-\u9FFF-[各直属级有相]]{2,8}部门)")]
+    [GeneratedRegex("^(?:(?:省|市|州|县|区|盟|旗|乡|镇|自治区|自治州|自治县|直辖市|直管市|直管县){1,3}(?:[(〔][^()〔〕]{1,12}[)〕])?、?){1,4}(?:$|[、,;及和]|人民政府|政府|党委|党委政府|委|教育局|[\u4E00-\u9FFF]{2,8}局|[\u4E00-\u9FFF-[各直属级有相]]{2,8}部门)")]
     private static partial Regex LevelsBehind();
 
     /// <summary>各乡镇、县市场监管局, 各县区、市教育局 and 各县（市、区）、市教育局 are a class and an organ of the level above it, which shares no word with it.</summary>

@@ -17,6 +17,7 @@ public class WhoInSentencesTests
     [Theory]
     [InlineData("各市、县水行政主管部门", "各市、县水行政主管部门/Rg")]
     [InlineData("各县、区教育部门", "各县、区教育部门/Rg")]
+    [InlineData("各市、州、直管市及东湖林区人民政府", "各市、州、直管市及东湖林区人民政府/Rg")]
     [InlineData("各乡镇、县水利局", "各乡镇/Rg 县水利局/R")]
     public void Levels_of_one_class_share_what_follows(string names, string expected) => Assert.Equal(expected, Departments($"（{names}负责）"));
 

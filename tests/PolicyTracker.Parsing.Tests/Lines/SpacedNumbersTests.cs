@@ -1,0 +1,38 @@
+using static PolicyTracker.Parsing.Tests.Reading;
+
+namespace PolicyTracker.Parsing.Tests.Lines;
+
+/// <summary>Numbers that a blank or a tab parts from their words, and no mark.</summary>
+public class SpacedNumbersTests
+{
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("　")]
+    [InlineData("\t")]
+    public void They_number_items(string blank)
+    {
+        var notice = Plan($"（一）完善制度\n1{blank}修订办法，公开结果。（市司法局负责）\n2{blank}开展检查\n每季度通报一次。\n责任单位：市审计局\n（二）加强保障\n3{blank}安排经费，及时拨付。（市财政局负责）\n");
+        Assert.Equal(["1 修订办法，公开结果 | 市司法局/R", "2 开展检查 | 市审计局/R", "3 安排经费，及时拨付 | 市财政局/R"], Reading.Tasks(notice));
+        Assert.Equal(["（一）完善制度", "（一）完善制度", "（二）加强保障"], notice.Documents[0].Tasks.Select(t => t.Path[^1]));
+    }
+
+    [Fact]
+    public void They_number_headings()
+    {
+        var notice = Notice("临江市节水行动方案\n一 重点任务\n1.改造管网。（市水务局负责）\n二 保障措施\n1.安排经费。（市财政局负责）\n");
+        Assert.Equal(["1. 改造管网 | 市水务局/R", "1. 安排经费 | 市财政局/R"], Reading.Tasks(notice));
+        Assert.Equal(["一重点任务", "二保障措施"], notice.Documents[0].Tasks.Select(t => t.Path[^1]));
+    }
+
+    [Theory]
+    [InlineData("1 月开展检查，公布结果。（市司法局负责）\n2 月完善制度，安排经费。（市财政局负责）\n")]
+    [InlineData("3 修订办法，公开结果。（市司法局负责）\n5 安排经费，及时拨付。（市财政局负责）\n")]
+    [InlineData("1 修订办法，公开结果。（市司法局负责）\n安排经费，及时拨付。（市财政局负责）\n")]
+    public void Quantities_and_what_does_not_count_on_from_one_are_words(string items) =>
+        Assert.DoesNotContain(Plan("（一）完善制度\n" + items).Documents[0].Tasks, t => t.Number is "1" or "2" or "3" or "5");
+
+    [Fact]
+    public void Rows_of_a_table_stay_rows() => Assert.Equal(
+        ["1 修订管理办法 | 市司法局/R", "2 开展年度检查 | 市审计局/R", "3 安排专项经费 | 市财政局/R"],
+        Reading.Tasks(Plan("序号\t工作任务\t责任单位\n1\t修订管理办法\t市司法局\n2\t开展年度检查\t市审计局\n3\t安排专项经费\t市财政局\n")));
+}
