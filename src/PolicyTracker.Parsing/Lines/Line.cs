@@ -72,6 +72,17 @@ internal sealed class Line
         Clean = clean.SequenceEqual(read) ? read : clean.ToString();
     }
 
+    /// <summary>The same line, read as though a mark stood in it, which none is printed for (1. for 1 in front of the words of an item).</summary>
+    public Line WithMark(int at, char mark) => new(this, at, mark);
+
+    private Line(Line unmarked, int at, char mark)
+    {
+        (Number, printed, from, Kind, Clean) = (unmarked.Number, unmarked.printed, unmarked.from, LineKind.Text, unmarked.Clean.Insert(at, mark.ToString()));
+        columns = new int[Clean.Length];
+        for (var i = 0; i < columns.Length; i++) columns[i] = unmarked.Column(i < at ? i : i - 1);
+        columns[at] = columns[at - 1];
+    }
+
     private int[] ColumnsUntil(int to, int room)
     {
         var kept = new int[room];

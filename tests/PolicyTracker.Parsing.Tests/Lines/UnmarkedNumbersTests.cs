@@ -2,13 +2,14 @@ using static PolicyTracker.Parsing.Tests.Reading;
 
 namespace PolicyTracker.Parsing.Tests.Lines;
 
-/// <summary>Numbers that a blank or a tab parts from their words, and no mark.</summary>
-public class SpacedNumbersTests
+/// <summary>Numbers that no mark parts from their words, but a blank, a tab or nothing.</summary>
+public class UnmarkedNumbersTests
 {
     [Theory]
     [InlineData(" ")]
     [InlineData("　")]
     [InlineData("\t")]
+    [InlineData("")]
     public void They_number_items(string blank)
     {
         var notice = Plan($"（一）完善制度\n1{blank}修订办法，公开结果。（市司法局负责）\n2{blank}开展检查\n每季度通报一次。\n责任单位：市审计局\n（二）加强保障\n3{blank}安排经费，及时拨付。（市财政局负责）\n");
@@ -27,6 +28,7 @@ public class SpacedNumbersTests
     [Theory]
     [InlineData("1 月开展检查，公布结果。（市司法局负责）\n2 月完善制度，安排经费。（市财政局负责）\n")]
     [InlineData("3 修订办法，公开结果。（市司法局负责）\n5 安排经费，及时拨付。（市财政局负责）\n")]
+    [InlineData("1修订办法，公开结果。（市司法局负责）\n2安排经费，及时拨付。（市财政局负责）\n")]
     [InlineData("1 修订办法，公开结果。（市司法局负责）\n安排经费，及时拨付。（市财政局负责）\n")]
     public void Quantities_and_what_does_not_count_on_from_one_are_words(string items) =>
         Assert.DoesNotContain(Plan("（一）完善制度\n" + items).Documents[0].Tasks, t => t.Number is "1" or "2" or "3" or "5");

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using PolicyTracker.Parsing.Tasks;
+
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>
+/// Items and headings whose numbers no mark parts from their words (1 完善制度, 1完善制度, 一 重点任务): numbers where they count on from one.
+/// The rows of a table that blanks part stay as they are.
+/// </summary>
+internal static partial class UnmarkedNumbers
+{
+    private const int FewestSpaced = 2;
+
+    /// <summary>Without a blank, two may have come about by chance.</summary>
+    private const int FewestCounted = 3;
+    private const int LongestHeadings = 60;
+
+    /// <summary>Reads the mark that usually stands behind each of them.</summary>
+    public static void Mark(List<Line> lines, SourceText source)
+    {
+        Mark(lines, source, SpacedDigits(), '.', FewestSpaced);
+        Mark(lines, source, SpacedHan(), '、', FewestSpaced);
+        Mark(lines, source, Digits(), '.', FewestCounted);
+    }
+
+    private static void Mark(List<Line> lines, SourceText source, Regex numbered, char mark, int fewest)
+    {
+        var run = new List<(int Line, int Digits)>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!MayBeItem(lines[i]) || numbered.Match(source.Lines[i]) is not { Success: true } m || ValueOf(m.Groups["number"].Value) is not { } value) continue;
+            if (value != run.Count + 1)
+            {
+                Mark(lines, source, run, mark, fewest);
+                run.Clear();
+            }
+            if (value == run.Count + 1 && (value > 1 || !StandsBelowRow(lines, source, i))) run.Add((i, m.Groups["number"].Length));
+        }
+        Mark(lines, source, run, mark, fewest);
+    }
+
+    private static void Mark(List<Line> lines, SourceText source, List<(int Line, int Digits)> run, char mark, int fewest)
+    {
+        if (run.Count < fewest) return;
+        foreach (var (at, digits) in run) lines[at] = (lines[at].Kind == LineKind.Row ? Whole(at, source.Lines[at]) : lines[at]).WithMark(digits, mark);
+    }
+
+    /// <summary>The line of a number and its words, which a tab made a row of.</summary>
+    private static Line Whole(int at, string printed) => new(at + 1, printed, printed.Length - printed.AsSpan().TrimStart().Length, printed.AsSpan().TrimEnd().Length);
+
+    /// <summary>A line of text, or the two cells that a tab makes of it.</summary>
+    private static bool MayBeItem(Line line) => line is { Kind: LineKind.Text, Mark: 0, IsBulleted: false } or { Kind: LineKind.Row, Cells: [{ Clean.Length: > 0 and < 4 }, { Clean.Length: > 0 }] };
+
+    private static int? ValueOf(string number) => int.TryParse(Glyphs.Fold(number), out var value) ? value : Numbering.HanValue(number);
+
+    /// <summary>Whether the line above it is a row, or the headings of a table that blanks part.</summary>
+    private static bool StandsBelowRow(List<Line> lines, SourceText source, int at)
+    {
+        do at--; while (at >= 0 && lines[at].Kind == LineKind.Blank);
+        return at >= 0 && (lines[at].Kind == LineKind.Row || lines[at].Clean.Length <= LongestHeadings && TableHeading.Read(source.Lines[at].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is not null);
+    }
+
+    /// <summary>月 in 1 月 and 个 in 3 个 say that the number is a quantity.</summary>
+    private const string Words = "(?=[\u4E00-\u9FFF“《])(?![年月日号时分秒个名户人家万亿元米公里平吨套台辆处所座件起次倍周天岁级类条是至到]|[项点](?!目|面|位))";
+
+    /// <summary>1 完善制度,开展检查。 is an item; so many blanks part cells.</summary>
+    [GeneratedRegex(@"^\s*(?<number>\d{1,3})\s+" + Words + @"(?:\S{4,}|(?=.*。)\S+(?: \S+)*)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpacedDigits();
+
+    [GeneratedRegex(@"^\s*(?<number>[一二三四五六七八九十]{1,3})\s+(?=[\u4E00-\u9FFF“《])(?![是个方定律般流批次条年月日])\S{2,40}\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpacedHan();
+
+    [GeneratedRegex(@"^\s*(?<number>\d{1,3})" + Words + @"\S{4,}\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Digits();
+}
