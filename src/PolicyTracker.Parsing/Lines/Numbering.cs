@@ -55,6 +55,7 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
     {
         '第' => ReadOrdinalHeading(text),
         '(' => ReadInBrackets(text),
+        '【' => ReadInHeavyBrackets(text),
         >= '①' and <= '⑳' => new(NumberStyle.Circled, text[0] - '①' + 1, 1),
         >= '⑴' and <= '⒇' => new(NumberStyle.DigitsInBrackets, text[0] - '⑴' + 1, 1),
         >= '⒈' and <= '⒛' => new(NumberStyle.Digits, text[0] - '⒈' + 1, 1),
@@ -76,6 +77,8 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
                 return new(NumberStyle.Digits, value, length + 1);
             case ')':
                 return new(NumberStyle.DigitsInBrackets, value, length + 1);
+            case '-':
+                return ReadPair(text, length);
             case '.' when length + 1 == text.Length:
                 return new(NumberStyle.Digits, value, length + 1);
             case '.' when !char.IsAsciiDigit(text[length + 1]):
@@ -85,6 +88,14 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
             default:
                 return null;
         }
+    }
+
+    /// <summary>2-1、 below 2、; without the mark behind it, it would be from two to one.</summary>
+    private static Numbering? ReadPair(ReadOnlySpan<char> text, int length)
+    {
+        var run = DigitRun(text[(length + 1)..]);
+        var end = length + 1 + run;
+        return run is > 0 and <= 2 && end < text.Length && text[end] == '、' ? new(NumberStyle.Decimal, int.Parse(text.Slice(length + 1, run)), end + 1) : null;
     }
 
     /// <summary>1.1总则, but neither 3.5万 nor 2016.12.</summary>
@@ -120,6 +131,13 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
         if (length < text.Length && text[length] is '、' or '.') length++;
         if (DigitRun(inside) == inside.Length && inside.Length <= 3) return new(NumberStyle.DigitsInBrackets, int.Parse(inside), length);
         return HanValue(inside) is { } value ? new(NumberStyle.HanInBrackets, value, length) : null;
+    }
+
+    /// <summary>【3】; words in such brackets are a title.</summary>
+    private static Numbering? ReadInHeavyBrackets(ReadOnlySpan<char> text)
+    {
+        var digits = DigitRun(text[1..]);
+        return digits is > 0 and <= 3 && digits + 2 < text.Length && text[digits + 1] == '】' ? new(NumberStyle.Digits, int.Parse(text.Slice(1, digits)), digits + 2) : null;
     }
 
     private static Numbering? ReadOrdinalHeading(ReadOnlySpan<char> text)

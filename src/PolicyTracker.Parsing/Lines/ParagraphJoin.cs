@@ -15,6 +15,8 @@ internal static partial class ParagraphJoin
     private const int LinesOfLabelledBracket = 6;
     private const int MostBlankLines = 2;
     private const int LongestName = 60;
+    private const int LongestDeadline = 24;
+    private const int LongestOccasion = 7;
 
     /// <summary>The width at which the file breaks its lines, in characters; <see cref="int.MaxValue"/> when it has one paragraph per line.</summary>
     public static int WrapWidth(IReadOnlyList<Line> lines)
@@ -69,10 +71,15 @@ internal static partial class ParagraphJoin
     private static bool LabelContinues(List<Line> pieces, string next)
     {
         var last = pieces[^1].Clean;
-        var from = last.AsSpan().LastIndexOfAny("、,;:") + 1;
+        var from = last.AsSpan().LastIndexOfAny("、,;:】]") + 1;
         if (GoesOnWithOrgan(last, next)) return true;
+        if (SaysWhen(last[from..]) && !SaysWhen(next) && next[0] is not ('月' or '日' or '底' or '末' or '前')) return false;
         return from < last.Length && next.Length < 60 && !OpensWithField(next) && (!Tasks.OrganName.HasOrganEnding(last[from..]) || RestOfName().IsMatch(next));
     }
+
+    /// <summary>6月底前, 长期坚持; 汛期前, 学期末.</summary>
+    private static bool SaysWhen(string text) =>
+        text.Length is > 1 and < LongestDeadline && (Tasks.DeadlineReader.LooksLikeDeadline(text) || text.Length < LongestOccasion && text[^1] is '前' or '末');
 
     /// <summary>责任单位:县水利局 / 县财政局: one organ a line, each with its level.</summary>
     public static bool IsListOfLines(List<Line> pieces) =>

@@ -21,6 +21,8 @@ internal static partial class UnmarkedNumbers
         Mark(lines, source, SpacedDigits(), '.', FewestSpaced);
         Mark(lines, source, SpacedHan(), '、', FewestSpaced);
         Mark(lines, source, Digits(), '.', FewestCounted);
+        Mark(lines, source, SpacedOrdinals(), ':', FewestSpaced);
+        Mark(lines, source, SpacedPairs(), '、', FewestSpaced);
     }
 
     private static void Mark(List<Line> lines, SourceText source, Regex numbered, char mark, int fewest)
@@ -28,7 +30,7 @@ internal static partial class UnmarkedNumbers
         var run = new List<(int Line, int Digits)>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!MayBeItem(lines[i]) || numbered.Match(source.Lines[i]) is not { Success: true } m || ValueOf(m.Groups["number"].Value) is not { } value) continue;
+            if (!MayBeItem(lines[i]) || numbered.Match(source.Lines[i]) is not { Success: true } m || ValueOf((m.Groups["value"] is { Success: true } inside ? inside : m.Groups["number"]).Value) is not { } value) continue;
             if (value != run.Count + 1)
             {
                 Mark(lines, source, run, mark, fewest);
@@ -61,14 +63,22 @@ internal static partial class UnmarkedNumbers
     }
 
     /// <summary>月 in 1 月 and 个 in 3 个 say that the number is a quantity.</summary>
-    private const string Words = "(?=[\u4E00-\u9FFF“《])(?![年月日号时分秒个名户人家万亿元米公里平吨套台辆处所座件起次倍周天岁级类条是至到]|[项点](?!目|面|位))";
+    private const string Words = "(?=[\u4E00-\u9FFF“《])(?![年月日号时至]|个(?!人|体)|公[里顷斤]|[万亿]元|平方)";
 
-    /// <summary>1 完善制度,开展检查。 is an item; so many blanks part cells.</summary>
-    [GeneratedRegex(@"^\s*(?<number>\d{1,3})\s+" + Words + @"(?:\S{4,}|(?=.*。)\S+(?: \S+)*)\s*$", RegexOptions.ExplicitCapture)]
+    /// <summary>1 完善制度,开展检查。 is an item, and so is 01 above its words; so many blanks part cells.</summary>
+    [GeneratedRegex(@"^\s*(?<number>\d{1,3})\s+" + Words + @"(?:\S{4,}|(?=.*。)\S+(?: \S+)*)\s*$|^\s*(?<number>0\d)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex SpacedDigits();
 
     [GeneratedRegex(@"^\s*(?<number>[一二三四五六七八九十]{1,3})\s+(?=[\u4E00-\u9FFF“《])(?![是个方定律般流批次条年月日])\S{2,40}\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex SpacedHan();
+
+    /// <summary>2-1 完善制度。</summary>
+    [GeneratedRegex(@"^\s*(?<number>\d{1,2}[-—－](?<value>\d{1,2}))\s+(?=[\u4E00-\u9FFF“《])\S", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpacedPairs();
+
+    /// <summary>第一项 完善制度。</summary>
+    [GeneratedRegex(@"^\s*(?<number>第(?<value>[一二三四五六七八九十]{1,3})[项件])\s+(?=[\u4E00-\u9FFF“《])\S", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpacedOrdinals();
 
     [GeneratedRegex(@"^\s*(?<number>\d{1,3})" + Words + @"\S{4,}\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Digits();

@@ -3,8 +3,8 @@ using PolicyTracker.Parsing.Lines;
 namespace PolicyTracker.Parsing.Structure;
 
 /// <summary>
-/// Titles without a number that have labels directly below them and their text behind these: 优化服务 / 牵头单位:市人社局 / 组织招聘会。
-/// Where the labels stand behind the text instead, what is directly above them is a sentence.
+/// Titles without a number, each with a text and labels below it: 优化服务 / 牵头单位:市人社局 / 组织招聘会。 or the text first. Text ends as sentences
+/// do, a title does not.
 /// </summary>
 internal static class LabelledTitles
 {
@@ -35,18 +35,17 @@ internal static class LabelledTitles
         if (titles.Count >= FewestTitles) titles.ForEach(p => p.MakeHeading());
     }
 
-    /// <summary>The block behind a title, its labels and its text; null where these do not stand there.</summary>
+    /// <summary>The block behind a title with its text and its labels; null where these do not stand there.</summary>
     private static int? BehindItem(IReadOnlyList<Block> blocks, int at)
     {
-        if (!IsTitle(blocks, at)) return null;
-        var text = at + 1;
-        while (text < blocks.Count && blocks[text] is Paragraph { OpensWithLabel: true }) text++;
-        var behind = text;
-        while (behind < blocks.Count && blocks[behind] is Paragraph { Number: null, OpensWithLabel: false } && !IsTitle(blocks, behind)) behind++;
-        return behind > text && ((Paragraph)blocks[text]).Clean is [.., '。' or ';'] ? behind : null;
+        if (blocks[at] is not Paragraph title || !IsTitle(title)) return null;
+        var (labelled, i) = (false, at + 1);
+        for (; i < blocks.Count && blocks[i] is Paragraph { Number: null } p && (p.OpensWithLabel || IsText(p)); i++) labelled |= p.OpensWithLabel;
+        return labelled ? i : null;
     }
 
-    private static bool IsTitle(IReadOnlyList<Block> blocks, int at) =>
-        at + 1 < blocks.Count && blocks[at + 1] is Paragraph { OpensWithLabel: true } && blocks[at] is Paragraph { Number: null, OpensWithLabel: false, Clean.Length: > 1 and <= LongestTitle } p
-        && p.Clean.AsSpan().IndexOfAny("。;:,") < 0 && p.Clean[^1] is not (')' or '〕' or ']' or '】');
+    private static bool IsText(Paragraph p) => p.Clean is [.., '。' or ';'];
+
+    private static bool IsTitle(Paragraph p) =>
+        p is { Number: null, OpensWithLabel: false, Clean.Length: > 1 and <= LongestTitle } && p.Clean.AsSpan().IndexOfAny("。;:,") < 0 && p.Clean[^1] is not (')' or '〕' or ']' or '】');
 }

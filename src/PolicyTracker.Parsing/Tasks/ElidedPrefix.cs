@@ -40,7 +40,7 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
         if (OfBureau().Match(clean) is { Success: true } own) bureau = own.Value;
         else if (bureau.Length > 0 && InnerOffice().IsMatch(clean)) return bureau + printed;
         if (OrganName.IsGroup(clean)) return printed;
-        if (Length(clean) is not { } prefixLength) return IsOwnOffice(clean) || afterCarrier && Carrier().Match(clean) is { Success: true, Index: 0 } ? level + printed : Remember(clean, printed);
+        if (Length(clean) is not { } prefixLength) return IsOwnOffice(clean) || level is "镇" or "乡" && OfTownship().IsMatch(clean) || afterCarrier && Carrier().Match(clean) is { Success: true, Index: 0 } ? level + printed : Remember(clean, printed);
         if (prefixLength > 0) return Remember(clean, printed, prefixLength);
         if (level.Length == 0) return printed;
         if (Party.Contains(clean)) return (afterPartyOrgan || AlwaysOfCommittee(clean) ? PartyLevel : level) + printed;
@@ -137,6 +137,10 @@ internal sealed partial class ElidedPrefix(bool hallsCarryLevel = false)
 
     [GeneratedRegex("^(?<level>[\u4E00-\u9FFF]{0,7}(?:省|市|县|(?<![片园库景社校])区|州|旗|盟|自治区|自治州|自治县|兵团)|国家|中央|省|市|县|区|州|旗|盟|镇|乡)(?:人民政府|政府|(?<committee>委)|(?<party>党委?))?$")]
     private static partial Regex Prefix();
+
+    /// <summary>镇财政所、派出所、卫生院: offices of other levels that a township lists among its own.</summary>
+    [GeneratedRegex("^(?:派出所|司法所|卫生院|中心卫生院|供电所|国土所|税务所|信用社|敬老院|中心小学|中心校)$")]
+    private static partial Regex OfTownship();
 
     /// <summary>减负办, 创城指挥部: the office of a campaign, whatever its field. A place in the name makes it whole (东湖街道办, 高新区招商办).</summary>
     [GeneratedRegex("^(?!各|有关|相关|国务院|中央|全国|国家|街道|政府|委|属地)[\u4E00-\u9FFF-[省市县区州旗盟镇乡村街园]]{2,10}(?:办|指挥部|(?:指挥部|领导小组|联席会议|委员会)办公室)$")]

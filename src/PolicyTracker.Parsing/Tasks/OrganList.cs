@@ -126,7 +126,7 @@ internal static partial class OrganList
         return OrganName.IsGroup(text[start..second]) && OrganName.HasOrganEnding(text[start..second]) ? second : null;
     }
 
-    /// <summary>市委宣传部和市教育局, but not 市住房和城乡建设局, 相关部门和单位, 各乡镇党委和政府, 中央和国家机关工委.</summary>
+    /// <summary>市委宣传部和市教育局, but not 实验室与设备管理处, 市住房和城乡建设局, 相关部门和单位, 各乡镇党委和政府, 中央和国家机关工委.</summary>
     private static (int Start, int End)? Conjunction(string text, int start, int end)
     {
         for (var i = start + 2; i < end - 1; i++)
@@ -138,6 +138,7 @@ internal static partial class OrganList
             if (BareLevels().IsMatch(left) && GovernmentsOfClass().IsMatch(right)) continue;
             if (left.EndsWith("党委", StringComparison.Ordinal) && right is "政府" or "人民政府") continue;
             if (length == 2 && text[i] == '会') return (i, i + length);
+            if (text[i] == '与' && !TagReader.IsLevelled(left) && ElidedPrefix.PrefixLength(left) is null && !OrganName.IsGroup(left)) continue;
             if (left is not "中央" && OrganName.IsOrgan(left) && (OrganName.IsOrgan(right) || right.StartsWith('各') && OrganName.IsGroup(right)) && !Partner().IsMatch(right)) return (i, i + length);
         }
         return null;

@@ -32,12 +32,13 @@ internal sealed class Segments
         if (tags is [{ OwnLine: true } only] && (GovernsWhatFollows(only) || StandsAmongFields(only))) { yield return Make.Whole(node, only, rules); yield break; }
         var (at, from) = (0, 0);
         if (node.Kind != NodeKind.Section) at = FirstOfList(tags);
+        else if (tags is [{ OwnLine: true } opening, { OwnLine: true }, ..]) at = FirstMarked(0, places[opening.Paragraph]);
         var path = Make.Path(node.Kind == NodeKind.Section ? node.Parent : node);
         for (var i = 0; i < tags.Count; i++)
         {
             var tag = tags[i];
             var last = places[tag.Last ?? tag.Paragraph];
-            var first = node.Kind == NodeKind.Section && i == 0;
+            var first = node.Kind == NodeKind.Section && i == 0 && at == 0;
             if (tag.Opens is { } opens) (at, from, first) = (places[tag.Paragraph], opens, first && tag.Paragraph == node.Heading);
             if (!first) path = Make.Path(IsSibling(at, from) ? node.Parent : node);
             if (node.Kind != NodeKind.Section && !tag.OwnLine) at = Math.Max(at, places[tag.Paragraph]);

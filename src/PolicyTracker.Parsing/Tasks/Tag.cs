@@ -24,8 +24,11 @@ internal sealed record Tag(Paragraph Paragraph, int Start, int End, bool OwnLine
     /// <summary>The last paragraph of a tag that takes several lines (牵头单位:… / 配合单位:…); null for one.</summary>
     public Paragraph? Last { get; init; }
 
-    /// <summary>Whether a paragraph below the first belongs to the tag.</summary>
-    public bool GoesOnIn(Paragraph paragraph) => Last is { } last && paragraph.FirstLine > Paragraph.LastLine && paragraph.LastLine <= last.LastLine;
+    /// <summary>The line that says until when, where the text of the task stands between; null where there is none.</summary>
+    public Paragraph? Limit { get; init; }
 
-    public int LastLine => Last?.LastLine ?? Paragraph.LineNumberAt(End - 1);
+    /// <summary>Whether a paragraph below the first belongs to the tag.</summary>
+    public bool GoesOnIn(Paragraph paragraph) => paragraph == Limit || Last is { } last && paragraph.FirstLine > Paragraph.LastLine && paragraph.LastLine <= last.LastLine;
+
+    public int LastLine => (Limit ?? Last)?.LastLine ?? Paragraph.LineNumberAt(End - 1);
 }

@@ -156,7 +156,12 @@ internal sealed partial class TagMap
         foreach (var below in tags.Skip(1))
         {
             var above = merged[^1];
-            if (below.OwnLine && (place[below.Paragraph] - place[LastParagraph(above)] == 1 || OnlySaysWhen(below) && AllLabelled(lines, at[LastParagraph(above)] + 1, at[below.Paragraph])) && above.End >= above.Paragraph.Clean.Length)
+            if (below.OwnLine && OnlySaysWhen(below) && at[above.Paragraph] == 1 && LacksWhen(node, above) && at[below.Paragraph] - at[LastParagraph(above)] > 1)
+            {
+                above.Content.Merge(below.Content);
+                merged[^1] = above with { Limit = below.Paragraph };
+            }
+            else if (below.OwnLine && (place[below.Paragraph] - place[LastParagraph(above)] == 1 || OnlySaysWhen(below) && AllLabelled(lines, at[LastParagraph(above)] + 1, at[below.Paragraph])) && above.End >= above.Paragraph.Clean.Length)
             {
                 above.Content.Merge(below.Content);
                 merged[^1] = above with { Last = below.Paragraph };
@@ -172,6 +177,9 @@ internal sealed partial class TagMap
     }
 
     private static bool OnlySaysWhen(Tag tag) => tag.Content is { Responsibilities.Count: 0, Leaders.Count: 0, Deadlines.Count: > 0 };
+
+    /// <summary>2.清理河道 / 责任单位:… / 清理垃圾。 / 完成时限:…: who stands directly below the heading, until when behind the text.</summary>
+    private static bool LacksWhen(Node node, Tag above) => node.Kind == NodeKind.Section && above is { OwnLine: true, Content: { Deadlines.Count: 0, Responsibilities.Count: > 0 } };
 
     /// <summary>牵头单位:… / 工作措施:… / 完成时限:… are one item, whose lines all have labels.</summary>
     private static bool AllLabelled(List<Paragraph> lines, int from, int to) =>
