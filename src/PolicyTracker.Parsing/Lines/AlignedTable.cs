@@ -1,28 +1,48 @@
+using PolicyTracker.Parsing.Tasks;
+
 namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>
 /// A table whose columns are kept apart by blanks alone, as typewriters and plain text have it. Its headings must name the work
-/// and who does it; what follows is put under the heading that it stands below.
+/// and who does it; what follows is put under the heading that it stands below, or in order where nothing stands below anything.
 /// </summary>
-internal static class AlignedTable
+internal sealed class AlignedTable
 {
     private const int NarrowestGap = 2;
     private const int LongestLine = 160;
+    private const int MostOutOfLine = 3;
+
+    /// <summary>王  强: a name of two characters is spread to the width of three.</summary>
+    private const int WidestNameGap = 4;
+
+    private readonly IReadOnlyList<Line> lines;
+    private readonly List<Chunk> header;
+    private readonly ColumnRole[] roles;
+    private readonly List<List<Line>[]> rows;
+    private List<Chunk>? lastFull;
+    private int inLine;
+    private int outOfLine;
+
+    private AlignedTable(IReadOnlyList<Line> lines, List<Chunk> header, ColumnRole[] roles)
+    {
+        (this.lines, this.header, this.roles) = (lines, header, roles);
+        rows = [InOrder(header)];
+    }
 
     public static bool TryRead(IReadOnlyList<Line> lines, int from, out Table? table, out int next)
     {
         (table, next) = (null, from);
         if (!MayBeHeading(lines[from])) return false;
-        var header = Header(lines[from]);
-        if (header.Count < 3 || !Assigns(header)) return false;
-        var rows = new List<List<Line>[]> { InOrder(header, header.Count) };
+        var header = Chunks(lines[from]);
+        if (header.Count < 3 || Roles(header) is not { } roles) return false;
+        var reader = new AlignedTable(lines, header, roles);
         for (var i = from + 1; i < lines.Count && i - next < 6; i++)
         {
             if (lines[i].Kind is LineKind.Blank or LineKind.Furniture) continue;
-            if (lines[i].Kind != LineKind.Text || lines[i].Clean.Length > LongestLine || !Take(lines[i], header, rows)) break;
+            if (lines[i].Kind != LineKind.Text || lines[i].Clean.Length > LongestLine || !reader.TakeSection(i) && !reader.Take(lines[i])) break;
             next = i + 1;
         }
-        table = rows.Count > 1 ? new Table([.. rows.Select(Row)]) : null;
+        table = reader.rows.Count > 1 ? new Table([.. reader.rows.Select(Row)]) : null;
         return table is not null;
     }
 
@@ -30,55 +50,77 @@ internal static class AlignedTable
     private static bool MayBeHeading(Line line) =>
         line.Kind == LineKind.Text && line.Clean.Length is > 6 and < 60 && line.Column(line.Clean.Length - 1) - line.Column(0) - line.Clean.Length >= NarrowestGap;
 
-    private static bool Assigns(List<Chunk> header)
+    /// <summary>What the columns hold; null where no heading names the work, or none who does it.</summary>
+    private static ColumnRole[]? Roles(List<Chunk> header)
     {
-        var roles = header.ConvertAll(c => Tasks.ColumnRoles.Read(c.Line.Clean));
-        return roles.Exists(Tasks.ColumnRoles.IsTask) && roles.Exists(Tasks.ColumnRoles.IsDepartment);
+        var roles = header.Select(c => ColumnRoles.Read(c.Line.Clean)).ToArray();
+        return roles.Any(ColumnRoles.IsTask) && roles.Any(ColumnRoles.IsDepartment) ? roles : TableHeading.Read(header.ConvertAll(c => c.Line.Clean));
     }
 
-    /// <summary>序　号 is one heading for all its blanks.</summary>
-    private static List<Chunk> Header(Line line)
-    {
-        var chunks = Chunks(line);
-        if (chunks is [{ Line.Clean: "序" }, { Line.Clean: "号" }, ..]) chunks.RemoveAt(1);
-        return chunks;
-    }
+    private bool IsNumbered => roles[0] == ColumnRole.Number;
 
-    /// <summary>A new row, or more of the row above; false at the end of the table.</summary>
-    private static bool Take(Line line, List<Chunk> header, List<List<Line>[]> rows)
+    /// <summary>Whether rows are printed without regard to the columns of the others.</summary>
+    private bool IsLoose => outOfLine > inLine;
+
+    /// <summary>(一)经济发展指标 above a numbered row: the title of the rows below.</summary>
+    private bool TakeSection(int at)
     {
-        var chunks = Chunks(line);
-        var numbered = Tasks.ColumnRoles.Read(header[0].Line.Clean) == Tasks.ColumnRole.Number;
-        var opens = numbered ? chunks.Count > 2 && IsRowNumber(chunks[0].Line.Clean) : chunks.Count == header.Count;
-        if (opens)
-        {
-            rows.Add(chunks.Count == header.Count ? InOrder(chunks, header.Count) : Under(chunks, header, Empty(header.Count)));
-            if (chunks.Count == header.Count) MoveLeft(header, chunks);
-            return true;
-        }
-        if (rows.Count == 1 || chunks[0].Column < header[numbered ? 1 : 0].Column - NarrowestGap || (!numbered && chunks[0].Column == 0)) return false;
-        Under(chunks, header, rows[^1]);
+        if (!IsNumbered || !CellLines.IsNumberedTitle(lines[at].Clean)) return false;
+        var below = at + 1;
+        while (below < lines.Count && lines[below].Kind is LineKind.Blank or LineKind.Furniture) below++;
+        if (below >= lines.Count || lines[below].Kind != LineKind.Text || !OpensRow(Chunks(lines[below]))) return false;
+        rows.Add([[lines[at]]]);
         return true;
     }
 
-    /// <summary>Headings stand in the middle of their columns, the words below them at the left.</summary>
-    private static void MoveLeft(List<Chunk> header, List<Chunk> row)
+    private bool OpensRow(List<Chunk> chunks) =>
+        IsNumbered ? chunks.Count > 2 && CellLines.RowNumber(chunks[0].Line.Clean) is not null : chunks.Count == header.Count;
+
+    /// <summary>A new row, or more of the row above; false at the end of the table.</summary>
+    private bool Take(Line line)
     {
-        for (var i = 0; i < header.Count; i++) header[i] = header[i] with { Column = Math.Min(header[i].Column, row[i].Column) };
+        var chunks = Chunks(line);
+        if (OpensRow(chunks))
+        {
+            if (chunks.Count == header.Count) TakeFull(chunks);
+            else rows.Add(IsLoose ? InOrder(Whole(line, chunks)) : Under(chunks, Empty()));
+            return true;
+        }
+        var above = rows[^1];
+        if (IsLoose && above.Length > 1 && above.Length < header.Count && above.Length + chunks.Count - 1 == header.Count)
+        {
+            above[^1].Add(chunks[0].Line);
+            rows[^1] = [.. above, .. chunks.Skip(1).Select(c => new List<Line> { c.Line })];
+            return true;
+        }
+        if (above.Length < header.Count || rows.Count == 1 || chunks[0].Column < header[IsNumbered ? 1 : 0].Column - NarrowestGap || (!IsNumbered && chunks[0].Column == 0)) return false;
+        Under(chunks, above);
+        return true;
     }
 
-    private static bool IsRowNumber(string clean) => clean.Length <= 3 && clean.All(char.IsAsciiDigit);
-
-    private static List<Line>[] Empty(int columns) => [.. Enumerable.Range(0, columns).Select(_ => new List<Line>())];
-
-    private static List<Line>[] InOrder(List<Chunk> chunks, int columns)
+    private void TakeFull(List<Chunk> chunks)
     {
-        var row = Empty(columns);
-        for (var i = 0; i < columns; i++) row[i].Add(chunks[i].Line);
-        return row;
+        rows.Add(InOrder(chunks));
+        if (lastFull is not null && chunks.Zip(lastFull).All(pair => Math.Abs(pair.First.Column - pair.Second.Column) <= MostOutOfLine)) inLine++;
+        else if (lastFull is not null) outOfLine++;
+        lastFull = chunks;
+        // Headings stand in the middle of their columns, the words below them at the left.
+        for (var i = 0; i < header.Count; i++) header[i] = header[i] with { Column = Math.Min(header[i].Column, chunks[i].Column) };
     }
 
-    private static List<Line>[] Under(List<Chunk> chunks, List<Chunk> header, List<Line>[] row)
+    /// <summary>As many chunks as headings, where blanks part the words of the work too.</summary>
+    private List<Chunk> Whole(Line line, List<Chunk> chunks)
+    {
+        var (more, work) = (chunks.Count - header.Count, Array.FindIndex(roles, ColumnRoles.IsTask));
+        if (more <= 0 || work < 0) return chunks;
+        return [.. chunks[..work], new(line.Cut(chunks[work].Start, chunks[work + more].End), chunks[work].Start, chunks[work + more].End, chunks[work].Column), .. chunks[(work + more + 1)..]];
+    }
+
+    private List<Line>[] Empty() => [.. header.Select(_ => new List<Line>())];
+
+    private static List<Line>[] InOrder(List<Chunk> chunks) => [.. chunks.Select(c => new List<Line> { c.Line })];
+
+    private List<Line>[] Under(List<Chunk> chunks, List<Line>[] row)
     {
         foreach (var chunk in chunks) row[Math.Max(0, header.FindLastIndex(h => h.Column <= chunk.Column + NarrowestGap))].Add(chunk.Line);
         return row;
@@ -96,20 +138,26 @@ internal static class AlignedTable
         var chunks = new List<Chunk>();
         var (start, column) = (0, Width(line.Indent));
         var startColumn = column;
-        for (var i = 0; i < line.Clean.Length; i++)
+        for (var i = 1; i <= line.Clean.Length; i++)
         {
-            var gap = i == 0 ? 0 : Width(line.Print(i - 1, i + 1)[1..^1]);
-            column += gap;
-            if (gap >= NarrowestGap)
+            column += Width(line.Print(i - 1, i));
+            var gap = i < line.Clean.Length ? Width(line.Print(i - 1, i + 1)[1..^1]) : NarrowestGap;
+            if (gap >= NarrowestGap && !(gap <= WidestNameGap && IsSpread(line, start, i)))
             {
-                chunks.Add(new(line.Cut(start, i), startColumn));
-                (start, startColumn) = (i, column);
+                chunks.Add(new(line.Cut(start, i), start, i, startColumn));
+                (start, startColumn) = (i, column + gap);
             }
-            column += Width(line.Print(i, i + 1));
+            column += gap;
         }
-        chunks.Add(new(line.Cut(start, line.Clean.Length), startColumn));
         return chunks;
     }
+
+    /// <summary>Whether a single character and the next stand alone together: 序　号, 王  强.</summary>
+    private static bool IsSpread(Line line, int start, int end) =>
+        end - start == 1 && end < line.Clean.Length && IsHan(line.Clean[start]) && IsHan(line.Clean[end])
+        && (end + 1 == line.Clean.Length || Width(line.Print(end, end + 2)[1..^1]) >= NarrowestGap);
+
+    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     private static int Width(ReadOnlySpan<char> printed)
     {
@@ -118,5 +166,8 @@ internal static class AlignedTable
         return width;
     }
 
-    private readonly record struct Chunk(Line Line, int Column);
+    /// <param name="Start">Its first character in the line.</param>
+    /// <param name="End">Behind its last.</param>
+    /// <param name="Column">On paper.</param>
+    private readonly record struct Chunk(Line Line, int Start, int End, int Column);
 }

@@ -44,7 +44,8 @@ internal static class LabelledTitles
         return labelled ? i : null;
     }
 
-    private static bool IsText(Paragraph p) => p.Clean is [.., '。' or ';'];
+    /// <summary>An item that a mark opens (★…) is what the labels below it are for.</summary>
+    private static bool IsText(Paragraph p) => p.Clean is [.., '。' or ';'] && !p.Lines[0].IsBulleted;
 
     private static bool IsTitle(Paragraph p) =>
         p is { Number: null, OpensWithLabel: false, Clean.Length: > 1 and <= LongestTitle } && p.Clean.AsSpan().IndexOfAny("。;:,") < 0 && p.Clean[^1] is not (')' or '〕' or ']' or '】');

@@ -29,7 +29,7 @@ internal sealed class Segments
 
     private IEnumerable<ParsedTask> Read(IReadOnlyList<Tag> tags, bool orders)
     {
-        if (tags is [{ OwnLine: true } only] && (GovernsWhatFollows(only) || StandsAmongFields(only))) { yield return Make.Whole(node, only, rules); yield break; }
+        if (tags is [{ OwnLine: true } only] && (only.Limit is not null || GovernsWhatFollows(only) || StandsAmongFields(only))) { yield return Make.Whole(node, only, rules); yield break; }
         var (at, from) = (0, 0);
         if (node.Kind != NodeKind.Section) at = FirstOfList(tags);
         else if (tags is [{ OwnLine: true } opening, { OwnLine: true }, ..]) at = FirstMarked(0, places[opening.Paragraph]);
@@ -37,14 +37,14 @@ internal sealed class Segments
         for (var i = 0; i < tags.Count; i++)
         {
             var tag = tags[i];
-            var last = places[tag.Last ?? tag.Paragraph];
+            var last = places[tag.Limit ?? tag.Last ?? tag.Paragraph];
             var first = node.Kind == NodeKind.Section && i == 0 && at == 0;
             if (tag.Opens is { } opens) (at, from, first) = (places[tag.Paragraph], opens, first && tag.Paragraph == node.Heading);
             if (!first) path = Make.Path(IsSibling(at, from) ? node.Parent : node);
             if (node.Kind != NodeKind.Section && !tag.OwnLine) at = Math.Max(at, places[tag.Paragraph]);
             if (node.Kind != NodeKind.Section && tag.OwnLine && from == 0) at = FirstMarked(at, places[tag.Paragraph]);
             yield return Segment(at, from, tag, first, path);
-            (at, from) = tag.Last is null && tag.End < tag.Paragraph.Clean.Length ? (last, tag.End) : (last + 1, 0);
+            (at, from) = tag is { Last: null, Limit: null } && tag.End < tag.Paragraph.Clean.Length ? (last, tag.End) : (last + 1, 0);
             if (at >= paragraphs.Count) yield break;
         }
         if (orders && node.Kind == NodeKind.Section && from == 0)

@@ -35,7 +35,7 @@ internal sealed partial class TableTasks(DocumentRules rules)
                 continue;
             }
             if (columns is null || IsSum(row) || above is null && GoesOnWithHeadings(row)) continue;
-            if (SpansAll(row) || OpensSection(row) || StandsAlone(table.Rows[i], titled |= above is null && section is null && StandsAlone(table.Rows[i], true)))
+            if (SpansAll(row) || OpensSection(row) || StandsAboveSums(row) || StandsAlone(table.Rows[i], titled |= above is null && section is null && StandsAlone(table.Rows[i], true)))
             {
                 (section, above) = (Only(row), table.TitlesAreCells ? above : null);
                 path = PathOf(node, section);
@@ -106,6 +106,10 @@ internal sealed partial class TableTasks(DocumentRules rules)
     /// <summary>一 in the column of numbers and a title beside it: the rows below count 1, 2, 3.</summary>
     private static bool OpensSection(TableRow row) =>
         row.Cells.Count > 2 && row.Cells[0].Clean is { Length: > 0 and < 4 } number && Numbering.HanValue(number.TrimEnd('、')) is not null && row.Cells[1].Clean.Length > 0 && row.IsEmptyFrom(2);
+
+    /// <summary>一、交通项目 | | 126000 | 43000: what the rows below add up to stands beside their title.</summary>
+    private bool StandsAboveSums(TableRow row) =>
+        columns!.FirstNumber == 0 && row.Filled > 1 && row.Cells[0].Number is { Style: NumberStyle.Han or NumberStyle.HanInBrackets } number && number.Length < row.Cells[0].Clean.Length && row.Cells.Skip(1).All(c => !SaysWork().IsMatch(c.Clean));
 
     private static string Only(TableRow row)
     {

@@ -108,7 +108,7 @@ internal static partial class TagReader
     private static Tag? ReadBracket(Paragraph paragraph, int open, int end, int after, bool closed, ElidedPrefix prefix)
     {
         var text = paragraph.Clean;
-        if (end - open is < 3 or > 800) return null;
+        if (end - open is < 3 or > 800 || text.AsSpan(open, end - open).EndsWith("为准")) return null;
         var deadline = closed ? BracketedDeadline.Beside(text, After(text, after)) : null;
         if (deadline is { } beside) after = beside.After;
         var tag = ReadBracketAlone(paragraph, open, end, after, closed, prefix);

@@ -30,4 +30,30 @@ public sealed class AlignedTableTests
     public void Text_behind_the_table_is_no_row() => Assert.Equal(
         ["1 修缮桥梁5座 | 县公路局/R | By ..2019-06-30"],
         Reading.Tasks(Reading.Plan("序号    工作内容            责任单位        完成时间\n1       修缮桥梁5座         县公路局        2019年6月\n各单位要按时完成。\n")));
+
+    [Fact]
+    public void Titles_part_the_rows_and_persons_have_names_of_two_characters()
+    {
+        var notice = Reading.Plan(
+            "序号  考 核 指 标        目标值      牵头单位      责任单位                  主管领导\n"
+            + "(一)经济指标\n"
+            + "1     生产总值增速       9%          县发改局      县统计局、县商务局        张军辉\n"
+            + "2     招商到位资金       72亿元      县商务局      县财政局、                李  斌\n"
+            + "                                                   各镇(街)\n"
+            + "(二)民生指标\n"
+            + "3     城镇新增就业       5200人      县人社局      县财政局                  王建军\n"
+            + "二、工作要求\n各单位要加强领导。\n");
+        Assert.Equal(
+            ["1 生产总值增速 | 县发改局/L 县统计局/R 县商务局/R | @张军辉", "2 招商到位资金 | 县商务局/L 县财政局/R 各镇(街)/Rg | @李斌", "3 城镇新增就业 | 县人社局/L 县财政局/R | @王建军"],
+            Reading.Tasks(notice).Take(3));
+        Assert.Equal(["(一)经济指标", "(一)经济指标", "(二)民生指标"], notice.Documents[0].Tasks.Take(3).Select(t => t.Path[^1]));
+        Assert.DoesNotContain(notice.Documents[0].Tasks, t => t.Title.Contains("工作要求", StringComparison.Ordinal) && t.Departments.Count > 0);
+    }
+
+    [Fact]
+    public void Cells_that_stand_below_nothing_are_told_by_their_order() => Assert.Equal(
+        ["1 制定秸秆还田方案，8月底前下达指标 | 市农业农村局/R | By ..2019-08-31 | →2019-08-31 | @孙志国", "2 核定供热价格 | 市发改局/L 市住建局/S | By ..2019-08-20 | @周岩", "3 加快大豆项目谋划 | 市发改局/R 市商务局/R 市农业农村局/R | Ongoing .. | @周岩"],
+        Reading.Tasks(Reading.Plan(
+            "序号  议定事项  承办单位  分管市长  办结时限\n1  制定秸秆还田方案，8月底前下达指标  市农业农村局  孙志国  8月31日\n2  核定供热价格  市发改局牵头，市住建局配合  周  岩  8月20日前\n"
+            + "3  加快大豆项目谋划  市发改局、市商务局、\n农业农村局  周  岩  持续推进\n")));
 }

@@ -74,8 +74,11 @@ public class ExtractedTextTests
             + "三、配套设施 1.旅游交通。加快旅游公路建设，增设旅游标识牌四十余块，开通城区至各景区的旅游公交专线，方便游客出行。（责任单位：旗交通局）2.智慧旅游。实现景区无线网络全覆盖，建设旅游大数据中心。（责任单位：旗旅游局）3.旅游厕所。新建改建二十二座旅游厕所。（责任单位：旗住建局）4.旅游购物。建成特产展销中心一处。（责任单位：旗商务局）\n")));
 
     [Fact]
-    public void What_stands_above_the_mark_of_an_item_is_not_its_title() => Assert.Equal(
-        ["建设幼儿园4所 | 县教育局/R", "建设医院2个 | 县卫健委/L 县发改委/S"],
-        Notice("临江县为民办实事项目\n近日，责任分解印发。\n01\n优化教育\n★ 建设幼儿园4所。\n责任单位：县教育局\n02\n提升健康\n★ 建设医院2个。\n牵头单位：县卫健委\n配合单位：县发改委\n")
-            .Documents[0].Tasks.Select(t => $"{t.Title} | {Departments(t)}"));
+    public void What_stands_above_the_marks_of_items_is_not_the_title_of_the_first()
+    {
+        var tasks = Notice("临江县为民办实事项目\n近日，责任分解印发。\n01\n优化教育\n★ 建设幼儿园4所。\n责任单位：县教育局\n★ 改造食堂2个。\n责任单位：县民政局\n02\n提升健康\n★ 建设医院2个。\n牵头单位：县卫健委\n配合单位：县发改委\n★ 培训医生。\n责任单位：县医保局\n")
+            .Documents[0].Tasks;
+        Assert.Equal(["建设幼儿园4所 | 县教育局/R", "改造食堂2个 | 县民政局/R", "建设医院2个 | 县卫健委/L 县发改委/S", "培训医生 | 县医保局/R"], tasks.Select(t => $"{t.Title} | {Departments(t)}"));
+        Assert.Equal(["01优化教育", "01优化教育", "02提升健康", "02提升健康"], tasks.Select(t => t.Path[^1]));
+    }
 }

@@ -37,4 +37,16 @@ public class UnmarkedNumbersTests
     public void Rows_of_a_table_stay_rows() => Assert.Equal(
         ["1 修订管理办法 | 市司法局/R", "2 开展年度检查 | 市审计局/R", "3 安排专项经费 | 市财政局/R"],
         Reading.Tasks(Plan("序号\t工作任务\t责任单位\n1\t修订管理办法\t市司法局\n2\t开展年度检查\t市审计局\n3\t安排专项经费\t市财政局\n")));
+
+    [Theory]
+    [InlineData("【1】修订办法。（市司法局负责）\n【2】开展检查。（市审计局负责）\n", "【1】", "【2】")]
+    [InlineData("1-1 修订办法。（市司法局负责）\n1-2 开展检查。（市审计局负责）\n", "1-1", "1-2")]
+    [InlineData("第一项 修订办法。（市司法局负责）\n第二项 开展检查。（市审计局负责）\n", "第一项", "第二项")]
+    [InlineData("01\n修订办法\n责任单位：市司法局\n02\n开展检查\n责任单位：市审计局\n", "01", "02")]
+    public void Numbers_of_other_build_number_items(string items, string first, string second) => Assert.Equal(
+        [$"{first} 修订办法 | 市司法局/R", $"{second} 开展检查 | 市审计局/R"], Reading.Tasks(Plan(items)));
+
+    [Fact]
+    public void A_range_in_front_of_a_quantity_is_no_number() =>
+        Assert.Equal(["（一） 修路 | 市交通局/R"], Reading.Tasks(Plan("（一）修路。\n1-2 条道路要修缮。（市交通局负责）\n")));
 }

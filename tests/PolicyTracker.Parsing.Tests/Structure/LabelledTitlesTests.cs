@@ -15,7 +15,22 @@ public class LabelledTitlesTests
     }
 
     [Fact]
-    public void Labels_behind_the_text_close_it() => Assert.Equal(
-        ["一、 重点任务 | 市人社局/L", "加快主体培育 | 市市场监管局/L"],
-        Reading.Tasks(Plan("优化就业服务\n组织招聘会，开展培训。\n牵头单位：市人社局\n加快主体培育\n简化注册手续。\n牵头单位：市市场监管局\n")));
+    public void Labels_may_stand_behind_the_text() => Assert.Equal(
+        ["优化就业服务 | 市人社局/L", "加快主体培育 | 市市场监管局/L", "治理消防隐患 | 市消防救援支队/L"],
+        Reading.Tasks(Plan("优化就业服务\n组织招聘会，开展培训。\n牵头单位：市人社局\n加快主体培育\n简化注册手续。\n牵头单位：市市场监管局\n治理消防隐患\n牵头单位：市消防救援支队\n")));
+
+    [Fact]
+    public void Sentences_that_a_label_closes_are_no_titles() => Assert.Equal(
+        ["一、 重点任务 | 市人社局/L", "简化注册手续 | 市市场监管局/L"],
+        Reading.Tasks(Plan("组织招聘会，开展培训。\n牵头单位：市人社局\n简化注册手续。\n牵头单位：市市场监管局\n")));
+
+    [Fact]
+    public void Until_when_may_stand_behind_the_text_of_who_stands_above()
+    {
+        var task = Plan("1.扩容学位\n主责单位：市教育局\n新建小学2所。其中一所9月1日前开学。\n时间要求：12月底前\n2.改造管网。（市水务局负责）\n").Documents[0].Tasks[0];
+        Assert.Equal("市教育局/L", Departments(task));
+        Assert.Equal("By ..2019-12-31", Reading.Deadline(task.Deadline));
+        Assert.Equal([new DateOnly(2019, 9, 1)], task.Milestones);
+        Assert.Equal((9, 12), (task.Lines.First, task.Lines.Last));
+    }
 }

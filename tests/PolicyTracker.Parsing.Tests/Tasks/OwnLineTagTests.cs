@@ -104,10 +104,10 @@ public sealed class OwnLineTagTests
 
     [Theory]
     [InlineData("牵头单位：县财政局\n工作措施：逐笔核对\n完成时限：6月底前", "（一） 清账 | 县财政局/L | By ..2019-06-30")]
-    [InlineData("牵头单位：县财政局\n逐笔核对，及时入账。\n完成时限：6月底前", "（一） 清账 | 县财政局/L; 逐笔核对，及时入账 |  | By ..2019-06-30")]
+    [InlineData("牵头单位：县财政局\n逐笔核对，及时入账。\n完成时限：6月底前", "（一） 清账 | 县财政局/L | By ..2019-06-30")]
     [InlineData("牵头单位：县财政局\n逐笔核对，及时入账。\n责任单位：县审计局", "（一） 清账 | 县财政局/L; 逐笔核对，及时入账 | 县审计局/R")]
     [InlineData("牵头单位：县财政局\n督办单位：县政府督查室\n责任单位：县审计局", "（一） 清账 | 县财政局/L 县审计局/R")]
-    public void Lines_of_labels_are_one_tag_unless_text_stands_between(string lines, string expected) =>
+    public void Lines_of_labels_are_one_tag_unless_text_parts_who_does_it(string lines, string expected) =>
         Assert.Equal(expected, string.Join("; ", Tasks("（一）清账。清理账目。\n" + lines)));
 
     [Theory]
@@ -130,4 +130,22 @@ public sealed class OwnLineTagTests
         Assert.Equal(["（一） 清账 | 市财政局/R", "2． 清理资产 | 市国资委/R"], Tasks(items));
 
     private static string[] Tasks(string items) => Reading.Tasks(Reading.Plan(items));
+
+    [Theory]
+    [InlineData("——责任单位：市水务局；配合单位：市财政局；完成时限：2019年10月底前\n")]
+    [InlineData("责任单位——市水务局；配合单位：市财政局；2019年10月底前\n")]
+    [InlineData("责任单位--市水务局；配合单位--市财政局；10月底前\n")]
+    public void Dashes_lead_to_a_label_or_stand_for_its_colon(string tag) =>
+        Assert.Equal(["1. 清理河道 | 市水务局/R 市财政局/S | By ..2019-10-31"], Reading.Tasks(Reading.Plan("1.清理河道。\n" + tag)));
+
+    [Theory]
+    [InlineData("完成时限：6月底前")]
+    [InlineData("责任单位：市审计局；汛期前")]
+    public void What_stands_below_until_when_is_not_more_of_it(string tag) => Assert.Contains(
+        "2. 安排经费 | 市财政局/R", Reading.Tasks(Reading.Plan($"1.清理河道。\n责任单位：市水务局\n{tag}\n疏浚河道\n2.安排经费。（市财政局负责）\n"))); 
+
+    [Fact]
+    public void Who_does_it_in_person_stands_behind_a_label_of_its_own() => Assert.Equal(
+        ["1. 清理河道 | 防汛科/L 综合科/S | Ongoing .. | @梁志强"],
+        Reading.Tasks(Reading.Plan("1.清理河道。\n【主办科室】防汛科 【协办科室】综合科 【承办人】梁志强 【联系方式】办公室转 【时限】长期坚持\n")));
 }

@@ -55,4 +55,8 @@ public sealed class RemarksInTagsTests
     [InlineData("扶持经营主体（公司、合作社）。", "")]
     public void Bare_fields_at_the_end_of_an_item_are_offices(string item, string expected) =>
         Assert.Equal(expected, Reading.Departments(Assert.Single(Reading.Plan("（一）" + item).Documents[0].Tasks)));
+
+    [Fact]
+    public void What_a_bracket_says_is_decisive_is_nobody() =>
+        Assert.Empty(Reading.Plan("1.清理河道。（责任单位名称以机构改革后的为准）\n").Documents[0].Tasks.SelectMany(t => t.Departments));
 }

@@ -100,4 +100,12 @@ public sealed class TableColumnsTests
     [InlineData("| 序号 | 任务 | 责任领导 | 责任单位 | 时限 |\n| 1 | 整理账目 | 王强 | 县财政局 | 6月底 |\n| 2 | 清理资产 | | | |", "1 整理账目 | 县财政局/R | By ..2019-06-30 | @王强; 2 清理资产 | 县财政局/R | By ..2019-06-30 | @王强")]
     public void What_a_heading_means_depends_on_its_neighbours(string table, string expected) =>
         Assert.Equal(expected, string.Join("; ", Reading.Tasks(Reading.Plan(table))));
+
+    [Fact]
+    public void Sums_may_stand_beside_the_title_of_rows()
+    {
+        var notice = Reading.Plan("序号\t项目名称\t总投资\t责任单位\n一、交通项目（1个）\t\t9800\t\n1\t新建桥梁\t9800\t县交通局\n二、水利项目（1个）\t\t5200\t\n1\t加固堤防\t5200\t县水务局\n");
+        Assert.Equal(["1 新建桥梁 | 县交通局/R", "1 加固堤防 | 县水务局/R"], Reading.Tasks(notice));
+        Assert.Equal(["一、交通项目（1个）", "二、水利项目（1个）"], notice.Documents[0].Tasks.Select(t => t.Path[^1]));
+    }
 }

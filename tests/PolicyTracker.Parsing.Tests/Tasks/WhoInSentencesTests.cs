@@ -17,9 +17,12 @@ public class WhoInSentencesTests
     [Theory]
     [InlineData("各市、县水行政主管部门", "各市、县水行政主管部门/Rg")]
     [InlineData("各县、区教育部门", "各县、区教育部门/Rg")]
+    [InlineData("实验室与设备管理处、市审计局与市财政局", "实验室与设备管理处/R 市审计局/R 市财政局/R")]
+    [InlineData("镇城建办、财政所、派出所、卫生院", "镇城建办/R 镇财政所/R 镇派出所/R 镇卫生院/R")]
+    [InlineData("县公安局、派出所", "县公安局/R 派出所/R")]
     [InlineData("各市、州、直管市及东湖林区人民政府", "各市、州、直管市及东湖林区人民政府/Rg")]
     [InlineData("各乡镇、县水利局", "各乡镇/Rg 县水利局/R")]
-    public void Levels_of_one_class_share_what_follows(string names, string expected) => Assert.Equal(expected, Departments($"（{names}负责）"));
+    public void Lists_share_levels_and_endings(string names, string expected) => Assert.Equal(expected, Departments($"（{names}负责）"));
 
     [Theory]
     [InlineData("平江县城市建设投资有限责任公司", "平江县城市建设投资有限责任公司/R")]
