@@ -41,7 +41,7 @@ internal static class BlankPartedTable
     }
 
     /// <summary>工 作 任 务 is one heading.</summary>
-    private static List<(int Start, int End)> SpreadWordsJoined(List<(int Start, int End)> words)
+    public static List<(int Start, int End)> SpreadWordsJoined(List<(int Start, int End)> words)
     {
         var joined = new List<(int Start, int End)>();
         var spread = false;
@@ -86,7 +86,7 @@ internal static class BlankPartedTable
     }
 
     /// <summary>The stretches between blanks.</summary>
-    private static List<(int Start, int End)> Words(Line line)
+    public static List<(int Start, int End)> Words(Line line)
     {
         var words = new List<(int, int)>();
         var start = 0;

@@ -114,18 +114,29 @@ internal static partial class TagLabels
     /// <summary>【牵头单位】县某局【配合单位】…: brackets instead of colons; of other shapes only where a sentence begins, since 县某局(牵头单位) says it behind the name.</summary>
     private static void AddBracketed(string clean, List<TagLabel> labels, int from, int to)
     {
+        var bracketed = new List<TagLabel>();
         for (var close = IndexOfClose(clean, from, to); close >= 0; close = IndexOfClose(clean, close + 1, to))
         {
-            var start = Math.Max(from, close - LongestLabel);
-            var open = start + clean.AsSpan(start, close - start).LastIndexOfAny(Open);
-            if (open < start || (Whole(clean[(open + 1)..close]) ?? (labels.Count > 0 && clean[open] == '【' && close - open <= LongestUnknown ? LabelKind.Ignored : null)) is not { } kind) continue;
+            var start = Math.Max(bracketed.Count > 0 ? Math.Max(from, bracketed[^1].End) : from, close - LongestLabel);
+            var open = start >= close ? -1 : start + clean.AsSpan(start, close - start).LastIndexOfAny(Open);
+            if (open < start || KindInBrackets(clean, open, close, labels.Count + bracketed.Count > 0) is not { } kind) continue;
             if (clean[open] != '【' && open > 0 && clean[open - 1] is not ('。' or ';')) continue;
-            var end = close + 1 < to && clean[close + 1] == ':' ? close + 2 : close + 1;
-            labels.RemoveAll(l => l.Start < end && l.End > open);
-            labels.Add(new(kind, open, end));
+            bracketed.Add(new(kind, open, close + 1 < to && clean[close + 1] == ':' ? close + 2 : close + 1));
         }
+        if (bracketed.Count == 0) return;
+        var next = 0;
+        labels.RemoveAll(label =>
+        {
+            while (next < bracketed.Count && bracketed[next].End <= label.Start) next++;
+            return next < bracketed.Count && bracketed[next].Start < label.End;
+        });
+        labels.AddRange(bracketed);
         labels.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
+
+    /// <summary>Behind a known label, what other short words in heavy brackets announce (【联系方式】) is not for it.</summary>
+    private static LabelKind? KindInBrackets(string clean, int open, int close, bool behindLabel) =>
+        Whole(clean[(open + 1)..close]) ?? (behindLabel && clean[open] == '【' && clean[close] == '】' && close - open <= LongestUnknown ? LabelKind.Ignored : null);
 
     private const string Open = "【[(〔";
 

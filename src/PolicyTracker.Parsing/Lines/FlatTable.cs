@@ -1,0 +1,56 @@
+using PolicyTracker.Parsing.Tasks;
+
+namespace PolicyTracker.Parsing.Lines;
+
+/// <summary>
+/// A page that lost its line breaks and has a table in it: 序号 工作任务 责任单位 1 修缮桥梁 县公路局 2 … on one line, kept apart by blanks or
+/// bars. Each of its words becomes a line of its own, as where a page's text has one cell per line.
+/// </summary>
+internal static class FlatTable
+{
+    private const int MostHeadings = 9;
+    private const int FewestRows = 2;
+
+    /// <summary>The lines, with those that hold a whole table parted.</summary>
+    public static List<Line> Part(List<Line> lines)
+    {
+        if (!lines.Exists(HoldsTable)) return lines;
+        var parted = new List<Line>(lines.Count);
+        foreach (var line in lines)
+            if (HoldsTable(line)) parted.AddRange(Words(line).Where(w => w.Clean.AsSpan().IndexOfAnyExcept('-', ':') >= 0));
+            else parted.Add(line);
+        return parted;
+    }
+
+    /// <summary>Whether headings stand in the line, and the numbers of rows that count on behind them.</summary>
+    private static bool HoldsTable(Line line)
+    {
+        if (line.Kind is not (LineKind.Text or LineKind.Row) || line.Clean.IndexOf('序') < 0 && line.Clean.IndexOf("编号", StringComparison.Ordinal) < 0) return false;
+        var words = Words(line);
+        var first = words.FindIndex(w => ColumnRoles.Read(w.Clean) == ColumnRole.Number);
+        if (first < 0 || BehindHeadings(words, first) is not { } behind) return false;
+        int? above = null;
+        var rows = 0;
+        foreach (var word in words.Skip(behind))
+        {
+            if (CellLines.RowNumber(word.Clean) is not { } number || above is not null && number != above + 1) continue;
+            (above, rows) = (number, rows + 1);
+        }
+        return rows >= FewestRows;
+    }
+
+    /// <summary>The word behind the headings of a table that assigns work; null where there are none.</summary>
+    private static int? BehindHeadings(List<Line> words, int first)
+    {
+        for (var count = Math.Min(MostHeadings, words.Count - first); count > 2; count--)
+            if (ColumnRoles.Read(words[first + count - 1].Clean) != ColumnRole.Unknown && TableHeading.Read([.. words.GetRange(first, count).Select(w => w.Clean)]) is not null) return first + count;
+        return null;
+    }
+
+    /// <summary>The cells of a row, or the stretches between blanks; 工 作 任 务 and 2031 年 5 月 are one.</summary>
+    private static List<Line> Words(Line line)
+    {
+        if (line.Kind == LineKind.Row) return [.. line.Cells.Where(c => c.Clean.Length > 0)];
+        return BlankPartedTable.SpreadWordsJoined(BlankPartedTable.Words(line)).ConvertAll(w => line.Cut(w.Start, w.End));
+    }
+}

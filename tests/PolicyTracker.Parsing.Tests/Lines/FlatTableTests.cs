@@ -1,0 +1,30 @@
+using static PolicyTracker.Parsing.Tests.Reading;
+
+namespace PolicyTracker.Parsing.Tests.Lines;
+
+/// <summary>Pages whose line breaks were lost, with a table in them.</summary>
+public class FlatTableTests
+{
+    private static readonly string[] Expected =
+        ["1 推进河道清淤，完成五十公里 | 市水务局/R 市财政局/R | By ..2019-06-30", "2 开展巡查 | 各县区政府/Rg | Ongoing ..", "3 修建步道 | 市住建局/R | By ..2019-12-31"];
+
+    [Theory]
+    [InlineData("序号 工 作 任 务 责任单位 完成时限 1 推进河道清淤，完成五十公里 市水务局、市财政局 6月底前 2 开展巡查 各县区政府 长期坚持 3 修建步道 市住建局 年底")]
+    [InlineData("| 序号 | 工作任务 | 责任单位 | 完成时限 | |---|---|---|---| | 1 | 推进河道清淤，完成五十公里 | 市水务局、市财政局 | 6月底前 | | 2 | 开展巡查 | 各县区政府 | 长期坚持 | | 3 | 修建步道 | 市住建局 | 年底 |")]
+    public void A_table_on_one_line_is_read_cell_by_cell(string table) => Assert.Equal(Expected, Reading.Tasks(Plan(table)));
+
+    [Fact]
+    public void A_whole_notice_on_one_line_has_its_title_too()
+    {
+        var document = Notice("临江市人民政府办公室关于印发《重点任务分解表》的通知 临政办发〔2019〕12号 各县（区）人民政府： 现将分解表印发给你们，请认真执行。 2019年3月5日 重点任务分解表 "
+            + "序号 工作任务 责任单位 完成时限 1 推进河道清淤，完成五十公里 市水务局、市财政局 6月底前 2 开展巡查 各县区政府 长期坚持 3 修建步道 市住建局 年底").Documents.Single();
+        Assert.Equal("临江市人民政府办公室关于印发《重点任务分解表》的通知", document.Title);
+        Assert.Equal("临政办发〔2019〕12号", document.DocNumber);
+        Assert.Equal(Expected, document.Tasks.Select(t => $"{t.Number} {t.Title} | {Departments(t)} | {Reading.Deadline(t.Deadline)}"));
+        Assert.All(document.Tasks, t => Assert.Equal(new LineRange(1, 1), t.Lines));
+    }
+
+    [Fact]
+    public void Headings_and_one_row_are_no_table_yet() =>
+        Assert.Empty(Plan("序号 工作任务 责任单位 完成时限 1 推进河道清淤 市水务局 6月底前").Documents[0].Tasks.Where(t => t.Departments.Count > 0));
+}
