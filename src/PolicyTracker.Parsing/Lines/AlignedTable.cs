@@ -42,7 +42,7 @@ internal sealed class AlignedTable
             if (lines[i].Kind != LineKind.Text || lines[i].Clean.Length > LongestLine || !reader.TakeSection(i) && !reader.Take(lines[i])) break;
             next = i + 1;
         }
-        table = reader.rows.Count > 1 ? new Table([.. reader.rows.Select(Row)]) : null;
+        table = reader.rows.Count > 1 ? new Table([.. reader.rows.Select(reader.Row)]) : null;
         return table is not null;
     }
 
@@ -126,10 +126,13 @@ internal sealed class AlignedTable
         return row;
     }
 
-    private static TableRow Row(List<Line>[] cells)
+    private TableRow Row(List<Line>[] cells)
     {
         var any = cells.First(c => c.Count > 0)[0];
-        return new TableRow([.. cells.Select(c => new Paragraph(c.Count > 0 ? c : [new Line(any.Number, "", 0, 0)]))]);
+        return new TableRow([.. cells.Select((c, i) => new Paragraph(c.Count > 0 ? c : [new Line(any.Number, "", 0, 0)])
+        {
+            IsListOfLines = c.Count > 1 && i < roles.Length && ColumnRoles.IsDepartment(roles[i]) && CellLines.ListOnePerLine(c),
+        })]);
     }
 
     /// <summary>The words between wide gaps, each with the column that it stands in on paper, where a Chinese character takes two.</summary>

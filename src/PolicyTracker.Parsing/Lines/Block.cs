@@ -48,7 +48,7 @@ internal sealed class Paragraph : Block
     public bool OpensWithLabel => opensWithLabel ??= lines.Length == 1 ? lines[0].OpensWithLabel : Tasks.TagLabels.StartsWithLabel(Clean);
 
     /// <summary>Says of a paragraph without a number that it heads the items below it.</summary>
-    public void MakeHeading() => Number = new Numbering(NumberStyle.Named, 0, 0);
+    public void MakeHeading(NumberStyle style = NumberStyle.Named) => Number = new Numbering(style, 0, 0);
 
     /// <summary>Whether Markdown marks its first line as a heading.</summary>
     public bool IsMarked => lines[0].Mark > 0;

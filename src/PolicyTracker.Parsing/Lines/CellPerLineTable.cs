@@ -1,3 +1,4 @@
+using PolicyTracker.Parsing.Structure;
 using PolicyTracker.Parsing.Tasks;
 
 namespace PolicyTracker.Parsing.Lines;
@@ -102,6 +103,7 @@ internal static class CellPerLineTable
     private static bool IsSection(IReadOnlyList<Line> lines, StackedHeading heading, int at)
     {
         if (CellLines.Cell(lines[at]) is not { } cell) return false;
+        if (PeriodHeadings.IsPeriod(cell.Clean)) return FirstCell(lines, heading) is { } first && PeriodHeadings.IsPeriod(first.Clean) && IsTitle(lines, heading, at);
         if (!CellLines.IsNumberedTitle(cell.Clean)) return cell.Clean.Length <= LongestSection && Numbering.Read(cell.Clean) is { Style: NumberStyle.Han } && IsTitle(lines, heading, at);
         var lacksWords = CellLines.IsBareNumber(cell.Clean);
         for (var i = at + 1; i < lines.Count && i < at + 12; i++)
@@ -114,6 +116,14 @@ internal static class CellPerLineTable
             else return false;
         }
         return false;
+    }
+
+    /// <summary>The cell below the headings: where it is 7月份, so are the titles of later rows.</summary>
+    private static Line? FirstCell(IReadOnlyList<Line> lines, StackedHeading heading)
+    {
+        var at = heading.End;
+        while (at < lines.Count && CellLines.IsGap(lines[at])) at++;
+        return at < lines.Count ? CellLines.Cell(lines[at]) : null;
     }
 
     /// <summary>(一) and the words beside it are one title; 一 stays in the column of numbers.</summary>

@@ -3,23 +3,36 @@ using PolicyTracker.Parsing.Tasks;
 namespace PolicyTracker.Parsing.Lines;
 
 /// <summary>
-/// A page that lost its line breaks and has a table in it: 序号 工作任务 责任单位 1 修缮桥梁 县公路局 2 … on one line, kept apart by blanks or
-/// bars. Each of its words becomes a line of its own, as where a page's text has one cell per line.
+/// Lines that hold what belongs on several: a table on one line (序号 工作任务 责任单位 1 修缮桥梁 县公路局 2 …), kept apart by blanks or
+/// bars, of which each word becomes a line of its own, as where a page's text has one cell per line; and the fields of an item in two
+/// columns (任务名称:… | 责任单位:…).
 /// </summary>
 internal static class FlatTable
 {
     private const int MostHeadings = 9;
     private const int FewestRows = 2;
+    private const int LongestLabel = 6;
 
-    /// <summary>The lines, with those that hold a whole table parted.</summary>
+    /// <summary>The lines, with those that hold several parted.</summary>
     public static List<Line> Part(List<Line> lines)
     {
-        if (!lines.Exists(HoldsTable)) return lines;
+        var inColumns = lines.Count(HoldsFields) >= FewestRows && lines.Exists(l => HoldsFields(l) && l.Cells.Any(c => c.OpensWithLabel));
+        if (!inColumns && !lines.Exists(HoldsTable)) return lines;
         var parted = new List<Line>(lines.Count);
         foreach (var line in lines)
-            if (HoldsTable(line)) parted.AddRange(Words(line).Where(w => w.Clean.AsSpan().IndexOfAnyExcept('-', ':') >= 0));
+            if (inColumns && HoldsFields(line)) parted.AddRange(line.Cells);
+            else if (HoldsTable(line)) parted.AddRange(Words(line).Where(w => w.Clean.AsSpan().IndexOfAnyExcept('-', ':') >= 0));
             else parted.Add(line);
         return parted;
+    }
+
+    /// <summary>Whether each of at least two cells opens with a few words and a colon.</summary>
+    private static bool HoldsFields(Line line)
+    {
+        if (line.Kind != LineKind.Row || line.Cells.Count < 2) return false;
+        foreach (var cell in line.Cells)
+            if (cell.Clean.IndexOf(':') is not (> 1 and <= LongestLabel)) return false;
+        return true;
     }
 
     /// <summary>Whether headings stand in the line, and the numbers of rows that count on behind them.</summary>

@@ -14,6 +14,7 @@ internal static partial class LineReader
         if (lines.FindIndex(l => l.Kind != LineKind.Blank) is >= 0 and var first && lines[first] is { Kind: LineKind.Row, Cells: [{ Clean.Length: > 0 } title, ..] cells } && cells.Skip(1).All(c => c.Clean.Length == 0)) lines[first] = title;
         BarLines.Drop(lines, source);
         LabelRows.Join(lines, source);
+        CommaRows.Cut(lines, source);
         DashedLabels.Mark(lines, source);
         UnmarkedNumbers.Mark(lines, source);
         return lines;

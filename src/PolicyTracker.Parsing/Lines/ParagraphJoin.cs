@@ -42,7 +42,7 @@ internal static partial class ParagraphJoin
         if (HasOpenBracket(pieces)) return true;
         if (pieces[0].OpensWithLabel) return LabelContinues(pieces, next.Clean);
         if (above.Length >= wrapWidth && (gap == 0 || next.Indent.Length < pieces[0].Indent.Length)) return true;
-        return wrapWidth == NoWrap && IsCutProse(pieces, above) && !(next.Mark > 0 && next.Clean.Length < 40);
+        return wrapWidth == NoWrap && IsCutProse(pieces, above) && !EndsWithWho(above) && !(next.Mark > 0 && next.Clean.Length < 40);
     }
 
     /// <summary>A page's text may put what was printed in bold, and the marks around it, on lines of their own: (一) / 清淤 / 。 / ( / 责任单位 / :.</summary>
@@ -107,6 +107,10 @@ internal static partial class ParagraphJoin
         if (pieces.Exists(p => p.Clean.Contains('。'))) return true;
         return pieces[0].Mark == 0 && Numbering.Read(pieces[0].Clean) is null && above.Length > 20 && above.Contains(',');
     }
+
+    /// <summary>…。责任单位:市教育局、市财政局: nobody else is named on the next line, unless a comma says so.</summary>
+    private static bool EndsWithWho(string above) =>
+        above.LastIndexOf(':') is > 0 and var colon && colon + 2 < above.Length && Tasks.OrganName.LooksLikeList(above[(colon + 1)..]) && Tasks.TagLabels.Find(above, 0, above.Length) is [.., { Kind: Tasks.LabelKind.Lead or Tasks.LabelKind.Responsible or Tasks.LabelKind.Support } last] && last.End == colon + 1;
 
     private static bool HasOpenBracket(List<Line> pieces)
     {

@@ -23,6 +23,7 @@ internal sealed partial class OutlineBuilder
         current = root;
         announced = Announced(blocks, title);
         OrganHeadings.Mark(blocks);
+        PeriodHeadings.Mark(blocks);
         LabelledTitles.Mark(blocks);
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class ClauseReader(Paragraph paragraph, ElidedPrefix pre
     private const int LongestVerb = 24;
 
     /// <summary>Behind 负责 the rest of 负责人; 负责人饮工程, 负责人口普查 say what somebody is to do.</summary>
-    public const string Holder = "人(?![饮口才居防社民])";
+    public const string Holder = "人(?![饮口才居防社民]|员(?:密集|聚集|转移|疏散|安置|培训|管理|招聘))";
     private const string Together = "共同";
     private static readonly char[] Signs = ['★', '☆', '▲', '△', '●', '◆', '■', '※'];
 

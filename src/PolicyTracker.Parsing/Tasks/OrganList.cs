@@ -87,7 +87,7 @@ internal static partial class OrganList
     }
 
     /// <summary>Another name, or until when (各区政府 6月底前).</summary>
-    private static bool MayStandAlone(string behindBlank) => OrganName.HasOrganEnding(behindBlank) || DeadlineReader.LooksLikeDeadline(behindBlank);
+    private static bool MayStandAlone(string behindBlank) => OrganName.HasOrganEnding(behindBlank) || behindBlank[0] == '各' && OrganName.IsGroup(behindBlank) || DeadlineReader.LooksLikeDeadline(behindBlank);
 
     private static void Add(List<ListedName> names, string text, int start, int end)
     {
@@ -151,7 +151,7 @@ internal static partial class OrganList
     [GeneratedRegex("^(?:各|有关|相关)[省市县区州旗乡镇]{1,3}(?:人民政府|政府)$")]
     private static partial Regex GovernmentsOfClass();
 
-    /// <summary>Brackets behind a name hold a gloss, unless they are part of a class's name (各县(市、区), 乡镇(街道)).</summary>
+    /// <summary>Brackets behind a name hold a gloss, unless they are part of a class's name (各县(市、区), 乡镇(街道)) or say how else it may end (学生工作部(处)).</summary>
     private static int? GlossStart(string text, int start, int end)
     {
         if (text[end - 1] is not (')' or '〕' or ']' or '>')) return null;
@@ -161,7 +161,7 @@ internal static partial class OrganList
             if (text[i] is ')' or '〕' or ']' or '>') depth++;
             else if (text[i] is '(' or '〔' or '[' or '<' && --depth == 0)
             {
-                return LevelsInBrackets().IsMatch(text.AsSpan(i + 1, end - i - 2)) && OrganName.IsGroup(text[start..end]) ? null : i;
+                return end - i == 3 && text[i + 1] is '处' or '部' or '局' or '办' or '委' or '科' or '室' || LevelsInBrackets().IsMatch(text.AsSpan(i + 1, end - i - 2)) && OrganName.IsGroup(text[start..end]) ? null : i;
             }
         }
         return null;

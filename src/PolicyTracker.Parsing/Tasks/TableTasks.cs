@@ -34,7 +34,7 @@ internal sealed partial class TableTasks(DocumentRules rules)
                 (columns, above) = (new TableColumns(roles), null);
                 continue;
             }
-            if (columns is null || IsSum(row) || above is null && GoesOnWithHeadings(row)) continue;
+            if (columns is null || IsSum(row) || IsNote(row) || above is null && GoesOnWithHeadings(row)) continue;
             if (SpansAll(row) || OpensSection(row) || StandsAboveSums(row) || StandsAlone(table.Rows[i], titled |= above is null && section is null && StandsAlone(table.Rows[i], true)))
             {
                 (section, above) = (Only(row), table.TitlesAreCells ? above : null);
@@ -102,6 +102,9 @@ internal sealed partial class TableTasks(DocumentRules rules)
 
     /// <summary>合计: what the rows above add up to.</summary>
     private static bool IsSum(TableRow row) => row.Cells.Count > 1 && Printed(row)?.Clean.TrimEnd(':') is "合计" or "总计" or "小计" or "共计";
+
+    /// <summary>备注:会议时间如有调整… in whichever cell of an empty row.</summary>
+    private static bool IsNote(TableRow row) => row.Filled == 1 && CellLines.IsNote(Printed(row)!.Clean);
 
     /// <summary>一 in the column of numbers and a title beside it: the rows below count 1, 2, 3.</summary>
     private static bool OpensSection(TableRow row) =>

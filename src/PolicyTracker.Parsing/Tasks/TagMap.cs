@@ -161,7 +161,7 @@ internal sealed partial class TagMap
                 above.Content.Merge(below.Content);
                 merged[^1] = above with { Limit = below.Paragraph };
             }
-            else if (below.OwnLine && (place[below.Paragraph] - place[LastParagraph(above)] == 1 || OnlySaysWhen(below) && AllLabelled(lines, at[LastParagraph(above)] + 1, at[below.Paragraph])) && above.End >= above.Paragraph.Clean.Length)
+            else if (below.OwnLine && (place[below.Paragraph] - place[LastParagraph(above)] == 1 || (OnlySaysWhen(below) || OnlyHelps(below)) && AllLabelled(lines, at[LastParagraph(above)] + 1, at[below.Paragraph])) && above.End >= above.Paragraph.Clean.Length)
             {
                 above.Content.Merge(below.Content);
                 merged[^1] = above with { Last = below.Paragraph };
@@ -177,6 +177,8 @@ internal sealed partial class TagMap
     }
 
     private static bool OnlySaysWhen(Tag tag) => tag.Content is { Responsibilities.Count: 0, Leaders.Count: 0, Deadlines.Count: > 0 };
+
+    private static bool OnlyHelps(Tag tag) => tag.Content.Responsibilities.Count > 0 && tag.Content.Responsibilities.TrueForAll(r => r.Role == Role.Support);
 
     /// <summary>2.清理河道 / 责任单位:… / 清理垃圾。 / 完成时限:…: who stands directly below the heading, until when behind the text.</summary>
     private static bool LacksWhen(Node node, Tag above) => node.Kind == NodeKind.Section && above is { OwnLine: true, Content: { Deadlines.Count: 0, Responsibilities.Count: > 0 } };

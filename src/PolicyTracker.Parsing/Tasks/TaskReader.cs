@@ -119,7 +119,7 @@ internal sealed class TaskReader
     private bool IsDuty(Node node)
     {
         if (asked.Node != node)
-            asked = (node, (NamedDuty.IsDutyHeading(node) || NamedDuty.LeadsToDuties(node) || node is { Kind: NodeKind.Section, Parent: { Kind: NodeKind.Section } above } && OrganName.IsGroup(node.CleanTitle) && NamedDuty.IsDutyHeading(above)) && !OrderingSections.IsForEmergencies(root.Title));
+            asked = (node, (NamedDuty.IsDutyHeading(node) || NamedDuty.LeadsToDuties(node) || node is { Kind: NodeKind.Section, Parent: { Kind: NodeKind.Section } above } && OrganName.IsGroup(node.CleanTitle) && NamedDuty.IsDutyHeading(above)) && !OrderingSections.IsForEmergencies(root.Title) && !(node.Kind == NodeKind.Root && OrderingSections.OnlyCovers(node)));
         return asked.IsDuty;
     }
 

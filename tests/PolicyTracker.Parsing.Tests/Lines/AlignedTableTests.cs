@@ -56,4 +56,14 @@ public sealed class AlignedTableTests
         Reading.Tasks(Reading.Plan(
             "序号  议定事项  承办单位  分管市长  办结时限\n1  制定秸秆还田方案，8月底前下达指标  市农业农村局  孙志国  8月31日\n2  核定供热价格  市发改局牵头，市住建局配合  周  岩  8月20日前\n"
             + "3  加快大豆项目谋划  市发改局、市商务局、\n农业农村局  周  岩  持续推进\n")));
+
+    [Fact]
+    public void Names_one_below_the_other_are_a_list() => Assert.Equal(
+        ["1 排查隐患，建立清单 | 县应急局/L 县水利局/S 县自然资源局/S 各镇（街道）/Sg | By ..2019-05-31", "2 修订预案 | 县应急局/L 各镇（街道）/Sg | By ..2019-05-20"],
+        Reading.Tasks(Reading.Plan(
+            "序号    职责任务              牵头单位        配合单位            完成时限\n"
+            + " 1      排查隐患，建立        县应急局        县水利局            5月底前\n"
+            + "        清单。                                县自然资源局\n"
+            + "                                              各镇（街道）\n"
+            + " 2      修订预案。            县应急局        各镇（街道）        5月20日前\n")));
 }

@@ -78,4 +78,12 @@ public sealed class CellPerLineTableTests
         Numbered("1\n建设驿站\n市住建局\n市财政局\n年底前\n请各单位于每月底前报送进展情况。\n"));
 
     private static string[] Numbered(string rows) => Reading.Tasks(Reading.Plan("序号\n工作任务\n牵头单位\n配合单位\n完成时限\n" + rows));
+
+    [Fact]
+    public void Months_may_be_the_titles_of_rows()
+    {
+        var notice = Reading.Plan("序号\n工作任务\n责任单位\n完成时间\n7月份\n1\n拆迁扫尾\n市征收办\n7月20日\n8月份\n2\n建设病区\n市卫健委\n8月底\n");
+        Assert.Equal(["1 拆迁扫尾 | 市征收办/R | By ..2019-07-20", "2 建设病区 | 市卫健委/R | By ..2019-08-31"], Reading.Tasks(notice));
+        Assert.Equal(["7月份", "8月份"], notice.Documents[0].Tasks.Select(t => t.Path[^1]));
+    }
 }

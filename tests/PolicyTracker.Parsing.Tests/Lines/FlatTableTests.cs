@@ -27,4 +27,10 @@ public class FlatTableTests
     [Fact]
     public void Headings_and_one_row_are_no_table_yet() =>
         Assert.DoesNotContain(Plan("序号 工作任务 责任单位 完成时限 1 推进河道清淤 市水务局 6月底前").Documents[0].Tasks, t => t.Departments.Count > 0);
+
+    [Fact]
+    public void Fields_in_two_columns_are_lines_of_their_own() => Assert.Equal(
+        ["1.普法培训班 | 县委组织部/R 县司法局/S 县委党校/S | By ..2019-05-31", "2.公文写作培训 | 县政府办/R 县档案局/S | By ..2019-06-30"],
+        Plan("任务名称：1.普法培训班\t责任单位：县委组织部\n培训对象：各乡镇干部\t配合单位：县司法局、县委党校\n人数期数：45人，1期\t完成时限：5月底前\n\n"
+            + "任务名称：2.公文写作培训\t责任单位：县政府办\n培训对象：文秘\t配合单位：县档案局\n人数期数：50人\t完成时限：6月\n").Documents[0].Tasks.Select(t => $"{t.Title} | {Departments(t)} | {Reading.Deadline(t.Deadline)}"));
 }

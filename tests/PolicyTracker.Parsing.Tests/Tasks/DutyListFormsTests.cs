@@ -98,4 +98,9 @@ public sealed class DutyListFormsTests
 
     private static IEnumerable<string> Departments(string text) =>
         Reading.Notice(text).Documents[0].Tasks.Where(t => t.Departments.Count > 0).Select(Reading.Departments);
+
+    [Fact]
+    public void Crowds_are_no_holders_of_an_office() => Assert.Equal(
+        ["镇安监所/R", "镇城建办/R"],
+        Reading.Plan("（一）职责分工\n镇安监所负责人员密集场所的检查。\n镇城建办负责房屋安全。\n").Documents[0].Tasks.Select(Reading.Departments));
 }

@@ -148,4 +148,9 @@ public sealed class OwnLineTagTests
     public void Who_does_it_in_person_stands_behind_a_label_of_its_own() => Assert.Equal(
         ["1. 清理河道 | 防汛科/L 综合科/S | Ongoing .. | @梁志强"],
         Reading.Tasks(Reading.Plan("1.清理河道。\n【主办科室】防汛科 【协办科室】综合科 【承办人】梁志强 【联系方式】办公室转 【时限】长期坚持\n")));
+
+    [Fact]
+    public void Behind_a_complete_list_the_next_line_says_something_of_its_own() => Assert.Equal(
+        ["（一） 设置医疗点 | 市卫健委/R 市红十字会/R"],
+        Reading.Tasks(Reading.Plan("（一）设置医疗点。每日巡查。责任单位：市卫健委、市红十字会\n请各单位按照分工，于8月20日前报送联系人。\n")).Take(1));
 }

@@ -108,4 +108,9 @@ public sealed class TableColumnsTests
         Assert.Equal(["1 新建桥梁 | 县交通局/R", "1 加固堤防 | 县水务局/R"], Reading.Tasks(notice));
         Assert.Equal(["一、交通项目（1个）", "二、水利项目（1个）"], notice.Documents[0].Tasks.Select(t => t.Path[^1]));
     }
+
+    [Fact]
+    public void A_field_that_is_inspected_groups_its_rows() => Assert.Equal(
+        ["学校监管", "学校监管"],
+        Reading.Plan("序号\t抽查领域\t抽查事项\t牵头部门\n1\t学校监管\t检查培训机构\t市教育局\n2\t\t检查食堂\t市市场监管局\n").Documents[0].Tasks.Select(t => t.Path[^1]));
 }
