@@ -12,7 +12,8 @@ public static class NoticeParser
     {
         ArgumentNullException.ThrowIfNull(source);
         var lines = LineReader.Read(source);                // what a line is: text, row, blank, page furniture
-        var blocks = BlockReader.Read(FlatTable.Part(lines)); // paragraphs joined again, rows gathered into tables
+        var parted = CrowdedLines.Part(lines);              // a line that holds a table, into its cells
+        var blocks = BlockReader.Read(parted);              // paragraphs joined again, rows gathered into tables
         var slices = DocumentSplitter.Split(blocks);        // a gazette into its notices
         var readings = slices.Select(slice => DocumentReader.Read(slice, lines, slices.Count == 1)).ToList();
         var documents = readings.Select(r => r.Document).ToList();

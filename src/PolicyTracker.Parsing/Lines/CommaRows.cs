@@ -7,17 +7,23 @@ internal static class CommaRows
 {
     private const char Comma = ',';
     private const char Quote = '"';
+    private const int LongestHeading = 12;
 
     /// <summary>Makes rows of the headings of a table that assigns work, and of the lines below that have as many cells.</summary>
     public static void Cut(List<Line> lines, SourceText source)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].Kind != LineKind.Text || Cells(i + 1, source.Lines[i]) is not { Count: > 2 } headings || TableHeading.Read([.. headings.Select(c => c.Clean)]) is null) continue;
+            if (!MayBeHeading(lines[i], source.Lines[i]) || Cells(i + 1, source.Lines[i]) is not { Count: > 2 } headings || TableHeading.Read([.. headings.Select(c => c.Clean)]) is null) continue;
             for (; i < lines.Count && Cells(i + 1, source.Lines[i]) is { } cells && cells.Count == headings.Count; i++)
                 lines[i] = new Line(i + 1, source.Lines[i], 0, source.Lines[i].Length, LineKind.Row) { Cells = cells };
+            i--;
         }
     }
+
+    /// <summary>Cheap, because every line is asked.</summary>
+    private static bool MayBeHeading(Line line, string printed) =>
+        line.Kind == LineKind.Text && printed.IndexOf(Comma) is > 1 and <= LongestHeading and var comma && ColumnRoles.OpensTable(Glyphs.Fold(printed[..comma].Trim(Quote)));
 
     /// <summary>The stretches between commas, without the quotation marks around them; null where a quotation is not closed or there is none.</summary>
     private static List<Line>? Cells(int number, string printed)

@@ -133,11 +133,13 @@ internal readonly record struct Numbering(NumberStyle Style, int Value, int Leng
         return HanValue(inside) is { } value ? new(NumberStyle.HanInBrackets, value, length) : null;
     }
 
-    /// <summary>【3】; words in such brackets are a title.</summary>
+    /// <summary>【3】, 【任务3】; other words in such brackets are a title.</summary>
     private static Numbering? ReadInHeavyBrackets(ReadOnlySpan<char> text)
     {
-        var digits = DigitRun(text[1..]);
-        return digits is > 0 and <= 3 && digits + 2 < text.Length && text[digits + 1] == '】' ? new(NumberStyle.Digits, int.Parse(text.Slice(1, digits)), digits + 2) : null;
+        var from = text.Length > 3 && text[1..3] is "任务" or "问题" or "项目" or "事项" or "措施" ? 3 : 1;
+        var digits = DigitRun(text[from..]);
+        return digits is > 0 and <= 3 && from + digits + 1 < text.Length && text[from + digits] == '】'
+            ? new(from > 1 ? NumberStyle.Named : NumberStyle.Digits, int.Parse(text.Slice(from, digits)), from + digits + 1) : null;
     }
 
     private static Numbering? ReadOrdinalHeading(ReadOnlySpan<char> text)

@@ -110,7 +110,8 @@ internal static class RowTable
         {
             var (above, below) = (rows[i - 1].Cells, rows[i].Cells);
             if (above.Count < 2 || below.Count < 2 || above.Count + below.Count - 1 != rows[0].Cells.Count || below[0].Clean.Length == 0 || ColumnFit.IsRowNumber(below[0].Clean)) continue;
-            Paragraph[] whole = [.. above.SkipLast(1), new Paragraph([.. above[^1].Lines, .. below[0].Lines]), .. below.Skip(1)];
+            Line[] cell = [.. above[^1].Lines, .. below[0].Lines];
+            Paragraph[] whole = [.. above.SkipLast(1), new Paragraph(cell) { IsListOfLines = CellLines.ListOnePerLine(cell) }, .. below.Skip(1)];
             if (roles is not null && ColumnFit.Strain(whole, roles) > ColumnFit.Strain(above, roles) + ColumnFit.Strain(below, roles)) continue;
             rows[i - 1] = new TableRow(whole);
             rows.RemoveAt(i);

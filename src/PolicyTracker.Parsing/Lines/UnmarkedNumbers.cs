@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PolicyTracker.Parsing.Tasks;
 
@@ -15,22 +16,28 @@ internal static partial class UnmarkedNumbers
     private const int FewestCounted = 3;
     private const int LongestHeadings = 60;
 
+    private static readonly SearchValues<char> Openers = SearchValues.Create("0123456789第一二三四五六七八九十");
+
     /// <summary>Reads the mark that usually stands behind each of them.</summary>
     public static void Mark(List<Line> lines, SourceText source)
     {
-        Mark(lines, source, SpacedDigits(), '.', FewestSpaced);
-        Mark(lines, source, SpacedHan(), '、', FewestSpaced);
-        Mark(lines, source, Digits(), '.', FewestCounted);
-        Mark(lines, source, SpacedOrdinals(), ':', FewestSpaced);
-        Mark(lines, source, SpacedPairs(), '、', FewestSpaced);
+        var items = new List<int>();
+        for (var i = 0; i < lines.Count; i++)
+            if (MayBeItem(lines[i])) items.Add(i);
+        if (items.Count < FewestSpaced) return;
+        Mark(lines, source, items, SpacedDigits(), '.', FewestSpaced);
+        Mark(lines, source, items, SpacedHan(), '、', FewestSpaced);
+        Mark(lines, source, items, Digits(), '.', FewestCounted);
+        Mark(lines, source, items, SpacedOrdinals(), ':', FewestSpaced);
+        Mark(lines, source, items, SpacedPairs(), '、', FewestSpaced);
     }
 
-    private static void Mark(List<Line> lines, SourceText source, Regex numbered, char mark, int fewest)
+    private static void Mark(List<Line> lines, SourceText source, List<int> items, Regex numbered, char mark, int fewest)
     {
         var run = new List<(int Line, int Digits)>();
-        for (var i = 0; i < lines.Count; i++)
+        foreach (var i in items)
         {
-            if (!MayBeItem(lines[i]) || numbered.Match(source.Lines[i]) is not { Success: true } m || ValueOf((m.Groups["value"] is { Success: true } inside ? inside : m.Groups["number"]).Value) is not { } value) continue;
+            if (numbered.Match(source.Lines[i]) is not { Success: true } m || ValueOf((m.Groups["value"] is { Success: true } inside ? inside : m.Groups["number"]).Value) is not { } value) continue;
             if (value != run.Count + 1)
             {
                 Mark(lines, source, run, mark, fewest);
@@ -50,8 +57,8 @@ internal static partial class UnmarkedNumbers
     /// <summary>The line of a number and its words, which a tab made a row of.</summary>
     private static Line Whole(int at, string printed) => new(at + 1, printed, printed.Length - printed.AsSpan().TrimStart().Length, printed.AsSpan().TrimEnd().Length);
 
-    /// <summary>A line of text, or the two cells that a tab makes of it.</summary>
-    private static bool MayBeItem(Line line) => line is { Kind: LineKind.Text, Mark: 0, IsBulleted: false } or { Kind: LineKind.Row, Cells: [{ Clean.Length: > 0 and < 4 }, { Clean.Length: > 0 }] };
+    /// <summary>A line of text, or the two cells that a tab makes of it. Cheap, because every line is asked.</summary>
+    private static bool MayBeItem(Line line) => line.Clean.Length > 1 && Openers.Contains(line.Clean[0]) && line is { Kind: LineKind.Text, Mark: 0, IsBulleted: false } or { Kind: LineKind.Row, Cells: [{ Clean.Length: > 0 and < 4 }, { Clean.Length: > 0 }] };
 
     private static int? ValueOf(string number) => int.TryParse(Glyphs.Fold(number), out var value) ? value : Numbering.HanValue(number);
 

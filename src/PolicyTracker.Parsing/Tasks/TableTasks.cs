@@ -29,7 +29,7 @@ internal sealed partial class TableTasks(DocumentRules rules)
             {
                 var below = i + 1 < table.Rows.Count ? RolesBelow(table.Rows[i + 1], header) ?? PeriodsBelow(row, table.Rows[i + 1], header, table.Rows.Skip(i + 2)) : null;
                 if (below is not null) i++;
-                var roles = ColumnFit.Widen(below ?? header, table.Rows.Skip(i + 1));
+                var roles = Numbered(ColumnFit.Widen(below ?? header, table.Rows.Skip(i + 1)), table.Rows.Skip(i + 1));
                 if (columns is not null && roles.SequenceEqual(columns.Roles)) continue;
                 (columns, above) = (new TableColumns(roles), null);
                 continue;
@@ -95,6 +95,14 @@ internal sealed partial class TableTasks(DocumentRules rules)
     private bool StandsAlone(TableRow row, bool titled) =>
         row.Filled == 1 && row.Cells.Count > 1 && (row.Cells.Count == columns!.Roles.Length || columns.FirstNumber == 0) && row.Cells[0].Clean.Length > 0 && !ColumnFit.IsRowNumber(row.Cells[0].Clean)
         && (titled || columns.FirstNumber == 0 || columns.Roles.Contains(ColumnRole.Time));
+
+    /// <summary>项目 over 1, 2, 3 heads their numbers, where another column says the work.</summary>
+    private static ColumnRole[] Numbered(ColumnRole[] roles, IEnumerable<TableRow> below)
+    {
+        if (roles[0] == ColumnRole.Number || !roles.Skip(1).Any(ColumnRoles.IsTask)) return roles;
+        var rows = below.Where(r => r.Filled > 2).Take(RowsTried).ToList();
+        return rows.Count > 1 && rows.TrueForAll(r => ColumnFit.IsRowNumber(r.Cells[0].Clean)) ? [ColumnRole.Number, .. roles[1..]] : roles;
+    }
 
     /// <summary>253 and 12.5% say how much, not what is to be done.</summary>
     [GeneratedRegex("[\u4E00-\u9FFFA-Za-z]")]

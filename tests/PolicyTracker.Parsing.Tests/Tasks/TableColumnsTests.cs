@@ -113,4 +113,14 @@ public sealed class TableColumnsTests
     public void A_field_that_is_inspected_groups_its_rows() => Assert.Equal(
         ["学校监管", "学校监管"],
         Reading.Plan("序号\t抽查领域\t抽查事项\t牵头部门\n1\t学校监管\t检查培训机构\t市教育局\n2\t\t检查食堂\t市市场监管局\n").Documents[0].Tasks.Select(t => t.Path[^1]));
+
+    [Fact]
+    public void A_heading_of_work_over_numbers_heads_the_numbers() => Assert.Equal(
+        ["1 修订办法 | 市司法局/R | By ..2019-08-31", "2 开展检查 | 市审计局/R | By ..2019-05-31"],
+        Reading.Tasks(Reading.Plan("项目 | 主要内容 | 责任科室、单位 | 完成时限\n一、转变作风\n1 | 修订办法。 | 市司法局 | 2019年8月底\n2 | 开展检查。 | 市审计局 | 5月底前\n")));
+
+    [Fact]
+    public void A_row_cut_inside_a_list_keeps_its_names_apart() => Assert.Equal(
+        ["修订办法 | 市司法局/L 市发改委/S 市财政局/S | By ..2019-10-31", "开展检查 | 市审计局/L 市教育局/S | By ..2019-05-31"],
+        Reading.Tasks(Reading.Plan("工作任务\t牵头单位\t配合单位\t完成时限\n修订办法\t市司法局\t市发改委\n市财政局\t10月底前\n开展检查\t市审计局\t市教育局\t5月底前\n")));
 }

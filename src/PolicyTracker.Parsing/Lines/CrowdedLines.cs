@@ -7,7 +7,7 @@ namespace PolicyTracker.Parsing.Lines;
 /// bars, of which each word becomes a line of its own, as where a page's text has one cell per line; and the fields of an item in two
 /// columns (任务名称:… | 责任单位:…).
 /// </summary>
-internal static class FlatTable
+internal static class CrowdedLines
 {
     private const int MostHeadings = 9;
     private const int FewestRows = 2;
@@ -17,14 +17,16 @@ internal static class FlatTable
     public static List<Line> Part(List<Line> lines)
     {
         var inColumns = lines.Count(HoldsFields) >= FewestRows && lines.Exists(l => HoldsFields(l) && l.Cells.Any(c => c.OpensWithLabel));
-        if (!inColumns && !lines.Exists(HoldsTable)) return lines;
         var parted = new List<Line>(lines.Count);
         foreach (var line in lines)
             if (inColumns && HoldsFields(line)) parted.AddRange(line.Cells);
-            else if (HoldsTable(line)) parted.AddRange(Words(line).Where(w => w.Clean.AsSpan().IndexOfAnyExcept('-', ':') >= 0));
+            else if (HoldsTable(line)) parted.AddRange(Words(line).Where(w => !IsRule(w.Clean)));
             else parted.Add(line);
         return parted;
     }
+
+    /// <summary>--- between the bars below the headings.</summary>
+    private static bool IsRule(string clean) => clean.AsSpan().IndexOfAnyExcept('-', ':') < 0;
 
     /// <summary>Whether each of at least two cells opens with a few words and a colon.</summary>
     private static bool HoldsFields(Line line)

@@ -2,8 +2,8 @@ using static PolicyTracker.Parsing.Tests.Reading;
 
 namespace PolicyTracker.Parsing.Tests.Lines;
 
-/// <summary>Pages whose line breaks were lost, with a table in them.</summary>
-public class FlatTableTests
+/// <summary>Lines that hold a whole table, or the fields of an item in two columns.</summary>
+public class CrowdedLinesTests
 {
     private static readonly string[] Expected =
         ["1 推进河道清淤，完成五十公里 | 市水务局/R 市财政局/R | By ..2019-06-30", "2 开展巡查 | 各县区政府/Rg | Ongoing ..", "3 修建步道 | 市住建局/R | By ..2019-12-31"];
