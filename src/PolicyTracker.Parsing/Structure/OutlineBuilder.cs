@@ -52,6 +52,7 @@ internal sealed partial class OutlineBuilder
         }
         belowPage = p.Number is null && (belowPage || ((signed || current != root) && PageEnd().IsMatch(p.Clean)));
         if (p.Clean.Length < 120 && p.Number is null && (belowPage && !MayBeAnnex(p) || ClosingLine().IsMatch(p.Clean))) { Closing.Add(p); return i + 1; }
+        if (signatures.Contains(i - 1) && Colophon().IsMatch(p.Clean)) { Closing.Add(p); return i + 1; }
         if ((signed || current != root) && IsLink(p.Clean)) { Closing.Add(p); return i + 1; }
         if (MayBeAnnex(p) && AnnexLabel().IsMatch(p.Clean)) { annexLabelled = true; Closing.Add(p); return BehindListBelow(i) ?? i + 1; }
         if (TakeAnnexList(i) is { } afterList) return afterList;
@@ -218,6 +219,10 @@ internal sealed partial class OutlineBuilder
     /// <summary>From here on it is the page that speaks, not the notice.</summary>
     [GeneratedRegex("^[【〖\\[(]?(?:(?:原文|全文|附件)下载[】〗\\])]?$|相关(?:阅读|解读|链接|新闻|报道|文章|信息)|上一[篇条]|下一[篇条]|扫一扫|版权所有|分享到|网站地图|关于我们|打印(?:本页|文章)|关闭(?:窗口|本页))|ICP备\\d|[\u4E00-\u9FFF]公网安备|^(?:政策|文件|图文|一图)解读(?:$|[:《])|^主办(?:单位)?:[^。]{2,40}承办(?:单位)?:|^地址:[^。]{4,60}邮编:|网站标识码|^(?i:copyright)")]
     private static partial Regex PageEnd();
+
+    /// <summary>主办:县人社局 督办:县政府办 directly below the date: who drew the notice up.</summary>
+    [GeneratedRegex("^(?:主办|承办|督办|拟稿|核稿)(?:单位|处室|科室)?:[^。]{2,60}$")]
+    private static partial Regex Colophon();
 
     [GeneratedRegex(@"^(?:\(?此件|\(?共印\d|公开方式|公开属性|信息公开|主题词|抄送|抄报|分送|.{2,30}(?:办公室|办公厅|秘书处|综合科|办)(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|相关(?:附件|文件|链接|解读)|附件下载|责任编辑|编辑:|扫一扫|打印|关闭|分享到|版权所有|上一篇|下一篇|参加(?:人员|人)?:|(?:出席|列席|参会|记录|缺席|请假|主持|发送|分发|送)(?:人员|单位|人)?:|\(?联系(?:人|电话))")]
     private static partial Regex ClosingLine();

@@ -62,4 +62,9 @@ public sealed class NoWorkTests
     public void A_covering_notice_of_a_division_of_work_gives_none_itself(string sentence) => Assert.Equal(
         ["1. 改造管网 | 市水务局/R"],
         Reading.Tasks(Reading.Notice($"临江市人民政府办公室关于印发节水工作任务分工的通知\n各县区人民政府：\n{sentence}\n临江市人民政府办公室\n2019年3月5日\n节水工作任务分工\n1.改造管网。（市水务局负责）\n")));
+
+    [Fact]
+    public void Who_drew_the_notice_up_has_no_task_by_that() => Assert.Equal(
+        ["1、 完成征缴 | 县财政局/R"],
+        Reading.Tasks(Reading.Notice("临江县人民政府办公室关于做好参保缴费工作的通知\n各乡镇人民政府：\n为完成任务，现通知如下：\n一、工作任务\n1、完成征缴。（县财政局负责）\n2014年2月24日\n主办：县人社局　　　督办：县政府办公室五科\n抄送：县委各部门。\n")));
 }
