@@ -125,6 +125,7 @@ public sealed class FuzzTests
     [InlineData("1 清淤 市水务局 2 疏浚 市民政局 ", "序号 工作任务 责任单位 ")]
     [InlineData("序号 工作任务 责任单位 1 清淤 市水务局 2 疏浚 市民政局\n")]
     [InlineData("序号 ")]
+    [InlineData("①落实\n〔\n一、", "江东市人民政府关于印发2031年重点任务分工的通知\n一、重点任务\n")]
     [InlineData("1,\"清淤,疏浚\",市水务局\n", "序号,工作任务,责任单位\n")]
     [InlineData("\"\",", "序号,\"")]
     [InlineData("任务名称：清淤\t责任单位：市水务局\n培训对象：干部\t配合单位：市民政局\n", "一、重点任务\n")]

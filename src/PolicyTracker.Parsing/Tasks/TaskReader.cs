@@ -20,6 +20,7 @@ internal sealed class TaskReader
     private readonly HashSet<Paragraph> inRuns = [];
     private readonly HashSet<Node> dividedByOrgan = [];
     private readonly bool isMinutes;
+    private bool? onlyCovers;
 
     private TaskReader(Node root, DocumentRules rules)
     {
@@ -44,7 +45,7 @@ internal sealed class TaskReader
         if (node.Kind == NodeKind.Section && OrderingSections.NamesOrganisers(node)) return;
         var restated = node.Kind == NodeKind.Section ? null : RestatedByTable(node);
         if (node.Kind == NodeKind.Part) orders = OrderingSections.PartOrders(node.Title, root.Title);
-        else if (node.Kind == NodeKind.Root) orders &= !OrderingSections.OnlyCovers(node);
+        else if (node.Kind == NodeKind.Root) orders &= !OnlyCovers;
         else orders &= OrderingSections.HeadingOrders(node) ?? true;
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
         if (tags.Leads(node) is { } leads && (!silent || leads.IsSure)) lead = new HeadingLead(node, leads.Content);
@@ -115,11 +116,14 @@ internal sealed class TaskReader
         return dividesAmongDoers[section] = doers > 2 && doers * 2 > section.Children.Count;
     }
 
+    /// <summary>Asked by each item of the notice.</summary>
+    private bool OnlyCovers => onlyCovers ??= OrderingSections.OnlyCovers(root);
+
     /// <summary>All items of a heading ask in turn; the last answer is kept.</summary>
     private bool IsDuty(Node node)
     {
         if (asked.Node != node)
-            asked = (node, (NamedDuty.IsDutyHeading(node) || NamedDuty.LeadsToDuties(node) || node is { Kind: NodeKind.Section, Parent: { Kind: NodeKind.Section } above } && OrganName.IsGroup(node.CleanTitle) && NamedDuty.IsDutyHeading(above)) && !OrderingSections.IsForEmergencies(root.Title) && !(node.Kind == NodeKind.Root && OrderingSections.OnlyCovers(node)));
+            asked = (node, (NamedDuty.IsDutyHeading(node) || NamedDuty.LeadsToDuties(node) || node is { Kind: NodeKind.Section, Parent: { Kind: NodeKind.Section } above } && OrganName.IsGroup(node.CleanTitle) && NamedDuty.IsDutyHeading(above)) && !OrderingSections.IsForEmergencies(root.Title) && !(node.Kind == NodeKind.Root && OnlyCovers));
         return asked.IsDuty;
     }
 
