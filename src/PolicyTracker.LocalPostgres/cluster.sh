@@ -27,30 +27,37 @@ create() {
     mv -T "$new" "$cluster" # from here on there is a cluster: all of it or nothing
 }
 
-# Is this process a PostgreSQL process of this cluster? Process numbers are used again, so the number alone says nothing.
-is_ours() {
-    [ "/proc/$1/cwd" -ef "$cluster" ] || return 1
+# Whether a process is one of PostgreSQL's in this cluster: lives, ends, or neither. Process numbers are used again, so the
+# number alone says nothing. While the kernel frees a process's memory it has lost its program but still stands in its folder.
+state_of() {
+    state=
+    [ "/proc/$1/cwd" -ef "$cluster" ] || return 0
     case $(readlink "/proc/$1/exe") in
-    */postgres | */postgres\ \(deleted\)) ;;
-    *) return 1 ;;
+    */postgres | */postgres\ \(deleted\)) state=lives ;;
+    "") state=ends ;;
     esac
 }
 
 server_lives() {
     pid=$(sed -n 1p "$cluster/postmaster.pid" 2>/dev/null) || return 1
-    [ -n "$pid" ] && is_ours "$pid"
+    [ -n "$pid" ] || return 1
+    state_of "$pid"
+    [ "$state" = lives ]
 }
 
-# After kill -9 of the server its children linger for a while and hold the shared memory that a new one needs.
+# After kill -9 of the server its children linger for a while and hold the shared memory that a new one needs: up to ten
+# seconds are given to them.
 clear_remains() {
     ! server_lives || return 0
-    for tries in 1 2 3 4 5 6 7 8 9 10; do
+    tries=0
+    while [ $tries -lt 200 ]; do
+        tries=$((tries + 1))
         remains=
         for process in /proc/[0-9]*; do
-            if is_ours "${process#/proc/}"; then
-                remains=yes
-                kill -KILL "${process#/proc/}" 2>/dev/null || true
-            fi
+            state_of "${process#/proc/}"
+            [ -n "$state" ] || continue
+            remains=yes
+            [ $state = ends ] || kill -KILL "${process#/proc/}" 2>/dev/null || true
         done
         [ -n "$remains" ] || break
         sleep 0.05

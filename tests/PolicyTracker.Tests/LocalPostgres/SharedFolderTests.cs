@@ -1,3 +1,4 @@
+using Npgsql;
 using PolicyTracker.LocalPostgres;
 
 namespace PolicyTracker.Tests.LocalPostgres;
@@ -56,6 +57,21 @@ public sealed class SharedFolderTests : IDisposable
         Assert.Empty(folder.Processes());
         await using var second = await LocalPostgresServer.StartAsync(durable);
         Assert.Equal(1, await ScratchFolder.CountNotesAsync(second));
+    }
+
+    [Fact]
+    public async Task Remains_of_a_killed_server_are_waited_for_until_their_memory_is_free()
+    {
+        var first = await LocalPostgresServer.StartAsync(folder.Options);
+        await using var source = NpgsqlDataSource.Create(first.ConnectionString("postgres"));
+        await using var session = await source.OpenConnectionAsync();
+        await using var fill = session.CreateCommand();
+        // Held by the session's process, whose end then takes a while, in which /proc no longer names its program.
+        fill.CommandText = "SELECT set_config('test.a', repeat('x', 500000000), false) IS NULL, set_config('test.b', repeat('x', 500000000), false) IS NULL";
+        await fill.ExecuteNonQueryAsync();
+        OtherProcess.Kill(folder.ServerNumber);
+        await first.DisposeAsync();
+        Assert.Empty(folder.Processes());
     }
 
     [Fact]
