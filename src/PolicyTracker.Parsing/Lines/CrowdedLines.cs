@@ -37,18 +37,17 @@ internal static class CrowdedLines
         return true;
     }
 
-    /// <summary>Whether headings stand in the line, and the numbers of rows that count on behind them.</summary>
+    /// <summary>Whether headings stand in the line, and behind them the numbers of rows that count on, each with its words; 1 | 2 | 3 alone are headings too.</summary>
     private static bool HoldsTable(Line line)
     {
         if (line.Kind is not (LineKind.Text or LineKind.Row) || line.Clean.IndexOf('序') < 0 && line.Clean.IndexOf("编号", StringComparison.Ordinal) < 0) return false;
         var words = Words(line);
         var first = words.FindIndex(w => ColumnRoles.Read(w.Clean) == ColumnRole.Number);
         if (first < 0 || BehindHeadings(words, first) is not { } behind) return false;
-        int? above = null;
-        var rows = 0;
-        foreach (var word in words.Skip(behind))
+        var (above, rows) = (-1, 0);
+        for (var i = behind; i + 1 < words.Count; i++)
         {
-            if (CellLines.RowNumber(word.Clean) is not { } number || above is not null && number != above + 1) continue;
+            if (CellLines.RowNumber(words[i].Clean) is not { } number || rows > 0 && number != above + 1 || CellLines.RowNumber(words[i + 1].Clean) is not null) continue;
             (above, rows) = (number, rows + 1);
         }
         return rows >= FewestRows;

@@ -16,7 +16,6 @@ internal static partial class ParagraphJoin
     private const int MostBlankLines = 2;
     private const int LongestName = 60;
     private const int LongestDeadline = 24;
-    private const int LongestOccasion = 7;
 
     /// <summary>The width at which the file breaks its lines, in characters; <see cref="int.MaxValue"/> when it has one paragraph per line.</summary>
     public static int WrapWidth(IReadOnlyList<Line> lines)
@@ -78,8 +77,7 @@ internal static partial class ParagraphJoin
     }
 
     /// <summary>6月底前, 长期坚持; 汛期前, 学期末.</summary>
-    private static bool SaysWhen(string text) =>
-        text.Length is > 1 and < LongestDeadline && (Tasks.DeadlineReader.LooksLikeDeadline(text) || text.Length < LongestOccasion && text[^1] is '前' or '末');
+    private static bool SaysWhen(string text) => text.Length is > 1 and < LongestDeadline && Tasks.DeadlineReader.LooksLikeDeadline(text);
 
     /// <summary>责任单位:县水利局 / 县财政局: one organ a line, each with its level.</summary>
     public static bool IsListOfLines(List<Line> pieces) =>

@@ -76,7 +76,7 @@ internal static partial class UnmarkedNumbers
     [GeneratedRegex(@"^\s*(?<number>\d{1,3})\s+" + Words + @"(?:\S{4,}|(?=.*。)\S+(?: \S+)*)\s*$|^\s*(?<number>0\d)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex SpacedDigits();
 
-    [GeneratedRegex(@"^\s*(?<number>[一二三四五六七八九十]{1,3})\s+(?=[\u4E00-\u9FFF“《])(?![是个方定律般流批次条年月日])\S{2,40}\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?<number>[一二三四五六七八九十]{1,3})\s+(?=[\u4E00-\u9FFF“《])(?![是月日]|个(?!人|体)|年(?!度))\S{2,40}\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex SpacedHan();
 
     /// <summary>2-1 完善制度。</summary>

@@ -3,7 +3,7 @@ using PolicyTracker.Parsing.Lines;
 
 namespace PolicyTracker.Parsing.Structure;
 
-/// <summary>Headings that say when what stands below them is to be done: 第一季度, 3月:清脏治乱月. A single one may be a date.</summary>
+/// <summary>Headings that say when what stands below them is to be done: 第一季度, 3月:清脏治乱月. A single one may be a date, as 2031年3月 is.</summary>
 internal static partial class PeriodHeadings
 {
     private const int FewestPeriods = 2;
@@ -20,6 +20,6 @@ internal static partial class PeriodHeadings
 
     public static bool IsPeriod(string clean) => clean.Length is > 1 and < LongestPeriod && Period().IsMatch(clean);
 
-    [GeneratedRegex("^(?:(?:19|20)\\d\\d年)?(?:第?[一二三四]季度|[1-9]\\d?月份?|[上下]半年)(?::[\u4E00-\u9FFF“”、]{2,20})?$")]
+    [GeneratedRegex("^(?:(?:(?:19|20)\\d\\d年)?(?:第?[一二三四]季度|[上下]半年)|[1-9]\\d?月份?)(?::[\u4E00-\u9FFF“”、]{2,20})?$")]
     private static partial Regex Period();
 }

@@ -5,8 +5,6 @@ namespace PolicyTracker.Parsing.Tasks;
 /// <summary>Sentences that order reports on the work, or say how long the notice holds: no tasks of their own.</summary>
 internal static partial class ReportingRules
 {
-    private const int LongestReceiver = 24;
-
     /// <summary>每季度首月20日前将进展情况报送市政府督查室.</summary>
     public static bool IsReporting(string clean) => clean.Length < 260 && Reporting().IsMatch(clean);
 
@@ -42,10 +40,4 @@ internal static partial class ReportingRules
 
     [GeneratedRegex("自(?:印发|发布|公布|\\d{4}年)[^。;]{0,16}(?:施行|实施|执行|生效)|有效期(?:为|至|限)?|由[^。;]{2,20}负责解释|此前(?:有关|发布)|同时废止")]
     private static partial Regex Validity();
-
-    /// <summary>…书面报送县府办 in front of (政务公开科): the bracket says which office of it takes the report.</summary>
-    public static bool EndsWithReceiver(ReadOnlySpan<char> clean) => Receiver().IsMatch(clean[Math.Max(0, clean.Length - LongestReceiver)..]);
-
-    [GeneratedRegex("(?:报送?|报告|反馈|寄送|送|交)(?:至|到|给)?[省市县区州镇乡][\u4E00-\u9FFF]{1,12}(?:办|办公室|局|委|厅|处|科|室|股|中心)$")]
-    private static partial Regex Receiver();
 }

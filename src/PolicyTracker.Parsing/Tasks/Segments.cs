@@ -33,6 +33,7 @@ internal sealed class Segments
         var (at, from) = (0, 0);
         if (node.Kind != NodeKind.Section) at = FirstOfList(tags);
         else if (tags is [{ OwnLine: true } opening, { OwnLine: true }, ..]) at = FirstMarked(0, places[opening.Paragraph]);
+        var marked = node.Kind != NodeKind.Section || at > 0;
         var path = Make.Path(node.Kind == NodeKind.Section ? node.Parent : node);
         for (var i = 0; i < tags.Count; i++)
         {
@@ -42,7 +43,7 @@ internal sealed class Segments
             if (tag.Opens is { } opens) (at, from, first) = (places[tag.Paragraph], opens, first && tag.Paragraph == node.Heading);
             if (!first) path = Make.Path(IsSibling(at, from) ? node.Parent : node);
             if (node.Kind != NodeKind.Section && !tag.OwnLine) at = Math.Max(at, places[tag.Paragraph]);
-            if (node.Kind != NodeKind.Section && tag.OwnLine && from == 0) at = FirstMarked(at, places[tag.Paragraph]);
+            if (marked && tag.OwnLine && from == 0) at = FirstMarked(at, places[tag.Paragraph]);
             yield return Segment(at, from, tag, first, path);
             (at, from) = tag is { Last: null, Limit: null } && tag.End < tag.Paragraph.Clean.Length ? (last, tag.End) : (last + 1, 0);
             if (at >= paragraphs.Count) yield break;

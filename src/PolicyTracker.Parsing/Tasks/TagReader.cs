@@ -126,7 +126,7 @@ internal static partial class TagReader
         if (labelled.Count > 0 && labelled.TrueForAll(l => l.Kind == LabelKind.Leader) && OrganName.HasOrganEnding(text[Math.Max(0, open - LongestEnding)..open])) return null;
         if (labelled.Count > 0 && labelled[0].Start - open <= 1 && labelled[0].Kind != LabelKind.Ignored)
             return ReadLabelled(paragraph, open + 1, end, open, After(text, after), false, closed, prefix, labelled);
-        if (!closed || ReportingRules.EndsWithReceiver(text.AsSpan(0, open))) return null;
+        if (!closed) return null;
         return ReadSpoken(paragraph, open, end, After(text, after), prefix);
     }
 

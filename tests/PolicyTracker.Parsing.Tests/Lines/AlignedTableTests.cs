@@ -66,4 +66,19 @@ public sealed class AlignedTableTests
             + "        清单。                                县自然资源局\n"
             + "                                              各镇（街道）\n"
             + " 2      修订预案。            县应急局        各镇（街道）        5月20日前\n")));
+
+    [Fact]
+    public void Blanks_inside_the_work_part_no_cells_where_others_stand_in_order() => Assert.Equal(
+        "3 加快大豆项目谋划 | 市商务局/R | Ongoing .. | @周岩",
+        Reading.Tasks(Reading.Plan(
+            "序号  议定事项  承办单位  分管市长  办结时限\n1  制定秸秆还田方案，下达全市指标  市农业农村局  孙志国  8月31日\n2  核定价格  市发改局  周  岩  8月20日前\n"
+            + "3  加快  大豆项目谋划  市商务局  周  岩  持续推进\n")).Last());
+
+    [Fact]
+    public void A_heading_behind_the_table_is_no_title_of_rows()
+    {
+        var notice = Reading.Plan("序号    工作内容            责任单位        完成时间\n1       修缮桥梁5座         县公路局        2019年6月\n二、工作要求\n（一）加强督查。（县政府办公室负责）\n");
+        Assert.Equal(["1 修缮桥梁5座 | 县公路局/R | By ..2019-06-30", "（一） 加强督查 | 县政府办公室/R"], Reading.Tasks(notice));
+        Assert.Equal("二、工作要求", notice.Documents[0].Tasks[1].Path[^1]);
+    }
 }

@@ -86,4 +86,9 @@ public sealed class CellPerLineTableTests
         Assert.Equal(["1 拆迁扫尾 | 市征收办/R | By ..2019-07-20", "2 建设病区 | 市卫健委/R | By ..2019-08-31"], Reading.Tasks(notice));
         Assert.Equal(["7月份", "8月份"], notice.Documents[0].Tasks.Select(t => t.Path[^1]));
     }
+
+    [Fact]
+    public void A_month_in_front_of_the_next_number_is_the_last_cell_of_its_row() => Assert.Equal(
+        ["1 清理河道 | 市水务局/R | By ..2019-07-31", "2 修缮道路 | 市交通局/R | By ..2019-08-31", "3 种植树木 | 市林业局/R | By ..2019-09-30"],
+        Reading.Tasks(Reading.Plan("序号\n工作任务\n责任单位\n完成时间\n1\n清理河道\n市水务局\n7月份\n2\n修缮道路\n市交通局\n8月份\n3\n种植树木\n市林业局\n9月份\n")));
 }

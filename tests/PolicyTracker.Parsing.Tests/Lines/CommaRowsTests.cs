@@ -18,4 +18,9 @@ public class CommaRowsTests
     [InlineData("序号,工作内容,责任单位\n\"1,清淤,市水务局\n")]
     public void Without_headings_or_with_an_open_quotation_there_are_no_rows(string lines) =>
         Assert.DoesNotContain(Plan(lines).Documents[0].Tasks, t => t.Departments.Count > 0);
+
+    [Fact]
+    public void One_table_may_follow_another_directly() => Assert.Equal(
+        ["1 清理河道 | 市水务局/R", "1 修缮道路 | 市交通局/R | By ..2019-06-30"],
+        Reading.Tasks(Plan("序号,工作内容,责任单位\n1,清理河道,市水务局\n序号,工作内容,责任单位,完成时限\n1,修缮道路,市交通局,6月底\n")));
 }

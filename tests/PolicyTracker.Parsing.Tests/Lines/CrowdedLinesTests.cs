@@ -28,6 +28,13 @@ public class CrowdedLinesTests
     public void Headings_and_one_row_are_no_table_yet() =>
         Assert.DoesNotContain(Plan("序号 工作任务 责任单位 完成时限 1 推进河道清淤 市水务局 6月底前").Documents[0].Tasks, t => t.Departments.Count > 0);
 
+    [Theory]
+    [InlineData("\t")]
+    [InlineData(" | ")]
+    public void Months_as_headings_are_no_numbers_of_rows(string between) => Assert.Equal(
+        ["1 清淤 | 市水务局/R", "2 修路 | 市交通局/R"],
+        Reading.Tasks(Plan("序号\t工作任务\t责任单位\t1\t2\t3\n1\t清淤\t市水务局\t立项\t开工\t完工\n2\t修路\t市交通局\t立项\t开工\t完工\n".Replace("\t", between, StringComparison.Ordinal))));
+
     [Fact]
     public void Fields_in_two_columns_are_lines_of_their_own() => Assert.Equal(
         ["1.普法培训班 | 县委组织部/R 县司法局/S 县委党校/S | By ..2019-05-31", "2.公文写作培训 | 县政府办/R 县档案局/S | By ..2019-06-30"],

@@ -20,9 +20,9 @@ public class UnmarkedNumbersTests
     [Fact]
     public void They_number_headings()
     {
-        var notice = Notice("临江市节水行动方案\n一 重点任务\n1.改造管网。（市水务局负责）\n二 保障措施\n1.安排经费。（市财政局负责）\n");
+        var notice = Notice("临江市节水行动方案\n一 流域治理\n1.改造管网。（市水务局负责）\n二 年度任务\n1.安排经费。（市财政局负责）\n");
         Assert.Equal(["1. 改造管网 | 市水务局/R", "1. 安排经费 | 市财政局/R"], Reading.Tasks(notice));
-        Assert.Equal(["一重点任务", "二保障措施"], notice.Documents[0].Tasks.Select(t => t.Path[^1]));
+        Assert.Equal(["一流域治理", "二年度任务"], notice.Documents[0].Tasks.Select(t => t.Path[^1]));
     }
 
     [Theory]
@@ -50,4 +50,9 @@ public class UnmarkedNumbersTests
     [Fact]
     public void A_range_in_front_of_a_quantity_is_no_number() =>
         Assert.Equal(["（一） 修路 | 市交通局/R"], Reading.Tasks(Plan("（一）修路。\n1-2 条道路要修缮。（市交通局负责）\n")));
+
+    [Fact]
+    public void Rows_of_a_table_that_lack_cells_stay_rows() => Assert.Equal(
+        ["1 清理河道 |", "2 修缮道路 |", "3 清扫街道 | 县城管局/R"],
+        Reading.Tasks(Plan("序号\t工作任务\t责任单位\n1\t清理河道\n2\t修缮道路\n3\t清扫街道\t县城管局\n")));
 }

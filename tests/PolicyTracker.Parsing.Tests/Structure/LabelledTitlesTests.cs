@@ -33,4 +33,14 @@ public class LabelledTitlesTests
         Assert.Equal([new DateOnly(2019, 9, 1)], task.Milestones);
         Assert.Equal((9, 12), (task.Lines.First, task.Lines.Last));
     }
+
+    [Fact]
+    public void Above_an_item_with_a_mark_a_title_is_not_the_work() => Assert.Equal(
+        ["建设幼儿园 | 县教育局/R", "建设医院 | 县卫健委/R"],
+        Reading.Tasks(Plan("优化教育\n★建设幼儿园。\n责任单位：县教育局\n提升健康\n★建设医院。\n责任单位：县卫健委\n")));
+
+    [Fact]
+    public void Dashes_in_front_of_its_label_are_none_of_it() => Assert.Equal(
+        ["公示作业 | 基础教育股/L 区教研室/S | By ..2019-03-18", "评选设计 | 区教研室/L 基础教育股/S | By ..2019-05-31"],
+        Reading.Tasks(Plan("公示作业\n每班张贴公示栏。\n——牵头股室：基础教育股；配合单位：区教研室；3月18日前\n评选设计\n汇编案例集。\n——牵头股室：区教研室；配合单位：基础教育股；5月底前\n")));
 }

@@ -21,4 +21,9 @@ public class PeriodHeadingsTests
     [Fact]
     public void A_single_month_is_a_date() =>
         Assert.Equal("一、重点任务", Plan("3月\n1.清理垃圾。（市城管局负责）\n").Documents[0].Tasks.Single().Path[^1]);
+
+    [Fact]
+    public void Months_of_a_year_are_dates() => Assert.All(
+        Plan("（一）清理垃圾。（市城管局负责）\n2019年3月\n（二）补植树木。（市林业局负责）\n2019年4月\n（三）巡查。（市水务局负责）\n").Documents[0].Tasks,
+        t => Assert.Equal("一、重点任务", t.Path[^1]));
 }

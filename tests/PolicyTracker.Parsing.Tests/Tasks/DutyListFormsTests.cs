@@ -103,4 +103,9 @@ public sealed class DutyListFormsTests
     public void Crowds_are_no_holders_of_an_office() => Assert.Equal(
         ["镇安监所/R", "镇城建办/R"],
         Reading.Plan("（一）职责分工\n镇安监所负责人员密集场所的检查。\n镇城建办负责房屋安全。\n").Documents[0].Tasks.Select(Reading.Departments));
+
+    [Fact]
+    public void Who_holds_an_office_answers_for_no_duty_of_the_list() => Assert.Equal(
+        ["市教育局/R", "市水利局/R"],
+        Reading.Plan("（一）职责分工\n各单位主要负责人是第一责任人。\n市教育局负责校园安全。\n市水利局负责水库安全。\n").Documents[0].Tasks.Select(Reading.Departments));
 }

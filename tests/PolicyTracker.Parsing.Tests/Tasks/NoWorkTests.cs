@@ -59,6 +59,7 @@ public sealed class NoWorkTests
     [InlineData("各单位主要负责人是政务公开工作第一责任人。")]
     [InlineData("请各责任单位主要负责同志亲自抓，3月28日前将落实情况反馈至市政府办公室（综合科）。")]
     [InlineData("落实情况请于11月30日前书面报送县政府办公室（政务公开科）。")]
+    [InlineData("市教育局负责日常联络。")]
     public void A_covering_notice_of_a_division_of_work_gives_none_itself(string sentence) => Assert.Equal(
         ["1. 改造管网 | 市水务局/R"],
         Reading.Tasks(Reading.Notice($"临江市人民政府办公室关于印发节水工作任务分工的通知\n各县区人民政府：\n{sentence}\n临江市人民政府办公室\n2019年3月5日\n节水工作任务分工\n1.改造管网。（市水务局负责）\n")));

@@ -139,10 +139,17 @@ public sealed class OwnLineTagTests
         Assert.Equal(["1. 清理河道 | 市水务局/R 市财政局/S | By ..2019-10-31"], Reading.Tasks(Reading.Plan("1.清理河道。\n" + tag)));
 
     [Theory]
-    [InlineData("完成时限：6月底前")]
-    [InlineData("责任单位：市审计局；汛期前")]
-    public void What_stands_below_until_when_is_not_more_of_it(string tag) => Assert.Contains(
-        "2. 安排经费 | 市财政局/R", Reading.Tasks(Reading.Plan($"1.清理河道。\n责任单位：市水务局\n{tag}\n疏浚河道\n2.安排经费。（市财政局负责）\n"))); 
+    [InlineData("责任单位：市水务局\n完成时限：6月底前", "市水务局/R", "6月底前")]
+    [InlineData("责任单位：市水务局；长期坚持", "市水务局/R", "长期坚持")]
+    [InlineData("责任单位：市水务局、市审计局；汛期前", "市水务局/R 市审计局/R", "汛期前")]
+    [InlineData("责任单位：市水务局；入冬前", "市水务局/R", "入冬前")]
+    [InlineData("责任单位：市水务局、市审计局；学期末", "市水务局/R 市审计局/R", "学期末")]
+    public void What_stands_below_until_when_is_not_more_of_it(string tag, string who, string raw)
+    {
+        var task = Reading.Plan($"1.清理河道。\n{tag}\n全面疏浚河道\n2.安排经费。（市财政局负责）\n").Documents[0].Tasks[0];
+        Assert.Equal(who, Reading.Departments(task));
+        Assert.Equal(raw, task.Deadline!.Raw);
+    }
 
     [Fact]
     public void Who_does_it_in_person_stands_behind_a_label_of_its_own() => Assert.Equal(
