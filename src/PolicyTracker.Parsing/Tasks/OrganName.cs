@@ -111,8 +111,8 @@ internal static partial class OrganName
     [GeneratedRegex("(?:附件|文件|材料|资料|规定|政策|情况|要求|事项|信息|内容|制度|措施|链接|阅读|解读|新闻|统筹|主导)$")]
     private static partial Regex Thing();
 
-    /// <summary>各级部门要密切…: a sentence that opens with a class is not its name.</summary>
-    [GeneratedRegex("(?<![主重需])要|的[\u4E00-\u9FFF]{1,6}[为是]|应当|必须|明确|密切|不少于|不低于|不超过|按照|大力|开展|做好|(?:指导|督促|组织|协调)各")]
+    /// <summary>各级部门要密切…, 各部门组织学习: a sentence that opens with a class is not its name.</summary>
+    [GeneratedRegex("(?<![主重需])要|的[\u4E00-\u9FFF]{1,6}[为是]|应当|必须|明确|密切|不少于|不低于|不超过|按照|大力|开展|做好|(?:指导|督促|组织|协调)各|^(?:[省市县区州旗]直)?各[\u4E00-\u9FFF]{1,12}?(?:组织(?:学习|实施|力量|人员|宣传)|认真|加强|结合|高度|切实|广泛|深入|积极|及时|全面)")]
     private static partial Regex Exhorts();
 
     [GeneratedRegex("(?:市|县|区|省|州|镇|乡|局|厅|处|科|院|校|秘书|巡视|调研|盟|旗)长$|书记$|主席$|主任$|同志$|常委$|专员$|领导$|主要负责人$|主要负责同志$|负责同志$")]

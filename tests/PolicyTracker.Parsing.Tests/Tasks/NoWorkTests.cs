@@ -64,6 +64,14 @@ public sealed class NoWorkTests
         ["1. 改造管网 | 市水务局/R"],
         Reading.Tasks(Reading.Notice($"临江市人民政府办公室关于印发节水工作任务分工的通知\n各县区人民政府：\n{sentence}\n临江市人民政府办公室\n2019年3月5日\n节水工作任务分工\n1.改造管网。（市水务局负责）\n")));
 
+    [Theory]
+    [InlineData("各乡镇、各部门组织学习，抓好落实。")]
+    [InlineData("各县区、市直各单位认真贯彻，抓好落实。")]
+    [InlineData("各乡镇、各部门结合实际，抓好落实。")]
+    public void What_a_covering_notice_asks_of_all_names_no_organ(string sentence) => Assert.Equal(
+        ["一、 清理河道 | 市水务局/L 市财政局/S"],
+        Reading.Tasks(Reading.Notice($"临江市人民政府办公室关于印发清淤方案的通知\n各县区人民政府：\n现将方案印发给你们。\n{sentence}\n2019年3月5日\n清淤方案\n一、清理河道。由市水务局牵头，市财政局配合。\n")));
+
     [Fact]
     public void Who_drew_the_notice_up_has_no_task_by_that() => Assert.Equal(
         ["1、 完成征缴 | 县财政局/R"],
