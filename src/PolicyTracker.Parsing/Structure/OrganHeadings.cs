@@ -26,7 +26,7 @@ internal static class OrganHeadings
 
     /// <summary>
     /// Below 三、职责分工, up to the next such heading or one that outranks it: 市教育局 and 市水利局, each alone on its line with its duties below, are headings
-    /// where there are at least two. Gives the index of the first block behind.
+    /// where there are at least two; then 市民政局:负责… among them is one too. Gives the index of the first block behind.
     /// </summary>
     private static int MarkNames(IReadOnlyList<Block> blocks, int from, NumberStyle style)
     {
@@ -34,7 +34,9 @@ internal static class OrganHeadings
         var i = from;
         for (; i < blocks.Count && blocks[i] is Paragraph p && !(p.Number?.Style <= style) && !LeadsToDuties(p); i++)
             if (p.Number is null && i + 1 < blocks.Count && NamedDuty.IsName(p) && blocks[i + 1] is Paragraph { Clean: [.., '。' or ';'] }) names.Add(p);
-        if (names.Count > 1) names.ForEach(p => p.MakeHeading());
+        if (names.Count > 1)
+            for (var at = from; at < i; at++)
+                if (blocks[at] is Paragraph { Number: null } p && (names.Contains(p) || NamedDuty.ReadListed(p) is not null)) p.MakeHeading();
         return i;
     }
 

@@ -37,7 +37,7 @@ internal static class DutyList
         {
             var stop = p.Clean.AsSpan(from).IndexOfAny('。', ';') is var at && at < 0 ? -1 : from + at;
             var end = stop < 0 ? p.Clean.Length : stop + 1;
-            if (NamedDuty.ReadDuty(p.Cut(from, end)) is not null) starts.Add(from);
+            if (p.Cut(from, end) is var sentence && !NamedDuty.SaysOnlyWho(sentence) && NamedDuty.ReadDuty(sentence) is not null) starts.Add(from);
             from = end;
         }
         return starts.Count < 2 ? [p] : [.. starts.Select((start, i) => p.Cut(start, i + 1 < starts.Count ? starts[i + 1] : p.Clean.Length))];

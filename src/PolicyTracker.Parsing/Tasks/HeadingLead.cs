@@ -27,13 +27,16 @@ internal sealed partial record HeadingLead(Node Node, TagContent Content)
         node is { Kind: NodeKind.Section, Heading: { } heading, Children.Count: > 0 } && TagReader.ReadLabelAsHeading(heading) is { Content.Responsibilities.Count: > 0 } tag ? tag : null;
 
     /// <summary>The tags of an item under the heading: who leads comes first, what the tag adds follows.</summary>
-    public IReadOnlyList<Tag> WithLead(IReadOnlyList<Tag> tags) => [.. tags.Select(t =>
+    public IReadOnlyList<Tag> WithLead(IReadOnlyList<Tag> tags) => [.. tags.Select(t => t with { Content = With(t.Content) })];
+
+    /// <summary>Who leads, and what an item under the heading adds.</summary>
+    public TagContent With(TagContent added)
     {
         var content = new TagContent();
         content.Merge(Content);
-        content.Merge(t.Content);
-        return t with { Content = content };
-    })];
+        content.Merge(added);
+        return content;
+    }
 
     [GeneratedRegex("\\G(?:由)?(?<who>(?!多)[\u4E00-\u9FFF、()]{2,40}?)(?:按照?(?:各自)?职责(?:分工)?)?(?:共同|联合|分别)?(?<verb>牵头负责|牵头|负责|主办)(?:落实|办理|完成|推进)?(?:的)?(?:工作|任务|事项|项目|重点工作|重点任务)?(?:\\(.{1,12}\\))?[。:]?$")]
     private static partial Regex Pattern();

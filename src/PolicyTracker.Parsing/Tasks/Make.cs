@@ -27,11 +27,12 @@ internal static class Make
         return Task(node.PrintedNumber, Path(node.Parent), node.Title, paragraphs, new LineRange(node.FirstLine, node.LastLine), whole, limit is null ? [] : [limit], rules);
     }
 
-    /// <summary>A paragraph of a list by organ (市教育局:负责…) under the heading of the node.</summary>
-    public static ParsedTask Listed(Node node, Paragraph p, TagContent content, DocumentRules rules)
+    /// <summary>A paragraph of a list by organ (市教育局:负责…) under the heading of the node, and who helps by its tags.</summary>
+    public static ParsedTask Listed(Node node, Paragraph p, TagContent content, IReadOnlyList<Tag> tags, DocumentRules rules)
     {
+        foreach (var tag in tags) content.Merge(tag.Content);
         var stop = p.Clean.IndexOf('。');
-        return Task(null, Path(node), p.PrintTight(0, stop < 0 ? p.Clean.Length : stop), [p], new LineRange(p.FirstLine, p.LastLine), content, [], rules);
+        return Task(null, Path(node), p.PrintTight(0, stop < 0 ? p.Clean.Length : stop), [p], new LineRange(p.FirstLine, p.LastLine), content, tags, rules);
     }
 
     /// <summary>An item without a tag, and whom its own sentences name.</summary>

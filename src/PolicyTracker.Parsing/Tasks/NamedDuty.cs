@@ -116,12 +116,12 @@ internal static partial class NamedDuty
     public static bool IsName(Paragraph p) =>
         p.Clean is { Length: <= LongestName } and not [.., '。'] && Alone().Match(p.Clean, Start(p)) is { Success: true } m && OrganName.HasOrganEnding(m.Groups["who"].Value) && OrganName.LooksLikeList(m.Groups["who"].Value);
 
-    /// <summary>Whether a notice or plan divides its work among organs: its headings are their names (一、市教育局; 二、市民政局), but perhaps one.</summary>
+    /// <summary>Whether a notice, a plan or a section of it divides its work among organs: its headings are their names (一、市教育局; 二、市民政局), but perhaps one, or a quarter of many.</summary>
     public static bool DividesByOrgan(Node whole)
     {
-        if (whole.Kind == NodeKind.Section || !DividesWork().IsMatch(whole.CleanTitle)) return false;
+        if (!DividesWork().IsMatch(whole.CleanTitle)) return false;
         var sections = whole.Children.FindAll(c => c.Kind == NodeKind.Section);
-        return sections.Count(c => ReadHeading(c) is not null) is var organs and > 1 && organs >= sections.Count - 1;
+        return sections.Count(c => ReadHeading(c) is not null) is var organs and > 1 && organs >= Math.Min(sections.Count - 1, sections.Count * 3 / 4);
     }
 
     [GeneratedRegex("任务|职责|分工|责任|分解|清单|台账|要点|工作安排")]
@@ -218,7 +218,7 @@ internal static partial class NamedDuty
     [GeneratedRegex("[,;](?<who>[省市县区州旗镇][\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "|制)|配合)(?=[\u4E00-\u9FFF,;]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex AlsoInProse();
 
-    [GeneratedRegex("(?<=[。;,:]由?)[省市县区州旗镇][\u4E00-\u9FFF、()-[由]]{2,40}?会同[省市县区州旗镇][\u4E00-\u9FFF、()]{2,200}?(?=等(?:有关|相关)?(?:部门|单位)|共同|联合|对|就|将|把|建立|推进|定期|" + Does + ")")]
+    [GeneratedRegex("(?:(?<=[。;,:]由?)|\\G)[省市县区州旗镇][\u4E00-\u9FFF、()-[由]]{2,40}?会同[省市县区州旗镇][\u4E00-\u9FFF、()]{2,200}?(?=,|等(?:有关|相关)?(?:部门|单位)|共同|联合|对|就|将|把|建立|推进|定期|" + Does + ")")]
     private static partial Regex Together();
 
     /// <summary>执法处, 数据中心: an office of the issuer itself, which has no level; 企业, 政府 and 部门 could be any.</summary>
@@ -250,10 +250,24 @@ internal static partial class NamedDuty
         var role = p.Clean.AsSpan(who.Index + who.Length).StartsWith("负责牵头") || p.Clean.AsSpan(who.Index + who.Length).StartsWith("牵头") ? Role.Lead : Role.Responsible;
         new ClauseReader(p, new ElidedPrefix(), content).Read(who.Index, who.Index + who.Length, role);
         if (content.Strange > 0 || content.Responsibilities.Count == 0) return null;
-        if (Helpers().Match(p.Clean, who.Index + who.Length) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value))
+        content.Merge(ReadHelpers(p, who.Index + who.Length));
+        return content;
+    }
+
+    /// <summary>Whom the end of a duty names as helping with it (…,市某局、市某局配合。).</summary>
+    public static TagContent ReadHelpers(Paragraph p, int from)
+    {
+        var content = new TagContent();
+        if (Helpers().Match(p.Clean, from) is { Success: true } m && OrganName.LooksLikeList(m.Groups["who"].Value))
             new ClauseReader(p, new ElidedPrefix(), content).Read(m.Groups["who"].Index, m.Groups["who"].Index + m.Groups["who"].Length, Role.Support);
         return content;
     }
+
+    /// <summary>市某局配合; 市某局牵头; as a sentence: who does what stands before it, no duty.</summary>
+    public static bool SaysOnlyWho(Paragraph sentence) => OnlyWho().IsMatch(sentence.Clean);
+
+    [GeneratedRegex("^[\u4E00-\u9FFF、()]{2,80}(?:牵头|负责|配合|落实|参与|参加|协助)(?:实施|落实)?[。;]?$")]
+    private static partial Regex OnlyWho();
 
     /// <summary>市某局负责…;市某局配合。 at the end of the duty.</summary>
     [GeneratedRegex("[,;。](?<who>[\u4E00-\u9FFF、()]{2,60})(?:积极|密切)?(?:予以)?配合。?$", RegexOptions.ExplicitCapture)]
@@ -296,11 +310,11 @@ internal static partial class NamedDuty
 
     private const string Helps = "(?:[\u4E00-\u9FFF、()-[牵负]]{2,40}(?:局|委|办|部|中心|公司|站|所|院|会|街道|镇|乡|政府),)?[\u4E00-\u9FFF、()]{2,80}?(?:配合|参与|参加|协办|协助)";
 
-    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)," + Helps + "(?=,)|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF])|[^。,;:]{2,30}。(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|负责)(?!" + ClauseReader.Holder + "|同志|制)(?=[\u4E00-\u9FFF])|由(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{1,12}[办处科室股](?:负责|牵头))(?<who>[\u4E00-\u9FFF、()-[由]]{2,60}?)(?:牵头负责|牵头|负责)(?=(?:" + Does + "|开展|组织|统筹|指导))|(?:[^。,;:]{2,30}[。:])?由(?:(?:包片|包联|包保|责任)单位)?(?<told>(?<who>(?=[省市县区州旗镇])(?:(?!由|牵头|负责)[\u4E00-\u9FFF、()]){2,60}?))(?=" + Does + "|成立|建立)|[^。,;:]{2,30}。由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?<!长|主任|书记)负责(?=,))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G(?:(?:整改|整治|处理|办理|解决)(?:要求|措施|意见|建议):(?:[^。;:]{2,60},)?由(?:[^。,;]{0,8}(?:包片|包联|包保|责任)单位)?(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责)|(?:[^。,;:]{2,40}[,:]|【[^】]{2,30}】)?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)(?:," + Helps + ")?(?=。|,(?:[于在]|确保|力争)?(?:\\d{1,4}[年月]|年底|年内))|请(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责(?!" + ClauseReader.Holder + "))(?=[\u4E00-\u9FFF])|(?:[^。,;:]{2,30}[。:])?由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?:牵头负责|牵头|负责|承办|主办)[,、]" + Helps + "(?=[,:])|(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{2,12}(?:部门|大队|中心|[局委办处科室股队])(?:牵头|负责))(?<who>(?![^,]{0,6}由)[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|牵头|负责)," + Helps + "(?=,|(?!的)[\u4E00-\u9FFF])|[^。,;:]{2,30}。(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:牵头负责|负责)(?!" + ClauseReader.Holder + "|同志|制)(?=[\u4E00-\u9FFF])|由(?=[省市县区州旗镇]|[\u4E00-\u9FFF、]{1,12}[办处科室股](?:负责|牵头))(?<who>[\u4E00-\u9FFF、()-[由]]{2,60}?)(?:牵头负责|牵头|负责)(?=(?:" + Does + "|开展|组织|统筹|指导))|(?:[^。,;:]{2,30}[。:])?由(?:(?:包片|包联|包保|责任)单位)?(?<told>(?<who>(?=[省市县区州旗镇])(?:(?!由|牵头|负责)[\u4E00-\u9FFF、()]){2,60}?))(?=" + Does + "|成立|建立)|[^。,;:]{2,30}。由(?<who>[\u4E00-\u9FFF、()]{2,80}?)(?<!长|主任|书记)负责(?=,))", RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
 
-    /// <summary>某某组。市某局、市某局按职责分工负责。 or 市某局负责,取缔….</summary>
-    [GeneratedRegex("\\G(?:[^。,;:]{2,30}[。:])?(?=[省市县区州旗镇])(?<who>[\u4E00-\u9FFF、()-[由]]{3,80}?)(?:(?:按(?:照)?(?:各自)?职责(?:分工)?|共同|分别)负责(?=。)|负责(?=,))", RegexOptions.ExplicitCapture)]
+    /// <summary>某某组。市某局、市某局按职责分工负责。 or 市某局负责,取缔…; 由市某局、市某局分别负责,….</summary>
+    [GeneratedRegex("\\G(?:[^。,;:]{2,30}[。:])?(?:由(?=各)|由?(?=[省市县区州旗镇]))(?<who>[\u4E00-\u9FFF、()-[由]]{3,80}?)(?:(?:按(?:照)?(?:各自)?职责(?:分工)?|共同|分别)负责(?=[。,])|负责(?=,))", RegexOptions.ExplicitCapture)]
     private static partial Regex OpeningByDuty();
 
     private const string Person = "[\u4E00-\u9FFF、]{0,16}?(?:[市县区州省旗镇乡]长|主任|书记|专员|秘书长)(?:[\u4E00-\u9FFF]{2,3})?(?:同志)?";
@@ -315,7 +329,7 @@ internal static partial class NamedDuty
     [GeneratedRegex("\\G(?<who>[\u4E00-\u9FFF、()]{2,60}?)(?:(?:主要|工作)?职责)?(?:\\((?:[^()]{0,4}\\d[^()]{0,4}|(?:负责人|责任人|联系人|组长|牵头人):[^()]{2,20})\\))?[:。]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();
 
-    [GeneratedRegex("(?:组|指挥部|指挥部办公室|小组办公室|专班|成员单位)$|^(?:牵头|配合|责任|主管|参与|协办|主办|承办|实施)(?:单位|部门)$")]
+    [GeneratedRegex("(?:(?<!银?保?监管?)组|指挥部|指挥部办公室|小组办公室|专班|成员单位)$|^(?:牵头|配合|责任|主管|参与|协办|主办|承办|实施)(?:单位|部门)$")]
     private static partial Regex SetUp();
 
     /// <summary>各项目建设指挥部, 区防汛指挥部办公室: bodies that stand, not those that the notice sets up.</summary>

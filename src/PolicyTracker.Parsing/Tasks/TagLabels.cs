@@ -59,7 +59,10 @@ internal static partial class TagLabels
         {
             var start = Math.Max(from, colon - LongestLabel);
             start += clean.AsSpan(start, colon - start).LastIndexOfAny("。;,") + 1;
-            if (LabelBefore(clean, start, colon) is { } label) labels.Add(label);
+            if (LabelBefore(clean, start, colon) is { } label)
+            {
+                if (labels.Count > 0 || !IsVerb(clean, label)) labels.Add(label);
+            }
             else if (labels.Count > 0 && UnknownLabel().Match(clean, start, colon + 1 - start) is { Success: true } unknown) labels.Add(new(LabelKind.Ignored, unknown.Index, colon + 1));
             from = colon + 1;
         }
@@ -75,6 +78,11 @@ internal static partial class TagLabels
             if (Starts.Contains(clean[start]) && KindBefore(clean, start, colon) is { } kind) return new(kind, start, colon + 1);
         return null;
     }
+
+    /// <summary>由县某局牵头,县某局配合:清理…: behind an organ the word says what it does.</summary>
+    private static bool IsVerb(string clean, TagLabel label) =>
+        clean.AsSpan(label.Start, label.End - 1 - label.Start) is "牵头" or "主办" or "配合" or "协办" or "参与" or "会办" or "协助" or "负责" or "承办" or "落实"
+        && label.Start > 1 && OrganName.HasOrganEnding(clean[Math.Max(0, label.Start - LongestUnknown)..label.Start]);
 
     private static LabelKind? KindBefore(string clean, int start, int colon)
     {

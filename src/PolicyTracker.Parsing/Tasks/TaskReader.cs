@@ -50,7 +50,7 @@ internal sealed class TaskReader
         if (node.Kind == NodeKind.Part) silent |= OrderingSections.HandsOutNothing(node.Title);
         if (tags.Leads(node) is { } leads && (!silent || leads.IsSure)) lead = new HeadingLead(node, leads.Content);
         else lead = HeadingLead.Read(node, IsAmongOrgans(node) || IsBelowOrgan(node, lead) || (!silent && node.Parent is { } above && IsDuty(above))) ?? lead;
-        if (OrderingSections.TitleOrders(node.Title) && NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
+        if ((node.Kind == NodeKind.Section ? orders : OrderingSections.TitleOrders(node.Title)) && NamedDuty.DividesByOrgan(node)) dividedByOrgan.Add(node);
         foreach (var p in node.OwnParagraphs) rules.Note(p);
         var closed = tags.ClosedSubtree(node);
         if (silent && closed is { IsSure: false }) closed = null;
@@ -68,10 +68,11 @@ internal sealed class TaskReader
     private void ReadOwn(Node node, bool orders, bool silent, HeadingLead? lead)
     {
         IReadOnlyList<Tag> own = silent ? [.. tags.Own(node).Where(t => t.IsSure)] : tags.Own(node);
-        if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
+        if (!silent && own.Count > 0 && IsDuty(node) && Listed(node, orders, own) is { } duties && duties.Count > Math.Max(own.Count, node.Body.Count / 2)) tasks.AddRange(duties);
+        else if (own.Count > 0) tasks.AddRange(Segments.Read(node, lead is not null && lead.Node != node ? lead.WithLead(own) : own, orders, rules));
         else if (node.Children.Count == 0 && lead is not null && node.Kind == NodeKind.Section && lead.Node != node)
-            tasks.Add(Make.Led(node, lead.Content, rules, BracketedDeadline.Read(node.OwnParagraphs.Last())));
-        else if (!silent && Listed(node, orders) is { Count: > 0 } listed)
+            tasks.Add(Make.Led(node, lead.With(NamedDuty.ReadHelpers(node.OwnParagraphs.Last(), 0)), rules, BracketedDeadline.Read(node.OwnParagraphs.Last())));
+        else if (!silent && Listed(node, orders, own) is { Count: > 0 } listed)
             tasks.AddRange(listed);
         else if (orders && node.Children.Count == 0 && node.Kind == NodeKind.Section && !node.Body.OfType<Table>().Any())
             tasks.AddRange(Untagged.Read(node, rules));
@@ -85,6 +86,7 @@ internal sealed class TaskReader
             return NamedDuty.ReadListed(node.Heading!) ?? (ListsByOrgan(parent) ? NamedDuty.ReadOrdered(node.Heading!) : null) ?? NamedDuty.ReadTitle(node.Heading!) ?? NamedDuty.ReadHeading(node) ?? (node.Children.Count == 0 ? NamedDuty.ReadDecided(node.Heading!) : null);
         if (inRuns.Contains(node.Heading!)) return NamedDuty.ReadDuty(node.Heading!);
         if (node.Children.Count == 0 && (IsAmongOrgans(node) || IsBelowOrgan(node, lead)) && NamedDuty.ReadHeading(node) is { } organ) return organ;
+        if (node.Children.Count == 0 && IsAmongOrgans(node) && NamedDuty.ReadListed(node.Heading!) is { } listed) return listed;
         if (node.Children.Count == 0 && isMinutes) return node.OwnParagraphs.Select(p => NamedDuty.ReadDecided(p) ?? NamedDuty.ReadOpening(p)).FirstOrDefault(c => c is not null);
         if (!node.CleanTitle.EndsWith('组') && (OrderingSections.HeadingOrders(node) == false || (node.Parent is { Kind: NodeKind.Section } above && OrderingSections.HeadingOrders(above) == false))) return null;
         if (node.Body is not [Paragraph first, ..] || !Untagged.IsHeadingOnly(node) || NamedDuty.IsDutyHeading(node)) return NamedDuty.ReadOpening(node.Heading!);
@@ -92,9 +94,9 @@ internal sealed class TaskReader
     }
 
     /// <summary>Paragraphs without numbers in a list of duties, each opening with its organ.</summary>
-    private IReadOnlyList<ParsedTask> Listed(Node node, bool orders) => node.Body.Count == 0 ? [] :
+    private IReadOnlyList<ParsedTask> Listed(Node node, bool orders, IReadOnlyList<Tag> tags) => node.Body.Count == 0 ? [] :
         [.. DutyList.Find(node, IsDuty(node), orders, OrderingSections.IsForEmergencies(root.Title))
-            .Select(p => (p, who: NamedDuty.ReadDuty(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, rules))];
+            .Select(p => (p, who: NamedDuty.ReadDuty(p))).Where(d => d.who is not null).Select(d => Make.Listed(node, d.p, d.who!, [.. tags.Where(t => t.Paragraph == d.p)], rules))];
 
     private bool IsAmongOrgans(Node node) => node is { Kind: NodeKind.Section, Parent: { } whole } && dividedByOrgan.Contains(whole);
 
